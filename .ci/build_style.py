@@ -24,7 +24,7 @@ THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 A4 = (11906, 16838)
 SIDE = 1474
-"""Margins left and right: 2.6 cm, which leaves lines of some 85 characters."""
+"""Margins left and right: 2.6 cm, which leaves a text of 15.8 cm."""
 
 
 @dataclass(frozen=True)
@@ -155,9 +155,9 @@ def styles() -> str:
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f"{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-        f'<w:color w:val="{COLOURS["ink"]}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:color w:val="{COLOURS["ink"]}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="276" '
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="80" w:line="276" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
         'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
@@ -174,6 +174,14 @@ def styles() -> str:
         '<w:name w:val="Proposal Label"/><w:basedOn w:val="DefaultParagraphFont"/>'
         f'<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:color w:val="{COLOURS["quiet"]}"/>'
         '<w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="ProposalFactLabel">'
+        '<w:name w:val="Proposal Fact Label"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:uiPriority w:val="9"/><w:qFormat/><w:rPr><w:b/><w:bCs/>'
+        f'<w:color w:val="{COLOURS["quiet"]}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="ProposalBar">'
+        '<w:name w:val="Proposal Bar"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:uiPriority w:val="9"/><w:rPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["bar"]}"/></w:rPr></w:style>'
         + "".join(paragraph_style(style) for style in STYLES)
         + "".join(table_style(name, look) for name, look in TABLES.items())
         + "</w:styles>"

@@ -1,6 +1,6 @@
 """The form of a call: sections, questions, lists, choices and conditions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -57,6 +57,20 @@ class Any(Struct, frozen=True):
 
 
 Condition = Always | AnswerIn | Within | FirstItem | Not | All | Any
+
+
+def list_conditioning_questions(condition: Condition) -> Iterator[str]:
+    """Return the questions, and the lists, that a condition depends on."""
+    match condition:
+        case AnswerIn(question) | Within(question):
+            yield question
+        case Not(part):
+            yield from list_conditioning_questions(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from list_conditioning_questions(part)
+        case _:
+            return
 
 
 class QuestionType(StrEnum):
@@ -277,6 +291,16 @@ class Form(Struct, frozen=True, dict=True):
     questions: Mapping[str, Question]
     lists: Mapping[str, ListSpec]
     option_sets: Mapping[str, OptionSet]
+
+    @cached_property
+    def deciding_questions(self) -> frozenset[str]:
+        """The questions whose answers decide what else the form asks."""
+        groups = (group for section in self.sections for group in section.groups)
+        return frozenset(
+            name
+            for one in (*self.sections, *groups, *self.questions.values())
+            for name in list_conditioning_questions(one.when)
+        )
 
     @cached_property
     def _owners(self) -> Mapping[str, str]:

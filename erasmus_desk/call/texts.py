@@ -21,6 +21,7 @@ language of the pack):
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .other .add
+    list.<id>.facts (or group.<id>.facts) lines of answers in the file for an assessor
     part.<list>.<id>.title*
     list.<id>.kind .about .title_in (with {place}) .barred (of activities, in the menu that adds)
     option.<set>.<option>* .meaning (what the source says; required of priorities)

@@ -78,6 +78,7 @@ class Export(Struct, frozen=True):
     """Write the proposal as Word file, and as PDF and Excel workbook if these are named.
 
     `partner`, `reply_by` and `beside` (the second language) are for the profile `partners`.
+    `budget` is `lines` for every line of it, by default the profile decides.
     """
 
     file: str
@@ -90,6 +91,7 @@ class Export(Struct, frozen=True):
     partner: str = ""
     reply_by: str = ""
     beside: str = ""
+    budget: str = ""
 
 
 class Merge(Struct, frozen=True):
@@ -158,6 +160,7 @@ class _Command(Struct, frozen=True):
 
 
 _PROFILES = tuple(profile.value for profile in Profile)
+_BUDGET = ("totals", "lines")
 _ACCEPT = ("all", "none")
 _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier", "--to": "call"}
@@ -208,6 +211,7 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("--partner", "NAME|all", "partner"),
             _Option("--reply-by", "DATE", "reply-by"),
             _Option("--beside", "LANG|none", "beside"),
+            _Option("--budget", "|".join(_BUDGET), "budget-lines", _BUDGET),
         ),
         has_json=False,
     ),

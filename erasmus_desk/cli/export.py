@@ -31,6 +31,8 @@ from erasmus_desk.storage.written_files import WrittenFiles
 
 ALL_PARTNERS = "all"
 """Option value: a separate file for each partner."""
+BUDGET_LINES = "lines"
+"""Option value: every line of the budget."""
 NO_SECOND_LANGUAGE = "none"
 """Option value: no second language."""
 WORD, PDF, WORKBOOK = ".docx", ".pdf", ".xlsx"
@@ -261,7 +263,9 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     refuse_targets(request.file, target, *(one for one in (sheet, pdf) if one))
     for name, suffix in ((request.output, WORD), (request.pdf, PDF), (request.sheet, WORKBOOK)):
         refuse_suffix(name, suffix)
-    export_request = export.ExportRequest(request.profile, request.language, template)
+    export_request = export.ExportRequest(
+        request.profile, request.language, template, has_budget_lines=request.budget == BUDGET_LINES
+    )
     source = opened.draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
     pdf_content = _render_pdf(context, opened.draft, export_request) if pdf else b""

@@ -40,6 +40,7 @@ class ExportRequest(Struct, frozen=True):
     partner: str = ""
     reply_by: date | None = None
     second_language: str = ""
+    has_budget_lines: bool = False
 
 
 class ExportedFile(Struct, frozen=True):
@@ -137,7 +138,11 @@ def build_document(
         load_labels(resources, language),
     )
     budget = _compute_budget(draft, pack, resources, language)
-    return builder.build_proposal(draft, pack, texts, labels, request.profile, budget)
+    # A workbook has them too, so that an assessor gets them on request only.
+    has_budget_lines = request.has_budget_lines or request.profile is Profile.QUESTIONS
+    return builder.build_proposal(
+        draft, pack, texts, labels, request.profile, budget, has_budget_lines=has_budget_lines
+    )
 
 
 def _choose_language(draft: Draft, pack: Pack, wanted: str) -> str:

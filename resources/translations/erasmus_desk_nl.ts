@@ -1713,6 +1713,18 @@
         <translation>{} voordat u indient.</translation>
     </message>
     <message>
+        <source>Totals only; the Excel workbook has every line</source>
+        <translation>Alleen totalen; de Excel-werkmap heeft elke lijn</translation>
+    </message>
+    <message>
+        <source>Every line, at the end</source>
+        <translation>Elke lijn, achteraan</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Begroting</translation>
+    </message>
+    <message>
         <source>Language of headings and questions</source>
         <translation>Taal van koppen en vragen</translation>
     </message>

@@ -207,6 +207,7 @@ class ExportController(QObject):
             recipient.partner,
             recipient.reply_by,
             recipient.second_language,
+            options.has_budget_lines,
         )
         if recipient.partner != ALL_PARTNERS:
             yield options.path, request

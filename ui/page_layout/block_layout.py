@@ -16,6 +16,7 @@ from erasmus_desk.export.document.blocks import (
     Contents,
     Cover,
     Document,
+    FactLine,
     Heading,
     LangText,
     PageOrientation,
@@ -25,6 +26,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
+from erasmus_desk.export.document.sent_record import is_in_contents
 
 from .boxes import Box, Tag, TagRole
 from .line_layout import TextRun
@@ -38,8 +40,6 @@ from .paragraph_layout import (
 from .styles import PageGeometry, StyleSheet, TextStyle
 from .table_layout import TableLayout
 
-CONTENTS_DEPTH = 2
-"""The deepest level of headings in the table of contents."""
 PAGE_NUMBER_WIDTH = 700
 """The width of the page numbers in the table of contents."""
 _FIRST_NOTE_SPACING = 360.0, 120.0
@@ -59,6 +59,7 @@ class HeadingEntry(Struct, frozen=True):
     number: int
     level: int
     text: LangText
+    is_listed: bool = True
 
 
 class BlockLayout:
@@ -67,7 +68,7 @@ class BlockLayout:
     def __init__(self, document: Document, styles: StyleSheet, geometry: PageGeometry) -> None:
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         self.headings = [
-            HeadingEntry(number, heading.level, _format_heading(heading))
+            HeadingEntry(number, heading.level, _format_heading(heading), is_in_contents(heading))
             for number, heading in enumerate(headings, start=1)
         ]
         self.boxes: list[Box] = []
@@ -92,7 +93,7 @@ class BlockLayout:
                     number += 1
                     self._add_heading(block, number, breaks_page=breaks_page)
                 case Contents():
-                    self._add_contents(block, breaks_page=breaks_page)
+                    self._add_contents(block)
                 case Table():
                     if block.has_caption or isinstance(previous, Table):
                         self._add_text(block.title, "Caption")
@@ -106,7 +107,7 @@ class BlockLayout:
             yield
 
     def _add_text_block(
-        self, block: Cover | Paragraph | Bullets | Question | Answer | Checkboxes
+        self, block: Cover | Paragraph | Bullets | Question | Answer | FactLine | Checkboxes
     ) -> None:
         match block:
             case Cover():
@@ -123,6 +124,8 @@ class BlockLayout:
                     self._add_text(text, "Missing", key)
                 else:
                     self._add_answer(text, key)
+            case FactLine():
+                self._add_fact_line(block)
             case Checkboxes():
                 self._add_checkboxes(block)
 
@@ -162,8 +165,19 @@ class BlockLayout:
             box = self._add_box(self._layout(paragraph))
             box.keep_next = box.keep_next or keeps_next
 
+    def _add_fact_line(self, line: FactLine) -> None:
+        """Add short answers as one paragraph; a click on it leads to the first."""
+        style = self._styles.text_style("Fact")
+        label = replace(self._styles.text_style("FactLabel"), size=style.size)
+        runs = [TextRun(f"{line.label.text}\t", label)]
+        runs += (TextRun(part.text.text) for part in line.parts)
+        tag = self.root.add(TagRole.PARAGRAPH, line.label.language)
+        key = next((part.key for part in line.parts if part.key), "")
+        self._add_box(self._layout(StyledParagraph(runs, style, tag, key)))
+
     def _add_heading(self, heading: Heading, number: int, *, breaks_page: bool) -> None:
-        name, role = f"Heading{heading.level}", _HEADING_ROLES[heading.level - 1]
+        name = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"
+        role = _HEADING_ROLES[heading.level - 1]
         box = self._add_text(_format_heading(heading), name, heading.key, role)
         box.heading_number, box.breaks_page = number, breaks_page
 
@@ -206,13 +220,13 @@ class BlockLayout:
                 self.boxes[-1].before, self.boxes[-1].after = _FIRST_NOTE_SPACING
         self._add_text(cover.disclaimer, "Mark")
 
-    def _add_contents(self, contents: Contents, *, breaks_page: bool) -> None:
+    def _add_contents(self, contents: Contents) -> None:
         title = self._add_text(contents.title, "TOCHeading")
-        title.breaks_page = breaks_page
+        title.breaks_page = True
         list_tag = self.root.add(TagRole.CONTENTS)
         first = len(self.boxes)
         for entry in self.headings:
-            if entry.level > CONTENTS_DEPTH:
+            if not entry.is_listed:
                 continue
             link = list_tag.add(TagRole.CONTENTS_ITEM).add(TagRole.LINK, entry.text.language)
             style = self._styles.text_style(f"TOC{entry.level}")

@@ -9,14 +9,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.visible_text import parse_lines
+from erasmus_desk.export.document.visible_text import compute_blank_space, parse_lines
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Item, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextLine, TextRun, layout_lines
 from .styles import StyleSheet, TextStyle
 
-BLANK_LINE = 140
-"""The height of a blank line in an answer, as in the Word file."""
 _OVERLAP = 12
 _MIN_LINE_FACTOR, _MIN_SPACE_FACTOR = 0.93, 0.4
 """How far lines and the space between them may shrink to fit on one page."""
@@ -52,9 +50,12 @@ def build_answer_paragraphs(
         marked = f"{name}{line.marker}"
         style = styles.text_style(marked if styles.has_style(marked) else name)
         if line.blank_lines:
-            style = replace(style, before=line.blank_lines * BLANK_LINE)
+            style = replace(style, before=compute_blank_space(line.blank_lines))
         tag = parent.add(TagRole.PARAGRAPH, text.language)
-        yield build_paragraph(line.text, style, tag, key), line.is_heading
+        lead = len(line.text) if line.is_heading else line.lead
+        runs = (TextRun(line.text[:lead], replace(style, bold=True)), TextRun(line.text[lead:]))
+        paragraph = StyledParagraph([run for run in runs if run.text], style, tag, key)
+        yield paragraph, line.is_heading
 
 
 def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:

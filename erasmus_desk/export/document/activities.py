@@ -5,7 +5,7 @@ The timetable has a row for each of them, a column for each month, and the dates
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -15,8 +15,7 @@ from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.plan_dates import find_days, list_date_questions
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import blocks, questions, tables
-from erasmus_desk.export.document.answer_controls import build_control
+from erasmus_desk.export.document import blocks, facts, questions, tables
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
@@ -33,19 +32,19 @@ def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
 def build_record(
     record: VisibleGroup,
     spec: ListSpec,
-    previous_number: str,
+    previous_letter: str,
     context: BuildContext,
     section: LangText | None = None,
 ) -> Iterator[Block]:
     """Build a record with its heading.
 
-    `previous_number` is that of the last group heading: the first record of a list gets the
-    heading of the list, unless that is there already. `section` is the title of the section: a
-    list of the same name has no heading of its own.
+    `previous_letter` is that of the group with the last heading: the first record of a list gets
+    the heading of the list, unless that is there already. `section` is the title of the section:
+    a list of the same name has no heading of its own.
     """
     is_section = _get_list_title(record, spec, context) == section
     if not is_section:
-        yield from _build_list_heading(record, spec, previous_number, context)
+        yield from _build_list_heading(record, spec, previous_letter, context)
     yield _build_heading(record, spec, context, level=2 if is_section else 3)
     yield from _build_content(record, spec, context)
 
@@ -55,11 +54,12 @@ def _get_list_title(record: VisibleGroup, spec: ListSpec, context: BuildContext)
 
 
 def _build_list_heading(
-    record: VisibleGroup, spec: ListSpec, previous_number: str, context: BuildContext
+    record: VisibleGroup, spec: ListSpec, previous_letter: str, context: BuildContext
 ) -> Iterator[Block]:
-    if record.position or (record.group.letter and record.group.letter == previous_number):
+    if record.position or (record.group.letter and record.group.letter == previous_letter):
         return
-    yield blocks.Heading(2, record.group.letter, _get_list_title(record, spec, context))
+    number = "" if context.is_clean else record.group.letter
+    yield blocks.Heading(2, number, _get_list_title(record, spec, context))
     if second := context.find_translation(*_list_title_ids(record.group, spec, context)):
         yield blocks.Paragraph(second.capitalise(), blocks.ParagraphRole.SECOND_LANGUAGE)
     yield from questions.build_intro(context, f"group.{record.group.id}.intro")
@@ -88,10 +88,13 @@ def _build_heading(
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
     """Build the short answers as one table, then the texts and the rows inside the record."""
     shown = questions.list_visible_questions(record, context)
-    facts = [question for question in shown if _is_fact(question, spec, record.item, context)]
-    if facts:
+    if context.is_clean:
         title = context.name_item(spec.id, record.item)
-        yield tables.build_facts_table(record.item, facts, title, context, has_guidance=False)
+        listed = facts.list_facts(shown, record.item, context, spec.name)
+        templates = f"list.{spec.id}.facts"
+        yield from facts.build_facts(listed, record.item, templates, title, context)
+    else:
+        yield from _build_facts_table(shown, record, spec, context)
     for question in shown:
         if question.type in _LONG_TYPES:
             # Only the first record has guidance.
@@ -100,25 +103,34 @@ def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) 
             )
 
 
+def _build_facts_table(
+    shown: list[Question], record: VisibleGroup, spec: ListSpec, context: BuildContext
+) -> Iterator[Block]:
+    listed = [question for question in shown if _is_fact(question, spec, record.item, context)]
+    if listed:
+        title = context.name_item(spec.id, record.item)
+        yield tables.build_facts_table(record.item, listed, title, context, has_guidance=False)
+
+
 def _is_fact(question: Question, spec: ListSpec, item: str, context: BuildContext) -> bool:
     if question.id == spec.name:
         return not context.draft.text(spec.name, item).strip()
     if question.type in _LONG_TYPES:
         return False
     # Only authors see optional questions without an answer.
-    is_whole = not (context.is_clean or context.is_for_partner)
+    is_whole = not context.is_for_partner
     return is_whole or question.required or context.format_answer(question, item) is not None
 
 
 _MONTHS_PER_COLUMN = (1, 3, 12)
 """Months of a column; the first step that keeps the table readable is used."""
 _MAX_COLUMNS = 36
-_MAX_COLUMNS_WITH_LEADER = 24
-"""Columns of months up to which there is room for the leading organisation."""
-_TABLE_WIDTH = 13890
-"""The width of a landscape page between its margins, in twips."""
-_MIN_TITLE_WIDTH, _LEADER_WIDTH, _DATES_WIDTH, _MAX_MONTH_WIDTH = 2900, 2000, 2050, 320
-"""Minimum width of the title, width of leader and dates, maximum width of a month, in twips."""
+_TABLE_WIDTH = 8958
+"""The width of a page between its margins, in twips."""
+_LEADER_WIDTH, _DATES_WIDTH, _MAX_MONTH_WIDTH = 1000, 2200, 200
+"""The width of leader and dates, the maximum width of a month, in twips."""
+_MAX_LEADER_LETTERS = 10
+"""Letters up to which the leading organisation, by its acronym, has a column."""
 
 
 class PlannedActivity(Struct, frozen=True):
@@ -152,14 +164,15 @@ def build_timetable(context: BuildContext) -> Iterator[Block]:
     if not records:
         return
     step, columns = _choose_columns(records, context)
+    leaders = _list_leaders(records, context)
     about = context.labels.get(f"timetable.about.{step}")
     yield blocks.Paragraph(about, blocks.ParagraphRole.NOTE)
     yield Table(
         kind=blocks.TableKind.CALENDAR,
         title=context.labels.get("timetable.title"),
         description=about,
-        columns=tuple(_build_columns(columns, context)),
-        rows=tuple(_build_rows(records, columns, context)),
+        columns=tuple(_build_columns(columns, context, has_leader=bool(leaders))),
+        rows=tuple(_build_rows(records, columns, context, leaders)),
     )
 
 
@@ -185,15 +198,19 @@ def _choose_columns(
     return step, [(one, computed.add_months(one, step) - timedelta(days=1)) for one in starts]
 
 
-def _build_columns(columns: list[tuple[date, date]], context: BuildContext) -> Iterator[Column]:
+def _build_columns(
+    columns: list[tuple[date, date]], context: BuildContext, *, has_leader: bool
+) -> Iterator[Column]:
+    """Build the columns; only a table without months has the dates, which the records have too."""
     label, locale = context.labels.get, context.labels.locale
-    has_leader = len(columns) <= _MAX_COLUMNS_WITH_LEADER
-    fixed = _DATES_WIDTH + (_LEADER_WIDTH if has_leader else 0)
-    share = min(_MAX_MONTH_WIDTH, (_TABLE_WIDTH - fixed - _MIN_TITLE_WIDTH) // max(1, len(columns)))
+    fixed = (0 if columns else _DATES_WIDTH) + (_LEADER_WIDTH if has_leader else 0)
+    room = (_TABLE_WIDTH - fixed) * 3 // 5
+    share = min(_MAX_MONTH_WIDTH, room // max(1, len(columns)))
     yield Column(label("timetable.what"), _TABLE_WIDTH - fixed - share * len(columns))
     if has_leader:
         yield Column(label("timetable.who"), _LEADER_WIDTH)
-    yield Column(label("timetable.when"), _DATES_WIDTH)
+    if not columns:
+        yield Column(label("timetable.when"), _DATES_WIDTH)
     for first, _ in columns:
         month = LangText(formats.format_month(first, locale), locale)
         yield Column(month, share, blocks.ColumnType.TIME, is_vertical=True)
@@ -203,13 +220,29 @@ def _build_rows(
     records: tuple[PlannedActivity, ...],
     columns: list[tuple[date, date]],
     context: BuildContext,
+    leaders: Mapping[str, LangText],
 ) -> Iterator[tuple[Cell, ...]]:
     """Build a row for each record, below it those of the steps inside it that have the dates."""
     for record in records:
         steps = tuple(_list_steps(record, context))
-        yield tuple(_build_row(record, columns, context, is_bold=bool(steps)))
-        for step in steps:
-            yield tuple(_build_row(step, columns, context))
+        for one in (record, *steps):
+            is_bold = bool(steps) and one is record
+            name = Cell(context.name_item(one.spec.id, one.item), is_bold=is_bold)
+            leader = leaders.get(one.item, context.labels.get("empty"))
+            yield (
+                name,
+                *((Cell(leader),) if leaders else ()),
+                *(() if columns else (build_period_cell(one, context),)),
+                *_build_months(one.days, columns, context),
+            )
+
+
+def _build_months(
+    days: tuple[date, ...], columns: list[tuple[date, date]], context: BuildContext
+) -> Iterator[Cell]:
+    for first, last in columns:
+        is_filled = bool(days) and days[0] <= last and first <= days[-1]
+        yield Cell(LangText("", context.answer_language), is_filled=is_filled)
 
 
 def _list_steps(record: PlannedActivity, context: BuildContext) -> Iterator[PlannedActivity]:
@@ -224,24 +257,6 @@ def _list_steps(record: PlannedActivity, context: BuildContext) -> Iterator[Plan
                 yield PlannedActivity(spec, item, _find_days(spec, item, context))
 
 
-def _build_row(
-    record: PlannedActivity,
-    columns: list[tuple[date, date]],
-    context: BuildContext,
-    *,
-    is_bold: bool = False,
-) -> Iterator[Cell]:
-    language = context.answer_language
-    yield Cell(context.name_item(record.spec.id, record.item), is_bold=is_bold)
-    if len(columns) <= _MAX_COLUMNS_WITH_LEADER:
-        yield _build_leader_cell(record, context)
-    yield build_period_cell(record, context)
-    days = record.days
-    for first, last in columns:
-        is_filled = bool(days) and days[0] <= last and first <= days[-1]
-        yield Cell(LangText("", language), is_filled=is_filled)
-
-
 def build_period_cell(record: PlannedActivity, context: BuildContext) -> Cell:
     """Build a cell with the period of a record as text."""
     if not record.days:
@@ -252,14 +267,26 @@ def build_period_cell(record: PlannedActivity, context: BuildContext) -> Cell:
     return Cell(context.labels.get("timetable.span", start=first, end=last))
 
 
-def _build_leader_cell(record: PlannedActivity, context: BuildContext) -> Cell:
-    """Build the cell of the leader or host: the first single organisation in a record."""
+def _list_leaders(
+    records: tuple[PlannedActivity, ...], context: BuildContext
+) -> Mapping[str, LangText]:
+    """Return the short name of the leader or host of each record; none if one is long."""
+    steps = (step for record in records for step in _list_steps(record, context))
+    named = ((one.item, _find_leader(one, context)) for one in (*records, *steps))
+    found = {item: name for item, name in named if name is not None}
+    is_short = all(len(name.text) <= _MAX_LEADER_LETTERS for name in found.values())
+    return found if is_short else {}
+
+
+def _find_leader(record: PlannedActivity, context: BuildContext) -> LangText | None:
+    """Return the acronym, else the name, of the first single organisation in a record."""
     parties = context.pack.role("organisations")
     for name in record.spec.questions:
         question = context.pack.form.questions[name]
         if question.type is QuestionType.ITEM and question.of == parties:
-            answer = context.format_answer(question, record.item)
-            if answer is not None:
-                control = build_control(question, record.item, context)
-                return Cell(answer, str(Key(name, record.item)), control=control)
-    return Cell(context.labels.get("empty"))
+            organisation = context.draft.text(name, record.item)
+            acronym = context.format_role("organisation_acronym", organisation)
+            found = acronym or context.format_answer(question, record.item)
+            if found is not None:
+                return found
+    return None

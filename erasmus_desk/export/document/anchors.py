@@ -75,9 +75,12 @@ def list_anchor_keys(shown: Sequence[blocks.Block]) -> list[tuple[str, int]]:
                 ranked.append((block.key if visible_text.is_visible(block) else "", 0))
             case blocks.Checkboxes():
                 ranked.append((block.key, 0))
+            case blocks.FactLine():
+                ranked += [(part.key, 1) for part in block.parts]
             case blocks.Table():
+                is_labels = block.kind is blocks.TableKind.LABELS
                 is_list = block.list_key or len(block.columns) > len(("asked", "answer"))
-                rank = 2 if is_list else 1
+                rank = 2 if is_list and not is_labels else 1
                 ranked += [(cell.key, rank) for row in block.rows for cell in row]
             case _:
                 pass

@@ -34,6 +34,10 @@ class ParagraphRole(StrEnum):
     COUNTER = "counter"
     MISSING = "missing"
     NOTE = "note"
+    SECTION = "section"
+    """The place of a chapter in the form, below its heading."""
+    GLANCE = "glance"
+    """The title of the proposal on the page at a glance."""
     SECOND_LANGUAGE = "beside"
     """The text above in a second language."""
 
@@ -104,7 +108,7 @@ class Heading(Struct, frozen=True):
     """A heading of level 1 to 3 with its letter or number in the form, if it has one.
 
     `key` is that of the answer in the heading, such as the title of an output; `prefix` is the
-    start of `text` that is not part of the answer.
+    start of `text` that is not part of the answer. The contents have those that are `is_listed`.
     """
 
     level: int
@@ -112,6 +116,7 @@ class Heading(Struct, frozen=True):
     text: LangText
     key: str = ""
     prefix: str = ""
+    is_listed: bool = True
 
 
 class Paragraph(Struct, frozen=True):
@@ -162,6 +167,22 @@ class Checkboxes(Struct, frozen=True):
     boxes: tuple[Checkbox, ...]
 
 
+class FactPart(Struct, frozen=True):
+    """A part of a fact line: a short answer, or text between two answers."""
+
+    text: LangText
+    key: str = ""
+    is_missing: bool = False
+    control: Control = Control()
+
+
+class FactLine(Struct, frozen=True):
+    """One or several short answers in one line behind their label."""
+
+    label: LangText
+    parts: tuple[FactPart, ...]
+
+
 class TableKind(StrEnum):
     """The design of a table."""
 
@@ -169,6 +190,10 @@ class TableKind(StrEnum):
     """Rows below column headers."""
     FACTS = "facts"
     """Questions on the left, answers on the right."""
+    LABELS = "labels"
+    """One row of answers below their questions."""
+    FIGURES = "figures"
+    """One row of large figures below what they count."""
     CALENDAR = "calendar"
     """Rows of activities, columns of months, a sign where they meet."""
     LEDGER = "ledger"
@@ -204,7 +229,8 @@ class Cell(Struct, frozen=True):
     """A cell, with the `key` of the answer that it shows.
 
     `is_filled`: the activity takes place in the month of the column. `notes` are below the text
-    in smaller type. `is_empty`: an optional answer is missing.
+    in smaller type. `is_empty`: an optional answer is missing. `bar` is the length of a bar before
+    the text, of the longest in its column.
     """
 
     text: LangText
@@ -215,6 +241,7 @@ class Cell(Struct, frozen=True):
     notes: tuple[LangText, ...] = ()
     control: Control = Control()
     is_empty: bool = False
+    bar: float = 0
 
     @property
     def is_answered(self) -> bool:
@@ -245,7 +272,7 @@ class PageOrientation(Struct, frozen=True):
     is_landscape: bool
 
 
-TextBlock = Cover | Paragraph | Bullets | Question | Answer | Checkboxes
+TextBlock = Cover | Paragraph | Bullets | Question | Answer | FactLine | Checkboxes
 """A block that is shown in the same way wherever it is."""
 Block = TextBlock | Contents | Heading | Table | PageOrientation
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.budget.calculation import BudgetLine, MissingAmount, Reason, explain
-from erasmus_desk.budget.grant import CeilingUsage, Grant
+from erasmus_desk.budget.calculation import Reason, explain
+from erasmus_desk.budget.grant import CeilingState, CeilingUsage, Grant
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
@@ -28,6 +28,8 @@ _MAX_COLUMNS = 6
 """Parts of a lump sum up to which a portrait page has room for a column for each."""
 _MATRIX_WIDTHS = (26, 12, 12)
 """Shares of the width for a name, an amount and a total."""
+_AMOUNT_SHARE, _AMOUNTS_SHARE = 10, 72
+"""Shares of the width for an amount in a table of all categories at most, and for all of them."""
 _ZERO = Decimal(0)
 
 
@@ -56,8 +58,6 @@ def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     yield from (
         _build_division(grant, context) if has_shares(context) else _build_sums(grant, context)
     )
-    yield from _build_gap_list(budget, context)
-    yield from _build_unfunded_list(budget, context)
 
 
 def has_shares(context: BuildContext) -> bool:
@@ -111,11 +111,14 @@ def list_parts(grant: Grant, context: BuildContext) -> Iterator[LumpSumPart]:
 
 def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
     """Build the sums by category, organisation and, if it is no lump sum, by year."""
+    if context.is_clean and len(grant.by_category) > 1:
+        yield from _build_short_sums(grant, context)
+        return
     label, total = context.labels.get, grant.total
     if len(context.pack.funding.categories) > 1:
         categories = _list_category_amounts(grant, context)
         yield build_sums_table(label("budget.head"), "budget.by_head", categories, total, context)
-    if list_unconfirmed(grant):
+    if list_unconfirmed(grant) and not context.is_clean:
         yield build_mark_note(context)
     if grant.organisation_sums:
         yield _build_organisations(grant, context)
@@ -125,6 +128,31 @@ def _build_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
         named_years = ((LangText(str(one), locale) if one else undated) for one in sums)
         years = zip(named_years, sums.values(), strict=True)
         yield build_sums_table(label("budget.year"), "budget.by_year", years, total, context)
+
+
+def _build_short_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
+    """Build the sums by organisation and category as one table, those by year as a line."""
+    amounts = sum_lines(grant)
+    columns = [
+        AmountColumn(
+            get_category_name(category, context),
+            {one: amounts[one, category] for one in grant.by_organisation},
+        )
+        for category, amount in grant.by_category.items()
+        if amount
+    ]
+    amount = min(_AMOUNT_SHARE, _AMOUNTS_SHARE // (len(columns) + 1))
+    widths = 100 - amount * (len(columns) + 1), amount, amount
+    yield build_matrix("budget.matrix", columns, widths, grant, context, is_vertical=True)
+    sums, locale = grant.dated_sums, context.labels.locale
+    if len(sums) > 1:
+        years = (
+            f"{year or context.labels.format('budget.undated')}: "
+            f"{formats.format_short_amount(amount, locale)}"
+            for year, amount in sums.items()
+        )
+        line = blocks.FactPart(LangText(" · ".join(years), locale))
+        yield blocks.FactLine(context.labels.get("budget.by_year"), (line,))
 
 
 def _build_organisations(grant: Grant, context: BuildContext) -> Table:
@@ -238,7 +266,8 @@ def build_matrix(
 def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool = False) -> Cell:
     """Build the cell of an amount, without its currency."""
     locale = context.labels.locale
-    return Cell(LangText(formats.format_amount(amount, locale), locale), is_bold=is_bold)
+    shape = formats.format_short_amount if context.is_clean else formats.format_amount
+    return Cell(LangText(shape(amount, locale), locale), is_bold=is_bold)
 
 
 def build_amount_column(weight: int, context: BuildContext) -> Column:
@@ -291,7 +320,7 @@ def build_sums_table(
 def _list_category_amounts(
     grant: Grant, context: BuildContext
 ) -> Iterator[tuple[LangText, Decimal]]:
-    marked = list_unconfirmed(grant)
+    marked = frozenset[str]() if context.is_clean else list_unconfirmed(grant)
     for category, amount in grant.by_category.items():
         name = get_category_name(category, context)
         mark = f" {UNCONFIRMED_MARK}" if category in marked else ""
@@ -305,7 +334,11 @@ def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText
     whole = [usage for usage in usages if not usage.ceiling.category]
     of_categories = [usage for usage in usages if usage.ceiling.category and usage.requested]
     for usage in (*whole, *of_categories):
-        yield _describe_ceiling(usage, context)
+        # What remains is of use to authors only.
+        if not context.is_clean or usage.state is CeilingState.OVER:
+            yield _describe_ceiling(usage, context)
+        elif usage.state is CeilingState.LEFT and not usage.ceiling.category:
+            yield context.labels.get("budget.allowed", most=_explain_maximum(usage, context))
 
 
 def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
@@ -313,49 +346,17 @@ def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
     text = context.labels.format(
         f"budget.{usage.state}",
         ceiling=context.get_text(ceiling.id, ceiling.name_text).text,
-        most=context.format_money(usage.maximum),
+        most=_explain_maximum(usage, context),
         left=context.format_money(abs(usage.remaining)),
     )
-    mark = "" if ceiling.evidence.is_confirmed else f" {UNCONFIRMED_MARK}"
+    mark = "" if ceiling.evidence.is_confirmed or context.is_clean else f" {UNCONFIRMED_MARK}"
     return LangText(f"{text}{mark}", context.labels.language)
 
 
-def _build_gap_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
-    """Build the list of missing amounts, which are in no sum."""
-    if not budget.grant.missing:
-        return
-    yield blocks.Heading(3, "", context.labels.get("budget.gaps"))
-    yield blocks.Paragraph(context.labels.get("budget.gaps.about"), blocks.ParagraphRole.MISSING)
-    yield blocks.Bullets(
-        tuple(describe_missing_amount(missing, budget, context) for missing in budget.grant.missing)
-    )
-
-
-def _build_unfunded_list(budget: Budget, context: BuildContext) -> Iterator[Block]:
-    """Build the list of amounts of persons who get no grant, which are in no sum."""
-    grant = budget.grant
-    if not grant.unfunded:
-        return
-    together = context.format_money(grant.unfunded_total)
-    yield blocks.Heading(3, "", context.labels.get("budget.unfunded"))
-    yield blocks.Paragraph(context.labels.get("budget.unfunded.about", amount=together))
-    lines = ((line, describe_missing_amount(line, budget, context)) for line in grant.unfunded)
-    yield blocks.Bullets(
-        tuple(
-            LangText(f"{context.format_money(line.amount)}: {text.text}", text.language)
-            for line, text in lines
-        )
-    )
-
-
-def describe_missing_amount(
-    missing: MissingAmount | BudgetLine, budget: Budget, context: BuildContext
-) -> LangText:
-    """Return where an amount is missing, or not in the total, and why."""
-    where = [get_category_name(missing.category, context).text]
-    if missing.activity:
-        where.append(context.name_item(missing.activity.question, missing.activity.item).text)
-    if missing.organisation:
-        where.append(name_organisation(missing.organisation, context).text)
-    why = budget.explain(missing.reasons, context.texts)
-    return LangText(f"{', '.join(where)}: {why.text}", why.language)
+def _explain_maximum(usage: CeilingUsage, context: BuildContext) -> str:
+    """Return a maximum, with its calculation if it is an amount for each month or year."""
+    most, each = context.format_money(usage.maximum), usage.ceiling.amount
+    count = usage.maximum / each if each > 1 else Decimal(1)
+    if count == 1 or count != count.to_integral_value():
+        return most
+    return f"{context.format_money(each)} × {context.format_number(count)} = {most}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from erasmus_desk.call.form import Group, Section
+from msgspec.structs import replace
+
+from erasmus_desk.call.form import Group, Question, Section, SectionLayout, SectionPart
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
@@ -15,17 +17,17 @@ from erasmus_desk.export.document import (
     answer_controls,
     blocks,
     budget_annex,
+    budget_gaps,
     budget_summary,
     cover,
+    facts,
+    glance,
     organisations,
     questions,
 )
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext, Labels
-
-_GROUP_LEVEL = 2
-"""The heading level between sections and records."""
 
 
 def build_proposal(
@@ -35,50 +37,118 @@ def build_proposal(
     labels: Labels,
     profile: blocks.Profile,
     budget: Budget | None = None,
+    *,
+    has_budget_lines: bool = False,
 ) -> blocks.Document:
-    """Build the whole document; without `budget` there is no budget chapter."""
+    """Build the whole document; without `budget` there is no budget chapter.
+
+    With `has_budget_lines` every line of the budget is at the end.
+    """
     language = draft.text(pack.role("language")) or labels.locale
     context = BuildContext(draft, pack, texts, labels, profile, language)
-    chapter = [*budget_summary.build_summary(budget, context)] if budget else []
-    place = pack.form.grant_section
-    body: list[blocks.Block] = []
-    for section in visibility.visible_sections(draft, pack):
-        body += _build_section(section, context, chapter if section is place else [])
+    build = _build_chapters if context.is_clean else _build_in_form_order
     return blocks.Document(
         properties=cover.build_properties(context),
         header_footer=cover.build_header_footer(context),
         blocks=(
             cover.build_cover(context),
+            *(glance.build_glance(context, budget) if context.is_clean else ()),
             blocks.Contents(labels.get("contents")),
-            *body,
-            *_build_annexes(context, budget, [] if place else chapter),
+            *build(context, budget),
+            *(_build_budget_lines(context, budget) if budget and has_budget_lines else ()),
         ),
         labels=answer_controls.collect_labels(context),
     )
 
 
-def _build_annexes(
-    context: BuildContext, budget: Budget | None, chapter: list[blocks.Block]
+def _build_in_form_order(context: BuildContext, budget: Budget | None) -> Iterator[blocks.Block]:
+    """Build the sections as the form has them, and the timetable as the last."""
+    summary = _build_grant(context, budget)
+    place = context.pack.form.grant_section
+    for section in visibility.visible_sections(context.draft, context.pack):
+        parts = _build_section(section, context, summary if section is place else [])
+        yield from _build_chapter(section.letter, get_section_title(section, context), parts)
+    if place is None:
+        yield from _build_chapter("", context.labels.get("budget.title"), summary)
+    timetable = [*activities.build_timetable(context)]
+    yield from _build_chapter("", context.labels.get("timetable.title"), timetable)
+
+
+def _build_chapters(context: BuildContext, budget: Budget | None) -> Iterator[blocks.Block]:
+    """Build numbered chapters in the order in which an assessor reads.
+
+    Summary and timetable come first, what only the form needs is together at the end.
+    """
+    summary = _build_grant(context, budget)
+    sections = visibility.visible_sections(context.draft, context.pack)
+    place = context.pack.form.grant_section
+    chapters: list[tuple[str, LangText, list[blocks.Block]]] = []
+    rest: list[blocks.Block] = []
+    for section in sorted(sections, key=_rank_for_reading):
+        parts = _build_section(section, context, summary if section is place else [])
+        title = get_section_title(section, context)
+        if _rank_for_reading(section) < _FORM_DATA:
+            chapters.append((section.letter, title, parts))
+        elif parts:
+            rest += [blocks.Heading(2, "", title), *map(_lower_heading, parts)]
+    timetable = [*activities.build_timetable(context)]
+    chapters.insert(1, ("", context.labels.get("timetable.title"), timetable))
+    if place is None:
+        chapters.append(("", context.labels.get("budget.title"), summary))
+    chapters.append(("", context.labels.get("form_data.title"), rest))
+    filled = [(letter, title, parts) for letter, title, parts in chapters if parts]
+    for number, (letter, title, parts) in enumerate(filled, start=1):
+        where = context.labels.get("chapter.section", letter=letter) if letter else None
+        line = [blocks.Paragraph(where, blocks.ParagraphRole.SECTION)] if where else []
+        yield from _build_chapter(str(number), title, [*line, *parts])
+
+
+_FORM_DATA = 6
+"""The rank of sections that only the form needs."""
+
+
+def _rank_for_reading(section: Section) -> int:
+    """Return the place of a section among the chapters; those of a place keep their order."""
+    by_layout = {SectionLayout.SUMMARY: 0, SectionLayout.PRIORITIES: 1, SectionLayout.LIST: 3}
+    if section.layout in by_layout:
+        return by_layout[section.layout]
+    if section.layout.shows_grant:
+        return 5
+    return {SectionPart.TEXT: 2, SectionPart.PLAN: 4}.get(section.part, _FORM_DATA)
+
+
+def _lower_heading(block: blocks.Block) -> blocks.Block:
+    if isinstance(block, blocks.Heading):
+        return replace(block, level=min(3, block.level + 1))
+    return block
+
+
+def _build_chapter(
+    number: str, title: LangText, parts: Sequence[blocks.Block]
 ) -> Iterator[blocks.Block]:
-    """Build the annexes on landscape pages at the end."""
-    lines = budget_annex.build_annex(budget, context) if budget else ()
-    annexes = (
-        ("timetable.title", [*activities.build_timetable(context)]),
-        ("budget.annex", [*chapter, *lines]),
-    )
-    filled = [(name, parts) for name, parts in annexes if parts]
-    for place, (name, parts) in enumerate(filled, start=1):
-        if place == 1:
-            yield blocks.PageOrientation(is_landscape=True)
-        title = context.labels.format(name)
-        yield blocks.Heading(1, "", context.labels.get("annex.title", n=str(place), name=title))
+    if parts:
+        yield blocks.Heading(1, number, title)
         yield from parts
+
+
+def _build_grant(context: BuildContext, budget: Budget | None) -> list[blocks.Block]:
+    """Build the sums of the grant and what is in none of them, if the call has cost rules."""
+    summary = [*budget_summary.build_summary(budget, context)] if budget else []
+    return [*summary, *budget_gaps.build_gaps(budget, context)] if budget and summary else []
+
+
+def _build_budget_lines(context: BuildContext, budget: Budget) -> Iterator[blocks.Block]:
+    """Build every line of the budget on landscape pages at the end."""
+    lines = [*budget_annex.build_annex(budget, context)]
+    if lines:
+        yield blocks.PageOrientation(is_landscape=True)
+        yield from _build_chapter("", context.labels.get("budget.annex"), lines)
 
 
 def _build_section(
     section: Section, context: BuildContext, first: list[blocks.Block]
 ) -> list[blocks.Block]:
-    """Build a section after its heading, or nothing if it has no content.
+    """Build a section without its heading, or nothing if it has no content.
 
     The blocks in `first` come before its questions.
     """
@@ -86,29 +156,64 @@ def _build_section(
     parts = [*first]
     shown = _sort_groups(section, visibility.visible_groups(section, context.draft, context.pack))
     first_positions = find_first_positions(shown)
-    previous = ""
+    previous = last_letter = ""
+    facts_of_items = _list_item_facts(shown, context)
     for shown_group in shown:
         group, item = shown_group.group, shown_group.item
         if spec := activities.find_record_list(group, context):
-            headings = (one for one in reversed(parts) if isinstance(one, blocks.Heading))
-            number = next((one.number for one in headings if one.level == _GROUP_LEVEL), "")
-            parts += activities.build_record(shown_group, spec, number, context, title)
+            parts += activities.build_record(shown_group, spec, last_letter, context, title)
+            last_letter = group.letter
             continue
         name = context.find_text(f"group.{group.id}.title") or title
-        body = questions.build_group(shown_group, name, context)
+        above_all = _build_item_facts(shown_group, shown, context) if item != previous else []
+        left_out = facts_of_items if item else frozenset[str]()
+        body = [*above_all, *questions.build_group(shown_group, name, context, left_out)]
         if not body:
             continue
-        if item and not previous:
+        # For an assessor they are on the page at a glance.
+        if item and not previous and not context.is_clean:
             parts += organisations.build_overview(group.list, context)
         first_position = first_positions[group.id]
         heading = list(build_group_heading(shown_group, section, previous, first_position, context))
+        last_letter = group.letter if heading else last_letter
         above = [block.text for block in heading if isinstance(block, blocks.Heading)] or [title]
         parts += [*heading, *drop_repeated_question(body, above[-1])]
         previous = item
     if not parts:
         return []
-    intro = questions.build_intro(context, f"section.{section.id}.intro")
-    return [blocks.Heading(1, section.letter, title), *intro, *parts]
+    return [*questions.build_intro(context, f"section.{section.id}.intro"), *parts]
+
+
+def _list_item_facts(shown: Sequence[VisibleGroup], context: BuildContext) -> frozenset[str]:
+    """Return the questions whose answers are together below the heading of an item.
+
+    An assessor finds the short answers of all groups there, if a group has nothing else.
+    """
+    if not context.is_clean:
+        return frozenset()
+    found: set[str] = set()
+    for one in shown:
+        asked = questions.list_visible_questions(one, context)
+        if one.item and all(facts.is_short(question) for question in asked):
+            found.update(question.id for question in asked)
+    return frozenset(found)
+
+
+def _build_item_facts(
+    first: VisibleGroup, shown: Sequence[VisibleGroup], context: BuildContext
+) -> list[blocks.Block]:
+    if not first.item or not context.is_clean:
+        return []
+    spec, listed = context.pack.form.lists[first.group.list], list[Question]()
+    together = _list_item_facts(shown, context)
+    for one in shown:
+        if one.item == first.item:
+            asked = questions.list_visible_questions(one, context)
+            listed += (question for question in asked if question.id in together)
+    answers = facts.list_facts(listed, first.item, context, spec.name)
+    title = context.name_item(spec.id, first.item)
+    templates = f"list.{spec.id}.facts"
+    return [*facts.build_facts(answers, first.item, templates, title, context)]
 
 
 def _sort_groups(section: Section, shown: tuple[VisibleGroup, ...]) -> list[VisibleGroup]:
@@ -143,11 +248,17 @@ def build_group_heading(
     group = shown.group
     number = shift_number(group.letter, shown.position - first_position)
     title = context.find_text(f"group.{group.id}.title")
+    if context.is_clean:
+        # The chapters have numbers of their own.
+        number = ""
     if shown.item and shown.item != previous_item:
         item_number = ".".join(number.split(".")[:2])
         yield organisations.build_item_heading(item_number, shown, title, context)
-        if number.count(".") < 2:  # noqa: PLR2004 - D.1 is the item itself, D.1.1 a part of it
+        if group.letter.count(".") < 2:  # noqa: PLR2004 - D.1 is the item itself, D.1.1 a part of it
             return
+    if shown.item and context.is_clean:
+        # The questions of an item have labels enough.
+        return
     if title is not None and (number or not _is_same(title, get_section_title(section, context))):
         yield blocks.Heading(3 if shown.item else 2, number, title)
         yield from questions.build_translation(context, f"group.{group.id}.title")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -60,7 +61,7 @@ def _read_labels(file: Path) -> dict[str, str]:
     return cast("dict[str, str]", json.loads(file.read_text(encoding="utf-8")))
 
 
-class BuildContext(Struct, frozen=True):
+class BuildContext(Struct, frozen=True, dict=True):
     """The draft, call and texts that a document is built from.
 
     Answers are in `answer_language`; dates and numbers follow `labels.locale`. `second` has the
@@ -95,9 +96,8 @@ class BuildContext(Struct, frozen=True):
         """Return the first of these texts in the second language, if it differs from the first."""
         first = self.find_text(*ids)
         found = self.second.find_text(*ids) if self.second else None
-        if found is None or (first and found.text.casefold() == first.text.casefold()):
-            return None
-        return found
+        is_same = found and first and found.text.casefold() == first.text.casefold()
+        return None if is_same else found
 
     def translate_label(self, name: str) -> LangText | None:
         """Return a label of the document in the second language, if there is one."""
@@ -166,8 +166,8 @@ class BuildContext(Struct, frozen=True):
     def format_yes_no(self, *, yes: bool) -> LangText:
         """Return both answers with their boxes, the right one ticked."""
         boxes = (TICKED, UNTICKED) if yes else (UNTICKED, TICKED)
-        pairs = zip(boxes, ("yes", "no"), strict=True)
-        named = "   ".join(f"{box}\u00a0{self.labels.format(name)}" for box, name in pairs)
+        words = (self.labels.format(name) for name in ("yes", "no"))
+        named = "   ".join(f"{box}\u00a0{word}" for box, word in zip(boxes, words, strict=True))
         return LangText(named, self.labels.language)
 
     def name_option(self, question: Question, option: str) -> LangText:
@@ -184,6 +184,29 @@ class BuildContext(Struct, frozen=True):
         """Return the display name of an item: `O1 Course`, or the name of a school."""
         name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
         return LangText(name.text, name.language or self.answer_language)
+
+    def format_short(self, question: Question, item: str = "") -> LangText | None:
+        """Return an answer as text on one line, with the acronyms of organisations."""
+        if self.has_acronyms and question.of == self.pack.role("organisations"):
+            found = self.draft.get(Key(question.id, item))
+            chosen = filter(None, found if isinstance(found, tuple) else (found,))
+            names = [self.name_short(str(one)).text for one in chosen]
+            return LangText(", ".join(names), self.answer_language) if names else None
+        text = self.format_answer(question, item)
+        return text and LangText(text.text.replace("\n", "; "), text.language)
+
+    def name_short(self, organisation: str) -> LangText:
+        """Return the acronym of an organisation if all have one, else its name."""
+        role = "organisation_acronym" if self.has_acronyms else "organisation_name"
+        name = self.format_role(role, organisation)
+        return name or self.name_item(self.pack.role("organisations"), organisation)
+
+    @cached_property
+    def has_acronyms(self) -> bool:
+        """Whether an assessor can tell all organisations by their acronyms."""
+        role, items = self.pack.role("organisation_acronym"), self.pack.role("organisations")
+        names = [self.draft.text(role, one).strip() for one in self.draft.items(items) if role]
+        return self.is_clean and bool(names) and all(names) and len(set(names)) == len(names)
 
     def format_money(self, value: Decimal) -> str:
         """Return an amount with the currency of the call."""

@@ -19,6 +19,8 @@ _MAX_HEADER_LENGTH = 64
 """Characters of a title that fit beside the call in one line of the header."""
 _MAX_PARTNER_LINES = 10
 """Partners that get a line each on the cover."""
+_MAX_PARTNER_LETTERS = 900
+"""Letters of all partners in running text that do not push the rest off the page."""
 
 
 def build_cover(context: BuildContext) -> blocks.Cover:
@@ -102,14 +104,20 @@ def _list_facts(context: BuildContext) -> Iterator[tuple[str, Sequence[LangText 
     applicant = find_applicant(context.draft, context.pack)
     yield "cover.applicant", [_describe_organisation(applicant, context)] if applicant else []
     partners = list_partners(context.draft, context.pack)
-    yield "cover.partners", _list_names([_describe_organisation(one, context) for one in partners])
+    named = [_describe_organisation(one, context) for one in partners]
+    yield "cover.partners", _list_names(named, context)
     yield "cover.duration", [_format_duration(context)]
     yield "cover.agency", [context.format_role("agency")]
 
 
-def _list_names(names: list[LangText]) -> list[LangText]:
-    """Return names one a line, or in running text if they would not fit on the page."""
-    return [_join_texts(names)] if len(names) > _MAX_PARTNER_LINES else names
+def _list_names(names: list[LangText], context: BuildContext) -> list[LangText]:
+    """Return names one a line, in running text, or only their number, as the page has room."""
+    if len(names) <= _MAX_PARTNER_LINES:
+        return names
+    joined = _join_texts(names)
+    if len(joined.text) <= _MAX_PARTNER_LETTERS:
+        return [joined]
+    return [context.labels.get("cover.many_partners", n=context.format_number(len(names)))]
 
 
 def _get_title(context: BuildContext) -> LangText:

@@ -28,15 +28,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.call.form import (
-    All,
-    AnswerIn,
-    Any,
-    Condition,
     ListSpec,
-    Not,
     Question,
     QuestionType,
-    Within,
+    list_conditioning_questions,
 )
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.item_tree import walk_inside
@@ -197,20 +192,7 @@ def _list_deciding_questions(pack: Pack) -> Iterator[str]:
         *(option for one in form.option_sets.values() for option in one.options),
     )
     for owner in owners:
-        for name in _list_questions_in(owner.when):
+        for name in list_conditioning_questions(owner.when):
             asked = form.questions.get(name)
             if asked and not form.list_of(name) and asked.type in _CHOICE_TYPES:
                 yield name
-
-
-def _list_questions_in(condition: Condition) -> Iterator[str]:
-    match condition:
-        case AnswerIn(question) | Within(question):
-            yield question
-        case Not(part):
-            yield from _list_questions_in(part)
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _list_questions_in(part)
-        case _:
-            return

@@ -10,7 +10,7 @@ from erasmus_desk.call.form import Limit, Question, QuestionType
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import blocks, tables
+from erasmus_desk.export.document import blocks, facts, tables
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.context import BuildContext
@@ -20,10 +20,20 @@ _MIN_TABLE_QUESTIONS = 3
 """Consecutive short answers from which on they share a table."""
 
 
-def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> list[blocks.Block]:
-    """Build a group without its heading; `title` is its name for screen readers."""
+def build_group(
+    shown: VisibleGroup,
+    title: LangText,
+    context: BuildContext,
+    left_out: frozenset[str] = frozenset(),
+) -> list[blocks.Block]:
+    """Build a group without its heading; `title` is its name for screen readers.
+
+    Questions that are `left_out` are elsewhere.
+    """
     group: list[blocks.Block] = []
-    visible = list_visible_questions(shown, context)
+    visible = [one for one in list_visible_questions(shown, context) if one.id not in left_out]
+    if context.is_clean:
+        return _build_short_group(visible, shown, title, context)
     for is_long, run in groupby(visible, key=lambda question: question.type in _LONG_TYPES):
         questions = list(run)
         if not is_long and len(questions) >= _MIN_TABLE_QUESTIONS:
@@ -32,6 +42,22 @@ def build_group(shown: VisibleGroup, title: LangText, context: BuildContext) -> 
             for question in questions:
                 group += build_question(question, shown.item, context)
     return group
+
+
+def _build_short_group(
+    visible: list[Question], shown: VisibleGroup, title: LangText, context: BuildContext
+) -> list[blocks.Block]:
+    """Build a group for an assessor, with short answers in lines."""
+    found: list[blocks.Block] = []
+    for are_short, run in groupby(visible, key=facts.is_short):
+        if are_short:
+            listed = facts.list_facts([*run], shown.item, context)
+            templates = f"group.{shown.group.id}.facts"
+            found += facts.build_facts(listed, shown.item, templates, title, context)
+        else:
+            for question in run:
+                found += build_question(question, shown.item, context)
+    return found
 
 
 def list_visible_questions(shown: VisibleGroup, context: BuildContext) -> list[Question]:
@@ -67,6 +93,9 @@ def build_question(
     """Build a question with its answer, and guidance between them if wanted."""
     if question.type is QuestionType.STATIC:
         yield from build_intro(context, f"question.{question.id}.label")
+        return
+    if question.type is QuestionType.TABLE and context.is_clean:
+        yield from facts.build_rows(question, item, context)
         return
     yield blocks.Question(str(Key(question.id, item)), context.get_label(question.id))
     shows_guidance = has_guidance and not context.is_clean

@@ -26,6 +26,11 @@ CONTENTS_LEVELS = 2
 """The levels of headings in the table of contents."""
 
 
+def is_in_contents(heading: blocks.Heading) -> bool:
+    """Return whether the table of contents has a heading."""
+    return heading.is_listed and heading.level <= CONTENTS_LEVELS
+
+
 class SendingDetails(Struct, frozen=True):
     """The profile, language, recipient and reply date of a file.
 
@@ -130,13 +135,18 @@ def _list_blocks(document: blocks.Document) -> Iterator[RecordBlock]:
 
 def _record_contents(document: blocks.Document) -> Iterator[RecordBlock]:
     for block in document.blocks:
-        if isinstance(block, blocks.Heading) and block.level <= CONTENTS_LEVELS:
+        if isinstance(block, blocks.Heading) and is_in_contents(block):
             line = visible_text.format_heading(block)
             yield RecordBlock(BlockRole.CONTENTS, make_visible(line))
 
 
 def _record_block(
-    block: blocks.Cover | blocks.Heading | blocks.Question | blocks.Answer | blocks.Checkboxes,
+    block: blocks.Cover
+    | blocks.Heading
+    | blocks.Question
+    | blocks.Answer
+    | blocks.FactLine
+    | blocks.Checkboxes,
     anchors: Anchors,
 ) -> Iterator[RecordBlock]:
     match block:
@@ -148,6 +158,8 @@ def _record_block(
             yield _make_fixed_block(text.text, key)
         case blocks.Answer():
             yield from _record_answer(block, anchors)
+        case blocks.FactLine():
+            yield from _record_fact_line(block, anchors)
         case blocks.Checkboxes():
             text = "\n".join(visible_text.format_checkbox(one) for one in block.boxes)
             yield _make_answer_block(anchors.next(block.key), text)
@@ -187,6 +199,19 @@ def _record_answer(block: blocks.Answer, anchors: Anchors) -> Iterator[RecordBlo
         yield _make_answer_block(anchors.next(block.key), text, missing=block.is_missing)
     else:
         yield _make_fixed_block(text)
+
+
+def _record_fact_line(line: blocks.FactLine, anchors: Anchors) -> Iterator[RecordBlock]:
+    first = next((part.key for part in line.parts if part.key), "")
+    yield _make_fixed_block(f"{line.label.text}\t", first)
+    for part in line.parts:
+        if part.key:
+            entry = _make_answer_block(
+                anchors.next(part.key), part.text.text, missing=part.is_missing
+            )
+        else:
+            entry = _make_fixed_block(part.text.text)
+        yield replace(entry, continues_paragraph=True)
 
 
 def _record_table(

@@ -56,8 +56,7 @@ def build_list_rows(question: Question, item: str, context: BuildContext) -> Ite
         missing = context.get_missing_text()
         yield blocks.Answer(key, missing, is_missing=True, control=blocks.Control())
         return
-    asked = (context.pack.form.questions[name] for name in spec.questions)
-    questions = [one for one in asked if _is_column_shown(one, rows, context)]
+    questions = list_columns(question, rows, context)
     cells = tuple(
         tuple(_build_answer_cell(one, row, context, in_row=True) for one in questions)
         for row in rows
@@ -82,6 +81,15 @@ def build_list_rows(question: Question, item: str, context: BuildContext) -> Ite
         list_key=key,
         items=rows,
     )
+
+
+def list_columns(
+    question: Question, rows: tuple[str, ...], context: BuildContext
+) -> list[Question]:
+    """Return the questions about the rows that the document shows."""
+    spec = context.pack.form.lists[question.rows]
+    asked = (context.pack.form.questions[name] for name in spec.questions)
+    return [one for one in asked if _is_column_shown(one, rows, context)]
 
 
 def _is_too_wide(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> bool:

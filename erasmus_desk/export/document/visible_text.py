@@ -20,6 +20,11 @@ _LIST_ITEM = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00
 _NUMBERED = re.compile(r"\s*\(?\w")
 _MAX_HEADING_LENGTH = 70
 """Characters that fit in one line for sure."""
+_LEAD = re.compile(r"(?=\S)((?:[^\s\d.,;:!?]+ ){0,6}[^\s\d.,;:!?]+[.:]) \S")
+"""One to seven words before a full stop or colon, without figures, at the start of a line."""
+_MIN_LEADS = 2
+"""Lines of a text that begin so, from which on these words name what the lines are about."""
+_FIRST_BLANK_LINE, _BLANK_LINE = 100, 140
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…")
 
 
@@ -60,6 +65,9 @@ def format_cell(cell: blocks.Cell, column_type: blocks.ColumnType) -> str:
     if column_type is blocks.ColumnType.TIME and not cell.is_missing:
         # The no-break space keeps the paragraph from being empty.
         return FILLED_CELL if cell.is_filled else _NO_BREAK_SPACE
+    if cell.bar:
+        # The bar is the tab.
+        return f"\t {cell.text.text}"
     is_typed = column_type is blocks.ColumnType.TEXT and not (cell.is_bold or cell.is_missing)
     return (format_answer(cell.text.text) if is_typed else cell.text.text) or EMPTY_CELL
 
@@ -94,26 +102,41 @@ class LineMarker(StrEnum):
 class TextLine(Struct, frozen=True):
     """A line with text, its list marker and the number of blank lines before it.
 
-    If `is_heading`, it looks like a heading and stays with the next line.
+    If `is_heading`, it looks like a heading and stays with the next line. `lead` is the length of
+    the first words that name what the line is about.
     """
 
     text: str
     marker: LineMarker
     blank_lines: int
     is_heading: bool
+    lead: int = 0
+
+
+def compute_blank_space(blank_lines: int) -> int:
+    """Return the space that stands for blank lines, in twips.
+
+    An import counts the lines again (`review_import.matching.line_texts`): 140 twips are a line,
+    of which the first may be somewhat lower.
+    """
+    return _FIRST_BLANK_LINE + (blank_lines - 1) * _BLANK_LINE if blank_lines else 0
 
 
 def parse_lines(text: str) -> Iterator[TextLine]:
     """Return the lines that are not blank, no character added or lost."""
     blank_lines = 0
     all_lines = split_lines(text)
+    leads = [found.end(1) if (found := _LEAD.match(line)) else 0 for line in all_lines]
+    # One alone may be a short sentence.
+    has_leads = sum(map(bool, leads)) >= _MIN_LEADS
     for place, line in enumerate(all_lines, start=1):
         if not line.strip():
             blank_lines += 1
             continue
         marker = _find_marker(line)
         is_heading = marker is LineMarker.NONE and _is_heading(line, all_lines[place:])
-        yield TextLine(line, marker, blank_lines, is_heading)
+        lead = leads[place - 1] if has_leads and not is_heading else 0
+        yield TextLine(line, marker, blank_lines, is_heading, lead)
         blank_lines = 0
 
 

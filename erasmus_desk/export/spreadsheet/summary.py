@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from erasmus_desk.budget.grant import CeilingUsage, Grant
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document import budget_summary, cover
+from erasmus_desk.export.document import budget_gaps, budget_summary, cover
 from erasmus_desk.export.document.budget_annex import sort_activities
 from erasmus_desk.export.document.budget_summary import AmountColumn
 from erasmus_desk.export.spreadsheet import cost_lines
@@ -227,7 +227,7 @@ class SummaryBuilder:
             return
         self._add_title("gaps")
         for missing in self._grant.missing:
-            words = budget_summary.describe_missing_amount(
+            words = budget_gaps.describe_missing_amount(
                 missing, self._workbook.budget, self._context
             )
             self.sheet.add(None, SheetCell(words.text))

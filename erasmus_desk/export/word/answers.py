@@ -9,6 +9,7 @@ from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.word import content_controls
 from erasmus_desk.export.word.content_controls import ControlState
 from erasmus_desk.export.word.text_runs import (
+    BOLD,
     RenderContext,
     add_direction,
     render_lines,
@@ -20,7 +21,8 @@ from erasmus_desk.export.word.text_runs import (
 _MAX_KEPT_BOXES = 12
 """The longest list of checkboxes that is kept on one page."""
 _KEEP_WITH_NEXT = "<w:keepNext/>"
-_BOLD = "<w:b/><w:bCs/>"
+_MIN_BAR, _BAR_FIGURE = 40, 900
+"""In twips: the shortest bar, and the room for margins and figure behind the longest."""
 _RIGHT = '<w:jc w:val="right"/>'
 _CENTRE = '<w:jc w:val="center"/>'
 
@@ -58,6 +60,23 @@ def render_line_answer(
     return render_paragraph(style, content, add_direction(shown.text, properties))
 
 
+def render_fact_line(line: blocks.FactLine, context: RenderContext) -> str:
+    """Render short answers in one paragraph, each in a control of its own."""
+    style = context.styles["FactLabel"]
+    label = render_runs(line.label, f'<w:rStyle w:val="{style}"/>')
+    content = [f"{label}<w:r><w:tab/></w:r>"]
+    for part in line.parts:
+        runs = render_runs(part.text)
+        if part.key:
+            state = ControlState(
+                part.control, part.text.language, part.is_missing, is_prompt=part.is_missing
+            )
+            runs = content_controls.wrap_runs(context.anchors.next(part.key), runs, state)
+        content.append(runs)
+    text = "".join(part.text.text for part in line.parts)
+    return render_paragraph(context.styles["Fact"], "".join(content), add_direction(text, ""))
+
+
 def render_checkboxes(block: blocks.Checkboxes, context: RenderContext) -> str:
     """Render a list of checkboxes in a control; a short one stays on one page."""
     anchor = context.anchors.next(block.key)
@@ -92,8 +111,19 @@ def render_cell(
         return _render_cell_answer(cell, shown, style, context, properties)
     if column_type is blocks.ColumnType.TEXT and not (cell.is_bold or cell.is_missing):
         return "".join(render_lines(shown, context, style, properties))
-    content = render_runs(shown, _BOLD if cell.is_bold else "")
+    content = render_runs(shown, BOLD if cell.is_bold else "")
     return render_paragraph(context.styles[style], content, add_direction(shown.text, properties))
+
+
+def render_bar(
+    cell: blocks.Cell, context: RenderContext, style: str, properties: str, width: int
+) -> str:
+    """Render a bar, which is a shaded tab, before its figure: nothing that is read aloud."""
+    end = max(_MIN_BAR, int(cell.bar * (width - _BAR_FIGURE)))
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>'
+    bar = f'<w:r><w:rPr><w:rStyle w:val="{context.styles["Bar"]}"/></w:rPr><w:tab/></w:r>'
+    content = f"{bar}{render_runs(LangText(f' {cell.text.text}', cell.text.language))}"
+    return render_paragraph(context.styles[style], content, f"{properties}{tab}")
 
 
 def _render_cell_answer(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS
+from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS, is_in_contents
 from erasmus_desk.export.word import answers, content_controls, text_runs
 from erasmus_desk.export.word.content_controls import ControlState
 from erasmus_desk.export.word.tables import render_table
@@ -60,7 +60,7 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
         page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
         match block:
             case blocks.Contents():
-                parts.append(text_runs.render_text(block.title, "TOCHeading", context, page_break))
+                parts.append(text_runs.render_text(block.title, "TOCHeading", context, _PAGE_BREAK))
                 parts += _render_contents(document, context)
             case blocks.Heading():
                 parts.append(_render_heading(block, next(numbers), context, page_break))
@@ -148,6 +148,8 @@ def _render_block(
             yield text_runs.render_text(text, "Question", context)
         case blocks.Answer():
             yield from answers.render_answer(block, context)
+        case blocks.FactLine():
+            yield answers.render_fact_line(block, context)
         case blocks.Checkboxes():
             yield answers.render_checkboxes(block, context)
 
@@ -185,9 +187,8 @@ def _render_heading(
 ) -> str:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{_name_bookmark(number)}"/>'
     content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
-    return text_runs.render_paragraph(
-        context.styles[f"Heading{heading.level}"], content, page_break
-    )
+    style = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"
+    return text_runs.render_paragraph(context.styles[style], content, page_break)
 
 
 def _name_bookmark(number: int) -> str:
@@ -210,8 +211,8 @@ def _render_contents(document: blocks.Document, context: RenderContext) -> Itera
     It has no page numbers, which only Word knows, until Word updates the field.
     """
     headings = (block for block in document.blocks if isinstance(block, blocks.Heading))
-    listed = [one for one in enumerate(headings, start=1) if one[1].level <= CONTENTS_LEVELS]
-    code = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
+    listed = [one for one in enumerate(headings, start=1) if is_in_contents(one[1])]
+    code = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z'
     before = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'

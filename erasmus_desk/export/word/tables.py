@@ -20,6 +20,13 @@ from erasmus_desk.export.word.text_runs import (
 )
 
 _SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
+_CELL_STYLES = {
+    TableKind.CALENDAR: "CellSmall",
+    TableKind.LEDGER: "CellSmall",
+    TableKind.FIGURES: "CellFigure",
+}
+_QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
+"""Tables whose heads are labels of single answers."""
 _LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
 """The width of a letter in the cells of a table, in twips; the second in small type."""
 _HEADER_LETTER_WIDTH = 100
@@ -190,7 +197,7 @@ def _render_header_row(block: Table, widths: list[int], context: RenderContext) 
 
 
 def _render_header_cell(column: Column, width: int, kind: TableKind, context: RenderContext) -> str:
-    style = context.styles["CellHeadQuiet" if kind is TableKind.FACTS else "CellHead"]
+    style = context.styles["CellHeadQuiet" if kind in _QUIET_HEADS else "CellHead"]
     is_right = column.type is ColumnType.NUMBER and not column.is_vertical
     properties = _KEEP_WITH_NEXT + (_RIGHT if is_right else "")
     content = render_paragraph(style, render_runs(column.head), properties)
@@ -216,12 +223,15 @@ def _render_row(
     row: tuple[Cell, ...], block: Table, widths: list[int], context: RenderContext, properties: str
 ) -> str:
     properties += _SPACE_ABOVE if block.kind is TableKind.LEDGER and row[0].is_bold else ""
-    style = "CellSmall" if block.kind in _SMALL_KINDS else "Cell"
+    style = _CELL_STYLES.get(block.kind, "Cell")
     first_style = "CellLabel" if block.kind is TableKind.FACTS else style
     cells: list[str] = []
     for cell, column, width in zip(row, block.columns, widths, strict=True):
         cell_style = style if cells else first_style
-        content = answers.render_cell(cell, column.type, context, cell_style, properties)
+        if cell.bar:
+            content = answers.render_bar(cell, context, cell_style, properties, width)
+        else:
+            content = answers.render_cell(cell, column.type, context, cell_style, properties)
         for note in cell.notes:
             content += render_text(note, "CellBeside", context, properties)
         shading = _SHADING if cell.is_filled else ""

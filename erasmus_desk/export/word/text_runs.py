@@ -14,10 +14,11 @@ from msgspec import Struct, field
 
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.visible_text import parse_lines
+from erasmus_desk.export.document.visible_text import compute_blank_space, parse_lines
 from erasmus_desk.i18n import formats
 from erasmus_desk.round_trip.visible_text import make_visible
 
+BOLD = "<w:b/><w:bCs/>"
 BIDI = "<w:bidi/>"
 """A paragraph property; in the schema before spacing, indents and alignment."""
 _RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -69,7 +70,6 @@ CHECKBOX_FONT = "Segoe UI Symbol"
 """A Windows font with both boxes; other systems use another symbol font instead."""
 _MAX_SPACE = 31680
 """The largest space before a paragraph that Word accepts, in twentieths of a point."""
-_BLANK_LINE_SPACE = 140
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 
 
@@ -139,14 +139,18 @@ def render_lines(
     """Render a typed text as a paragraph for each line, no character added or lost.
 
     Blank lines become space before the next paragraph, so that no paragraph is empty. List items
-    have a hanging indent, lines like headings stay with the next line. `first` are properties of
-    all paragraphs, which precede the spacing in the schema.
+    have a hanging indent, lines like headings are bold and stay with the next line. `first` are
+    properties of all paragraphs, which precede the spacing in the schema.
     """
     for line in parse_lines(lang_text.text):
         name = f"{style}{line.marker}"
-        space = min(line.blank_lines * _BLANK_LINE_SPACE, _MAX_SPACE)
+        space = min(compute_blank_space(line.blank_lines), _MAX_SPACE)
         more = _KEEP_WITH_NEXT if line.is_heading and not first else first
         more = f'{more}<w:spacing w:before="{space}"/>' if space else more
         known = context.styles.get(name, context.styles[style])
-        content = render_runs(LangText(line.text, lang_text.language))
+        lead = len(line.text) if line.is_heading else line.lead
+        content = "".join(
+            render_runs(LangText(text, lang_text.language), properties)
+            for text, properties in ((line.text[:lead], BOLD), (line.text[lead:], ""))
+        )
         yield render_paragraph(known, content, add_direction(line.text, more))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage.drafts import make_file_stem
 
-from ...fields.choice_fields import ChoiceField
+from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.line_fields import LineField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
@@ -38,6 +38,9 @@ from .recipient import (
 )
 
 DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
+CLEAN_PROFILE = "clean"
+"""The profile of a file for an assessor."""
+BUDGET_TOTALS, BUDGET_LINES = "totals", "lines"
 TWO_COLUMNS, MAX_WIDTH = 800, 1120
 """Pixels at 100 % from which two columns stand side by side, and the most of both."""
 
@@ -105,6 +108,7 @@ class ExportOptions(Struct, frozen=True):
     language: str
     template: Path | None
     recipient: Recipient = field(default_factory=Recipient)
+    has_budget_lines: bool = False
     is_workbook: bool = False
     """Whether to save the budget as a workbook instead of the proposal as a Word file."""
 
@@ -132,6 +136,7 @@ class ExportPage(Page):
         self.language = ""
         """The language of the headings, empty before the page was shown."""
         self._template = ""
+        self._budget = BUDGET_TOTALS
         hint = self.tr("Save your proposal as a Word file and send it to your partners.")
         self.result_box = ExportResultBox()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -144,7 +149,7 @@ class ExportPage(Page):
     def _build_versions(self, profiles: tuple[str, ...]) -> QVBoxLayout:
         """Build what the file is for: a card for each profile."""
         told = {
-            "clean": (
+            CLEAN_PROFILE: (
                 self.tr("Clean proposal"),
                 self.tr("Questions and answers only, to read and to send"),
             ),
@@ -168,15 +173,20 @@ class ExportPage(Page):
         self.recipient_box = RecipientBox(self._session, self._theme)
         self.language_field = ChoiceField(build_language_choices(self._session))
         language = self.tr("Language of headings and questions")
+        totals = self.tr("Totals only; the Excel workbook has every line")
+        every = Choice(BUDGET_LINES, self.tr("Every line, at the end"))
+        self.budget_field = ChoiceField((Choice(BUDGET_TOTALS, totals), every))
+        self._budget_box = self._build_box("budget", self.budget_field, self.tr("Budget"))
         self.template_field = LineField()
         template = self.tr("Your school's template (optional)")
         self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
         self.template_field.row.addWidget(self.browse_button)
         boxes = (
+            self._budget_box,
             self._build_box("language", self.language_field, language),
             self._build_box("template", self.template_field, template),
         )
-        boxes[1].setToolTip(self.tr("Its styles, header, logo and margins are used."))
+        boxes[-1].setToolTip(self.tr("Its styles, header, logo and margins are used."))
         return build_column(None, self.recipient_box, *boxes, STRETCH, spacing=0.5)
 
     def _build_bar(self) -> None:
@@ -228,13 +238,21 @@ class ExportPage(Page):
         self.recipient_box.refresh()
         self.recipient_box.show_profile(self.profile)
         self.language_field.set_value(self.language)
+        self.budget_field.set_value(self._budget)
+        self._show_budget_box()
         self.template_field.set_value(self._template or None)
 
     def build_options(self, path: Path) -> ExportOptions:
         """Return the current choices for a file at a path."""
         template = Path(self._template) if self._template else None
         recipient = self.recipient_box.build_recipient(self.profile)
-        return ExportOptions(path, self.profile, self.language, template, recipient)
+        has_lines = self._budget == BUDGET_LINES
+        return ExportOptions(path, self.profile, self.language, template, recipient, has_lines)
+
+    def _show_budget_box(self) -> None:
+        """Show the choice where there is one: other versions have all lines or none."""
+        has_choice = self.profile == CLEAN_PROFILE and bool(self._session.pack.funding.rules)
+        self._budget_box.setVisible(has_choice)
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         text = str(value) if value else ""
@@ -243,6 +261,9 @@ class ExportPage(Page):
                 self.profile = text or self.profile
                 self.profile_field.show_choice(self.profile)
                 self.recipient_box.show_profile(self.profile)
+                self._show_budget_box()
+            case "budget":
+                self._budget = text or self._budget
             case "language":
                 self.language = text or self.language
             case _:

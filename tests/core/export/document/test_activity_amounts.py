@@ -6,7 +6,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
-from erasmus_desk.export.document.blocks import Answer, Document, Heading, Paragraph, Table
+from erasmus_desk.export.document.blocks import Answer, Document, Heading, Paragraph, Profile, Table
 from erasmus_desk.export.document.blocks import ParagraphRole as Role
 from tests.core.export.conftest import RESOURCES
 from tests.core.export.gardens import read_part
@@ -19,7 +19,8 @@ def draft() -> Draft:
 
 @pytest.fixture(scope="module")
 def document(draft: Draft, library: Library) -> Document:
-    return export.build_document(draft, library, RESOURCES, export.ExportRequest(language="nl"))
+    request = export.ExportRequest(Profile.QUESTIONS, "nl")
+    return export.build_document(draft, library, RESOURCES, request)
 
 
 def headings(document: Document, level: int) -> list[str]:

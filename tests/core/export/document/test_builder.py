@@ -18,6 +18,7 @@ from erasmus_desk.export.document.blocks import (
     Checkboxes,
     Cover,
     Document,
+    FactLine,
     Heading,
     LangText,
     Paragraph,
@@ -85,7 +86,7 @@ def test_sections_have_the_order_and_the_letters_of_the_form(
 def test_each_partner_counts_on_from_the_first(
     example: Draft, library: Library, resources: Path
 ) -> None:
-    document = build_garden_document(example, library, resources)
+    document = build_garden_document(example, library, resources, Profile.QUESTIONS)
     count = len(example.items("organisations"))
     numbers = [number for level, number in list_headings(document) if level == 2]
     assert [one for one in numbers if one.startswith("D.")] == [
@@ -102,6 +103,8 @@ def test_every_text_answer_of_an_example_is_there_unchanged(
     tables = (one for one in document.blocks if isinstance(one, Table))
     there |= {cell.text.text for table in tables for row in table.rows for cell in row}
     there |= {one.text.text for one in document.blocks if isinstance(one, Heading) and one.key}
+    lines = (one for one in document.blocks if isinstance(one, FactLine))
+    there |= {part.text.text for line in lines for part in line.parts}
     form = library.load_pack(example.pack.id).form
     written = {
         value
@@ -182,7 +185,7 @@ def test_choices_are_shown_with_what_was_not_ticked_unless_there_are_many(
 ) -> None:
     ticks = {
         one.key: one
-        for one in build_garden_document(example, library, resources).blocks
+        for one in build_garden_document(example, library, resources, Profile.QUESTIONS).blocks
         if isinstance(one, Checkboxes)
     }
     assert len(ticks["chk.done"].boxes) == 6

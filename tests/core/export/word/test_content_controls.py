@@ -66,7 +66,6 @@ def change_answers(draft: Draft, **answers: Value | None) -> Draft:
 
 
 @pytest.mark.parametrize("profile", Profile)
-@pytest.mark.share
 def test_controls_of_an_example_are_locked_labelled_and_numbered(
     profile: Profile, example: Draft, library: Library, resources: Path
 ) -> None:
@@ -271,7 +270,8 @@ def test_a_long_label_is_cut_where_a_word_ends(style: bytes) -> None:
 def test_cover_headings_and_overview_show_answers_in_controls_of_their_own(
     library: Library, resources: Path, style: bytes
 ) -> None:
-    content = writer.render(build_garden_document(make_garden(), library, resources), style)
+    garden = build_garden_document(make_garden(), library, resources, Profile.QUESTIONS)
+    content = writer.render(garden, style)
     titles = [each for each in parsed.list_controls(content) if each.tag == "idea.name"]
     names = [each for each in parsed.list_controls(content) if each.tag == "member.called@m1"]
     assert [each.inside for each in titles] == ["p", "p"]

@@ -12,6 +12,7 @@ from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import (
     WHOLE_PROFILES,
+    Contents,
     Document,
     Heading,
     Profile,
@@ -66,16 +67,17 @@ SHARE, REST = "share", "rest"
 def list_requests(part: str) -> Iterator[tuple[str, Draft, export.ExportRequest]]:
     """Return what is exported in a part of the cases.
 
-    Each example is in the share as an assessor gets it, in one of the languages.
+    Each two of example, profile and language are in the share; of the calls with lump sums, whose
+    parts are fewer, only what an assessor gets.
     """
     if part == SHARE:
         yield "strange", strange(), export.ExportRequest(language="en")
         yield "large", make_large_plan(), export.ExportRequest(language="en")
-    for (first, (name, draft)), profile, (second, language) in product(
-        enumerate(examples().items()), WHOLE_PROFILES, enumerate(("en", "nl"))
+    for (first, (name, draft)), (second, profile), (third, language) in product(
+        enumerate(examples().items()), enumerate(WHOLE_PROFILES), enumerate(("en", "nl"))
     ):
-        is_short = profile is Profile.CLEAN and (first + second) % 2 == 0
-        if is_short == (part == SHARE):
+        is_short = draft.pack.id == "ka2-2017" or profile is Profile.CLEAN
+        if (is_short and (first + second + third) % 2 == 0) == (part == SHARE):
             yield name, draft, export.ExportRequest(profile, language)
 
 
@@ -118,8 +120,9 @@ def test_no_page_is_half_empty_but_where_a_part_ends(
 
 
 def _first(document: Document, found: list[Page]) -> int:
-    """The place of the first page behind the cover and the contents."""
-    head = next(block for block in document.blocks if isinstance(block, Heading))
+    """The place of the first page behind the cover, the page at a glance and the contents."""
+    contents = next(at for at, one in enumerate(document.blocks) if isinstance(one, Contents))
+    head = next(block for block in document.blocks[contents:] if isinstance(block, Heading))
     words = [*([f"{head.number}."] if head.number else []), *head.text.text.split()]
     starts = ([word.text for word in page.words[: len(words)]] for page in found)
     return next(place for place, start in enumerate(starts) if start == words)
@@ -129,15 +132,18 @@ def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(
     made: dict[str, Document], shown: dict[str, list[Page]]
 ) -> None:
     for name, found in shown.items():
-        titles = {
-            " ".join(block.text.text.split())
-            for block in made[name].blocks
-            if isinstance(block, Heading | Question)
+        heads = [one for one in made[name].blocks if isinstance(one, Heading | Question)]
+        titles = {" ".join(one.text.text.split()) for one in heads}
+        # A line of an answer may be the title of a record, but not with its number.
+        bare = {
+            " ".join(one.text.text.split())
+            for one in heads
+            if not isinstance(one, Heading) or not one.number
         }
         first = _first(made[name], found)
         feet = [(place, page.last_line) for place, page in enumerate(found[first:], start=first)]
         assert [foot for foot in feet if foot[1].partition(". ")[2] in titles] == [], name
-        assert [foot for foot in feet if foot[1] in titles] == [], name
+        assert [foot for foot in feet if foot[1] in bare] == [], name
 
 
 def test_no_word_is_outside_the_margins(shown: dict[str, list[Page]]) -> None:

@@ -100,7 +100,8 @@ def test_header_logo_margins_and_styles_are_those_of_the_school(
 def test_landscape_pages_have_the_letterhead_too(
     letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
-    document = export.build_document(make_plan(), library, resources)
+    request = export.ExportRequest(has_budget_lines=True)
+    document = export.build_document(make_plan(), library, resources, request)
     content = writer.render(document, style, letterhead)
     opened = docx.Document(io.BytesIO(content))
     assert [one.orientation for one in opened.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
