@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
 from ui import app
+from ui.controllers.end_of_session import EndOfSession
 
 TEXT = Key("des.rationale")
 
@@ -48,13 +49,18 @@ def main() -> None:
     if editor is None:
         sys.exit("the draft did not open")
     editor.show_key(TEXT)
-    box = QApplication.focusWidget()
+    # Without a window manager no window is active, and still has a widget for the keys.
+    box = QApplication.focusWidget() or controller.window.focusWidget()
     if not isinstance(box, QTextEdit):
         sys.exit("no text box has the focus")
     box.selectAll()
     typist = Typist(box)
-    application.exec()
+    session_end = EndOfSession(application, controller.window)
+    code = application.exec()
     typist.deleteLater()
+    controller.shut_down()
+    del session_end
+    sys.exit(code)
 
 
 if __name__ == "__main__":
