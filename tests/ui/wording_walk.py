@@ -204,6 +204,8 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     panel.line.setText("school")
     yield from _shown("search", controller.window)
     controller.draft_controllers.search.close()
+    controller.draft_controllers.history.show()
+    yield from _shown("history", controller.window)
     first = next(one.key for one in editor.check_runner.visible if is_text(one.question))
     editor.show_key(first)
     controller.draft_controllers.focus_mode.toggle()
