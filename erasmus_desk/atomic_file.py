@@ -11,7 +11,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -121,7 +120,7 @@ def _replace(path: Path, content: bytes, swap: Swap) -> str:
     try:
         target = Path(os.path.realpath(path))
         mode = _read_mode(target, path)
-        temporary = target.with_name(f".~{secrets.token_hex(6)}.tmp")
+        temporary = target.with_name(f".~{os.urandom(6).hex()}.tmp")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     except (OSError, ValueError) as problem:
         raise to_save_error(problem, path, making=True) from problem

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -121,6 +121,21 @@ class ExceptionHook:
         self._controller.report_fault(f"{kind.__name__}: {fault}")
 
 
+class LogFile(logging.FileHandler):
+    """A log file of limited size; the lines before are kept in one more file.
+
+    `logging.handlers` does the same, and loads sockets and queues with it: 10 ms of each start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, into a new file once the present one is full."""
+        with contextlib.suppress(OSError):
+            if Path(self.baseFilename).stat().st_size > LOG_BYTES:
+                self.close()
+                Path(self.baseFilename).replace(f"{self.baseFilename}.1")
+        super().emit(record)
+
+
 def _is_open_elsewhere(named: Path, places: AppPaths) -> bool:
     """Return whether another window has this draft open, and was brought to the front."""
     if locks.find_other_holder(named) is None:
@@ -137,8 +152,6 @@ def _log_to(path: Path) -> None:
     except OSError:
         root.addHandler(logging.NullHandler())
         return
-    handler = RotatingFileHandler(
-        path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-    )
+    handler = LogFile(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)

@@ -1,12 +1,19 @@
-"""The desk as its launcher opens it, watched until it can be used: `opened.py [FILE]`."""
+"""The desk as its launcher opens it, watched until it can be used.
+
+`opened.py [FILE]`, or `opened.py --resources FOLDER` for other calls than those of the checkout.
+"""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from erasmus_desk import __main__ as launcher
+from erasmus_desk import paths
+
+RESOURCES = "--resources"
 
 
 def watched(name: str) -> ModuleType:
@@ -23,4 +30,9 @@ def watched(name: str) -> ModuleType:
 
 if __name__ == "__main__":
     launcher.import_module = watched
-    sys.exit(launcher.main(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if arguments[:1] == [RESOURCES]:
+        folder = Path(arguments[1])
+        paths.find_resources = lambda: folder
+        arguments = arguments[2:]
+    sys.exit(launcher.main(arguments))

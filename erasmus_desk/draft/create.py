@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ def make_draft_id() -> str:
 
 def make_item_id() -> str:
     """Return an id for a list item that is unique among drafts that may be merged."""
-    return secrets.token_hex(4)
+    return os.urandom(4).hex()
 
 
 def create_draft(

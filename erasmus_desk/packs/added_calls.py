@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from enum import StrEnum
 from pathlib import Path
@@ -51,7 +51,7 @@ def add_call(call: CallFile, folder: Path, library: Library) -> Effect:
     if effect is not Effect.SAME:
         atomic_file.make_folder(folder)
         target = folder / f"{call.pack.id}{REVISION_MARK}{call.pack.revision}"
-        _write(call, folder / f".{secrets.token_hex(8)}", target)
+        _write(call, folder / f".{os.urandom(8).hex()}", target)
         library.forget_choices()
     return effect
 

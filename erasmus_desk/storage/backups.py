@@ -14,7 +14,8 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.drafts import SUFFIX, Clock, now
+from erasmus_desk.storage.clock import Clock, now
+from erasmus_desk.storage.draft_folder import SUFFIX
 
 MAX_BACKUPS = 10
 """Dated backups kept of a draft."""

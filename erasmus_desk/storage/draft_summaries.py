@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -127,9 +128,9 @@ class DraftSummaries:
         return f"{_file_stamp(draft)} {self._context}"
 
 
-def _file_stamp(path: Path) -> str:
+def _file_stamp(path: Path | str) -> str:
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - a path object for each file
     except (OSError, ValueError):
         return ""
     return f"{found.st_mtime_ns} {found.st_size}"
@@ -137,6 +138,14 @@ def _file_stamp(path: Path) -> str:
 
 def _calls_stamp(folders: Iterable[Path]) -> str:
     """Return a digest that changes with any file of any call."""
-    files = sorted(file for folder in folders for file in folder.glob("*/**/*.json"))
-    stamps = "\n".join(f"{file} {_file_stamp(file)}" for file in files)
-    return hashlib.sha256(stamps.encode()).hexdigest()[:16]
+    stamps = "\n".join(sorted(stamp for folder in folders for stamp in _list_stamps(str(folder))))
+    return hashlib.sha256(stamps.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _list_stamps(folder: str) -> Iterator[str]:
+    """Yield a line for each JSON file in the folders of a folder."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(".json") and place != folder:
+                file = os.path.join(place, name)  # noqa: PTH118 - a path object for each file
+                yield f"{file} {_file_stamp(file)}"

@@ -6,8 +6,8 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -19,15 +19,8 @@ from erasmus_desk.draft import file_format, origins
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.storage.draft_summaries import DraftSummaries, DraftSummary
-
-Clock = Callable[[], datetime]
-"""Returns the current time with its zone."""
-
-
-def now() -> datetime:
-    """Return the current time in UTC."""
-    return datetime.now(UTC)
+from erasmus_desk.storage.clock import Clock, now
+from erasmus_desk.storage.draft_folder import SUFFIX, find_modified_time, list_paths
 
 
 class DraftFile(Struct, frozen=True):
@@ -139,7 +132,6 @@ def _read_bytes(path: Path) -> bytes:
     return content
 
 
-SUFFIX = ".erasmus"
 MAX_STEM_CHARACTERS = 80
 """Longest stem: Windows counts 260 characters for the whole path."""
 MAX_STEM_BYTES = 160
@@ -182,56 +174,27 @@ def _is_invisible(character: str) -> bool:
 
 
 class DraftListing(Struct, frozen=True):
-    """One file: its kept summary, or the draft in it, or the error that reading it gave."""
+    """One file: the draft in it, or the error that reading it gave."""
 
     path: Path
     modified: datetime
     draft: Draft | None
     error: errors.DraftError | None
-    summary: DraftSummary | None = None
 
 
-def list_drafts(
-    folder: Path, recent: Iterable[Path] = (), summaries: DraftSummaries | None = None
-) -> tuple[DraftListing, ...]:
+def list_drafts(folder: Path, recent: Iterable[Path] = ()) -> tuple[DraftListing, ...]:
     """Return the drafts of a folder and the recent ones elsewhere, last modified first.
 
-    Drafts with a valid summary are not read. Recent files that are gone are left out: they may
-    be on a drive that is not plugged in.
+    Recent files that are gone are left out: they may be on a drive that is not plugged in.
     """
-    places: dict[str, Path] = {}
-    for path in (*find_draft_files(folder), *recent):
-        places.setdefault(os.path.realpath(path), path)
-    found = [_read_listing(path, summaries) for path in places.values()]
+    found = [_read_listing(path) for path in list_paths(folder, recent)]
     there = [one for one in found if not isinstance(one.error, errors.DraftMissing)]
     return tuple(sorted(there, key=lambda one: (-one.modified.timestamp(), str(one.path))))
 
 
-def find_draft_files(folder: Path) -> list[Path]:
-    """Return the draft files of a folder by name, none of a folder that cannot be read."""
-    try:
-        return sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() == SUFFIX and not path.name.startswith(".")
-        )
-    except OSError:
-        return []
-
-
-def _read_listing(path: Path, summaries: DraftSummaries | None) -> DraftListing:
-    summary = summaries.find(path) if summaries else None
-    if summary is not None:
-        return DraftListing(path, summary.modified, None, None, summary)
+def _read_listing(path: Path) -> DraftListing:
     try:
         draft = read(path).draft
     except errors.DraftError as problem:
-        return DraftListing(path, _get_modified_time(path), None, problem)
+        return DraftListing(path, find_modified_time(path), None, problem)
     return DraftListing(path, draft.modified, draft, None)
-
-
-def _get_modified_time(path: Path) -> datetime:
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except (OSError, ValueError, OverflowError):
-        return datetime(1970, 1, 1, tzinfo=UTC)

@@ -15,7 +15,7 @@ from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import DraftError, JournalError, SaveError
 from erasmus_desk.storage import drafts, history, timeline
-from erasmus_desk.storage.drafts import Clock, now
+from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
 from erasmus_desk.storage.journal_tables import JournalTables, UnsavedRun

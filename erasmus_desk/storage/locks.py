@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-import json
 import os
 import platform
-import secrets
 import sys
 import time
 from datetime import datetime
@@ -22,7 +20,7 @@ from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError
-from erasmus_desk.storage.drafts import Clock, now
+from erasmus_desk.storage.clock import Clock, now
 
 if sys.platform == "win32":
     import ctypes
@@ -69,7 +67,7 @@ def acquire(path: Path, clock: Clock = now) -> None:
     }
     atomic_file.remove_leftovers(path.parent)
     with contextlib.suppress(SaveError):
-        atomic_file.write(get_lock_path(path), json.dumps(lock).encode())
+        atomic_file.write(get_lock_path(path), msgspec.json.encode(lock))
 
 
 def release(path: Path) -> None:
@@ -122,7 +120,7 @@ class RunningInstance:
 
     def __init__(self, folder: Path) -> None:
         """Create and lock the file. Raises SaveError when it cannot be created."""
-        self.token = secrets.token_hex(8)
+        self.token = os.urandom(8).hex()
         self._path = folder / self.token
         atomic_file.make_folder(folder)
         _remove_stale_files(folder)

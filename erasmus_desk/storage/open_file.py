@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from erasmus_desk import atomic_file, errors
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.storage import drafts, locks
+from erasmus_desk.storage import draft_folder, drafts, locks
 
 FileIdentity = tuple[int, int]
 """Device and number of a file or folder; both differ on another drive."""
@@ -75,7 +75,7 @@ class KnownFile(Struct, frozen=True):
 
 def recognise(path: Path, draft_ids: tuple[str, ...], digest: str) -> KnownFile:
     """Return what is known of a file that was just read or written with this digest."""
-    siblings = frozenset(other.name for other in drafts.find_draft_files(path.parent))
+    siblings = frozenset(other.name for other in draft_folder.find_draft_files(path.parent))
     return KnownFile(
         path, draft_ids, digest, _identify(path), _identify(path.parent), siblings - {path.name}
     )
@@ -164,7 +164,7 @@ def _rank(opened: drafts.DraftFile, known: KnownFile) -> int:
 
 
 def _read_siblings(known: KnownFile) -> Iterator[drafts.DraftFile]:
-    for path in drafts.find_draft_files(known.path.parent):
+    for path in draft_folder.find_draft_files(known.path.parent):
         try:
             yield drafts.read(path)
         except errors.DraftError:

@@ -22,8 +22,8 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.damaged_files import rename_damaged
-from erasmus_desk.storage.drafts import Clock, now
 
 _SEARCHED_ROLES = ("name", "name_national", "acronym", "city")
 _OTHER_ROLES = ("country", "type", "email", "website")

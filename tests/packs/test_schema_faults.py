@@ -22,7 +22,7 @@ from erasmus_desk.draft.list_changes import add_item
 from erasmus_desk.packs import schema_faults
 from erasmus_desk.packs.check import check_files
 from erasmus_desk.progress import compute_progress
-from erasmus_desk.storage.drafts import now
+from erasmus_desk.storage.clock import now
 
 HERE = Path(__file__).parent
 SCHEMAS = sorted((HERE.parents[1] / "resources" / "calls").glob("*.schema.json"))

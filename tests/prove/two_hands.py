@@ -27,7 +27,7 @@ from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import drafts, recovery
+from erasmus_desk.storage import draft_folder, drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.open_file import FileState
 from erasmus_desk.storage.written_files import WrittenFiles
@@ -77,7 +77,7 @@ class TwoHands:
 
     def open(self) -> None:
         """Open any draft of the folder, as the user does."""
-        found = drafts.find_draft_files(self.folder)
+        found = draft_folder.find_draft_files(self.folder)
         if found:
             self.open_path(self.chance.choice(found))
 

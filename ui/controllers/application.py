@@ -10,13 +10,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from erasmus_desk import __version__
-from erasmus_desk.draft.model import Draft
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
-from ..dialogs.about import AboutDialog, ShortcutsDialog
-from ..dialogs.preferences import PreferencesDialog
 from ..main_window.menus import MenuCommands, Menus
 from ..main_window.window import MainWindow
 from ..session.services import Services
@@ -27,9 +23,12 @@ from .home import HomeController
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from erasmus_desk.draft.model import Draft
+
     from ..main_window.editor import Editor
     from ..session.draft_manager import DraftManager, OpenDraft
     from .draft_controllers import DraftControllers
+    from .program_dialogs import ProgramDialogs
 
 LANGUAGES = ("en", "nl")
 """Languages of the interface."""
@@ -89,6 +88,13 @@ class ApplicationController(QObject):
             self._draft_controllers = DraftControllers(self.window, self.paths, start_from)
             self._draft_controllers.leaving.copied.connect(self._add_recent)
         return self._draft_controllers
+
+    @property
+    def dialogs(self) -> ProgramDialogs:
+        """The dialogs about the program itself."""
+        from .program_dialogs import ProgramDialogs  # noqa: PLC0415 - no start shows them
+
+        return ProgramDialogs(self.window)
 
     def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
         self.draft_controllers.review_import.import_files(paths)
@@ -166,7 +172,7 @@ class ApplicationController(QObject):
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""
-        chosen = PreferencesDialog.ask(self.window, self.user_settings.current, LANGUAGES)
+        chosen = self.dialogs.ask_preferences(self.user_settings.current, LANGUAGES)
         if chosen is not None:
             self.apply_settings(chosen)
 
@@ -228,14 +234,6 @@ class ApplicationController(QObject):
     def _on_closed(self) -> None:
         self.menus.set_draft(None)
 
-    def show_shortcuts(self) -> None:
-        """Show the keyboard shortcuts."""
-        ShortcutsDialog(self.window, self.menus.shortcuts()).run()
-
-    def show_about(self) -> None:
-        """Show version and licence."""
-        AboutDialog(self.window, __version__).run()
-
 
 def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     """Return the commands of the menus; those on a draft do nothing without one."""
@@ -280,8 +278,8 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         next=on_editor(lambda editor: editor.show_next()),
         switch_focus=on_draft(lambda draft: draft.editing.switch_focus()),
         preferences=controller.edit_preferences,
-        shortcuts=controller.show_shortcuts,
+        shortcuts=lambda: controller.dialogs.show_shortcuts(controller.menus.shortcuts()),
         add_call=controller.home.add_call,
         about_call=controller.home.show_about_call,
-        about=controller.show_about,
+        about=lambda: controller.dialogs.show_about(),  # noqa: PLW0108 - loaded by the click
     )

@@ -12,24 +12,16 @@ from PySide6.QtCore import QObject, Qt
 from erasmus_desk.draft.list_changes import find_empty_items
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.errors import DeskError
-from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.partner_book import PartnerBook
 
-from ..dialogs.partner_book import PartnerBookDialog
 from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
-from ..main_window.page_factory import EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
+from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
-from ..pages.budget.page import BudgetPage
-from ..pages.copy_desk.desk import CopyDesk
-from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.history.page import HistoryPage
-from ..pages.items.page import ListPage
-from ..pages.matrix.page import MatrixPage
-from ..pages.timeline.page import TimelinePage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
 from ..widgets.accessibility import announce
@@ -92,7 +84,7 @@ class DraftControllers:
         return controller
 
     def _attach(self, step: str, page: Page) -> None:
-        if step in {EXPORT, PREVIEW}:
+        if step in {EXPORT, PREVIEW, COPY_DESK}:
             self.export.attach(page)
         elif step in {FEEDBACK, REVIEW_IMPORT}:
             self.review_import.attach(page)
@@ -100,18 +92,8 @@ class DraftControllers:
             self.editing.attach(page)
         if isinstance(page, HistoryPage):
             self.history.attach(page)
-        if isinstance(page, CopyDeskPage):
-            page.context_requested.connect(self._show_context)
-        if isinstance(page, BudgetPage | MatrixPage):
-            page.workbook_requested.connect(self._ask_for_workbook)
-        if isinstance(page, TimelinePage):
-            page.picture_requested.connect(self._save_picture)
-
-    def _show_context(self, desk: CopyDesk) -> None:
-        """Word the answers at the copy desk in the language of the proposal."""
-        library, draft = self._window.draft_manager.library, desk.session.draft
-        with self._window.showing_errors():
-            desk.show_context(load_context(draft, library, self._paths.resources))
+        page.workbook_requested.connect(self._ask_for_workbook)
+        page.picture_requested.connect(self._save_picture)
 
     def _save_picture(self, path: Path, content: bytes) -> None:
         self.export.save_picture(path, content)
@@ -132,9 +114,8 @@ class EditingController(QObject):
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
-        if isinstance(page, ListPage):
-            page.partner_book_requested.connect(self.add_from_partner_book)
-            page.partner_save_requested.connect(self.save_to_partner_book)
+        page.partner_book_requested.connect(self.add_from_partner_book)
+        page.partner_save_requested.connect(self.save_to_partner_book)
 
     def switch_focus(self) -> None:
         """Move the focus between the list of steps and the page."""
@@ -153,6 +134,8 @@ class EditingController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
+        from ..dialogs.partner_book import PartnerBookDialog  # noqa: PLC0415 - with the first use
+
         book = self._load_book()
         if book is None:
             return
@@ -169,8 +152,7 @@ class EditingController(QObject):
                 session.perform(ChangeSet(tuple(said), "list.add"))
             else:
                 item = session.add_item(listed, values=values)
-            page = editor.current_page()
-            if isinstance(page, ListPage):
+            if (page := editor.current_page()) is not None:
                 page.choose(item)
 
     def save_to_partner_book(self, item: str) -> None:

@@ -20,6 +20,7 @@ from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile, ExportRequest
+from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
@@ -27,6 +28,8 @@ from erasmus_desk.storage.written_files import WrittenFiles
 from ..main_window.page_factory import EXPORT, PREVIEW
 from ..main_window.window import MainWindow
 from ..pages.base import Page
+from ..pages.copy_desk.desk import CopyDesk
+from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.export.page import ExportOptions, ExportPage
 from ..pages.export.preview_page import PreviewPage
 from ..pages.export.recipient import ALL_PARTNERS
@@ -59,6 +62,14 @@ class ExportController(QObject):
             self._preview_page = page
             page.document_requested.connect(self._show_document)
             page.pdf_requested.connect(self._save_pdf)
+        elif isinstance(page, CopyDeskPage):
+            page.context_requested.connect(self._show_context)
+
+    def _show_context(self, desk: CopyDesk) -> None:
+        """Word the answers at the copy desk in the language of the proposal."""
+        library, draft = self._window.draft_manager.library, desk.session.draft
+        with self._window.showing_errors():
+            desk.show_context(load_context(draft, library, self._paths.resources))
 
     def show_preview(self) -> None:
         """Show the preview; from the export page with its profile and language."""

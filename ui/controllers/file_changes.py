@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.open_file import FileReport, FileState
 
 from ..main_window.notice_bar import CONFLICT, FILE
@@ -162,7 +163,7 @@ class FileChangesController(QObject):
         if not chosen:
             self.report()
             return
-        target = Path(chosen if Path(chosen).suffix else f"{chosen}{drafts.SUFFIX}")
+        target = Path(chosen if Path(chosen).suffix else f"{chosen}{SUFFIX}")
         if found.state is FileState.GONE:
             window.draft_manager.save_again(opened, target)
         else:

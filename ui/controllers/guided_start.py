@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import SaveError
-from erasmus_desk.storage.drafts import now
+from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.unfinished_starts import (
     UnfinishedStart,
     UnfinishedStarts,

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
 from ..main_window.card_texts import load_example_texts
 from ..main_window.home_page import HomePage
@@ -21,16 +20,52 @@ from ..theme.user_settings import UserSettings
 from .card_menu import CardMenu
 from .home_texts import HomeTexts, shorten_folder
 from .lost_files import show_lost_files
-from .unfinished_starts import UnfinishedStartsController
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from erasmus_desk.storage.unfinished_starts import UnfinishedStart
+
     from .guided_start import GuidedStart
     from .recovery import RecoveryController
+    from .unfinished_starts import UnfinishedStartsController
 
 
-class HomeController(QObject):
+class SeldomNeeded(QObject):
+    """The controllers that a home page seldom needs, each built when it is first needed."""
+
+    starts_changed = Signal()
+    """An unfinished start was removed or came back."""
+
+    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
+        super().__init__(window)
+        self._window = window
+        self._paths = paths
+        self._recovery: RecoveryController | None = None
+        self._unfinished: UnfinishedStartsController | None = None
+
+    @property
+    def recovery(self) -> RecoveryController:
+        """The controller of recovery and conflicts, built when it is first needed."""
+        if self._recovery is None:
+            from .recovery import RecoveryController  # noqa: PLC0415 - seldom needed
+
+            self._recovery = RecoveryController(self._window)
+        return self._recovery
+
+    @property
+    def unfinished(self) -> UnfinishedStartsController:
+        """The controller of unfinished starts, built with the first of them."""
+        if self._unfinished is None:
+            # They are drafts, and a home page without any loads nothing of drafts.
+            from .unfinished_starts import UnfinishedStartsController  # noqa: PLC0415
+
+            self._unfinished = UnfinishedStartsController(self._window, self._paths)
+            self._unfinished.changed.connect(self.starts_changed)
+        return self._unfinished
+
+
+class HomeController(SeldomNeeded):
     """Shows the home page and the wizard, and offers to recover unsaved work.
 
     At the start the home page is shown at once, and its cards after the first painting.
@@ -44,31 +79,16 @@ class HomeController(QObject):
     def __init__(
         self, window: MainWindow, services: Services, paths: AppPaths, user_settings: UserSettings
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(window, paths)
         self._services = services
-        self._paths = paths
         self._user_settings = user_settings
-        self._recovery: RecoveryController | None = None
         self._guided_start: GuidedStart | None = None
-        self._starts = UnfinishedStarts(paths.unfinished_starts)
-        self._unfinished = UnfinishedStartsController(window, self._starts)
-        self._unfinished.changed.connect(self._on_starts_changed)
+        self.starts_changed.connect(self._on_starts_changed)
         self.card_menu = CardMenu(window, user_settings, paths.drafts)
         self.card_menu.changed.connect(self.show)
         window.conflicted.connect(self._on_conflict)
         window.editor_built.connect(self._on_editor_built)
         window.leaving_refused.connect(self._on_leaving_refused)
-
-    @property
-    def recovery(self) -> RecoveryController:
-        """The controller of recovery and conflicts, built when it is first needed."""
-        if self._recovery is None:
-            # Comparing and recovering drafts is seldom needed.
-            from .recovery import RecoveryController  # noqa: PLC0415
-
-            self._recovery = RecoveryController(self._window)
-        return self._recovery
 
     def show_soon(self) -> None:
         """Show the home page now, and its cards after the first painting."""
@@ -98,10 +118,10 @@ class HomeController(QObject):
         """
         language = self._user_settings.current.proposal_language
         languages = (language,) if language else ()
-        window = self._window
+        window, starts = self._window, self.unfinished.starts
         show_about_call, guided_start_class, _ = _load_call_pages()
         with window.showing_errors():
-            guided_start = guided_start_class(window, self._starts, languages, start, earlier)
+            guided_start = guided_start_class(window, starts, languages, start, earlier)
             wizard = guided_start.wizard
             wizard.created.connect(self.created)
             wizard.cancelled.connect(self.show)
@@ -165,17 +185,17 @@ class HomeController(QObject):
             guided_start.ask(wanted)
 
     def _continue_start(self, start_id: str) -> None:
-        start = self._unfinished.find(start_id)
-        if start is not None:
-            self.start_wizard(start)
-        else:
-            self._on_starts_changed()
+        start = self.unfinished.find(start_id)
+        self._on_starts_changed() if start is None else self.start_wizard(start)
+
+    def _remove_start(self, start_id: str) -> None:
+        self.unfinished.remove(start_id)
 
     def _on_starts_changed(self) -> None:
         """Show the cards of the unfinished starts anew, and keep the focus on the page."""
         home = self._window.stack.content
         if isinstance(home, HomePage):
-            home.proposals.show_starts(self._unfinished.list_texts())
+            home.proposals.show_starts(self.unfinished.list_texts())
             home.focus_first()
 
     def _show_page(self) -> bool:
@@ -187,13 +207,11 @@ class HomeController(QObject):
         home.proposals.draft_requested.connect(self._window.open_draft)
         home.proposals.menu_requested.connect(self.card_menu.show)
         home.proposals.start_requested.connect(self._continue_start)
-        home.proposals.start_removed.connect(self._unfinished.remove)
+        home.proposals.start_removed.connect(self._remove_start)
         home.side.example_requested.connect(self.example_requested)
         home.side.call_requested.connect(self._on_call_requested)
         home.side.add_requested.connect(self.add_call)
-        is_shown = self._window.show_page(home, self.show)
-        if is_shown:
-            self._unfinished.forget_removed()
+        if is_shown := self._window.show_page(home, self.show):
             home.focus_first()
         return is_shown
 
@@ -202,9 +220,11 @@ class HomeController(QObject):
         home = self._window.stack.content
         if not isinstance(home, HomePage):
             return
-        texts = HomeTexts(self._window, self._services, self._paths)
-        home.proposals.show_starts(self._unfinished.list_texts())
+        texts = HomeTexts(self._window, self._paths)
         home.proposals.show_cards(texts.list_cards(self._user_settings.current.recent), path)
+        if self._unfinished is not None or any(self._paths.unfinished_starts.glob("*.json")):
+            self.unfinished.forget_removed()
+            home.proposals.show_starts(self.unfinished.list_texts())
         home.side.show_calls(texts.list_calls())
         texts.save()
         if self._services.may_have_unsaved_work():

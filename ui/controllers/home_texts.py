@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
-from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import PackError
+from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage.draft_folder import find_modified_time, list_paths
 from erasmus_desk.storage.draft_summaries import CallSummary, DraftSummaries, DraftSummary
-from erasmus_desk.storage.drafts import DraftListing
 
 from ..main_window.card_texts import (
     CallText,
@@ -20,59 +20,71 @@ from ..main_window.card_texts import (
     unreadable_card_text,
 )
 from ..main_window.window import MainWindow
-from ..session.services import Services
 
-Summarise = Callable[[Draft, Services, str], DraftSummary]
-SummariseCalls = Callable[[tuple[Path, ...], str], tuple[CallSummary, ...]]
+
+class Summaries(Protocol):
+    """Makes summaries (`draft_summary.Summariser`)."""
+
+    def summarise(self, path: Path) -> DraftSummary:
+        """Return the facts of the card of a draft. Raises DraftError or PackError."""
+        ...
+
+    def summarise_calls(self) -> tuple[CallSummary, ...]:
+        """Return the facts of the cards of the calls."""
+        ...
 
 
 class HomeTexts:
     """Makes the texts of the cards, and keeps the summaries that are new."""
 
-    def __init__(self, window: MainWindow, services: Services, paths: AppPaths) -> None:
+    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         self._window = window
-        self._services = services
         self._paths = paths
         self._summaries = DraftSummaries(paths.draft_summaries, paths.calls, window.language)
 
-    def list_cards(self, recent: tuple[Path, ...]) -> tuple[CardText, ...]:
-        """Return the texts of the proposals in their folder, and of recent ones elsewhere."""
-        listings = drafts.list_drafts(self._paths.drafts, recent, self._summaries)
-        return tuple(self._card_text(listing) for listing in listings)
+    @cached_property
+    def _summariser(self) -> Summaries:
+        # It reads drafts and calls: only those that changed since the last start need it.
+        from ..main_window.draft_summary import Summariser  # noqa: PLC0415
 
-    def _card_text(self, listing: DraftListing) -> CardText:
-        window, summary = self._window, listing.summary
-        if listing.draft is not None:
-            try:
-                summarise, _ = _load_summaries()
-                summary = summarise(listing.draft, self._services, window.language)
-            except PackError as problem:
-                return unreadable_card_text(listing.path, problem, window.messages)
-            self._summaries.keep(listing.path, summary)
+        return Summariser(self._paths.calls, self._window.language)
+
+    def list_cards(self, recent: tuple[Path, ...]) -> tuple[CardText, ...]:
+        """Return the texts of the proposals in their folder, and of recent ones elsewhere.
+
+        The last modified is first. Recent ones that are gone are left out.
+        """
+        found = [self._find_text(path) for path in list_paths(self._paths.drafts, recent)]
+        there = [one for one in found if one is not None]
+        there.sort(key=lambda one: (-one[0].timestamp(), str(one[1].path)))
+        return tuple(text for _, text in there)
+
+    def _find_text(self, path: Path) -> tuple[datetime, CardText] | None:
+        """Return when a draft was modified, and the texts of its card; `None` if it is gone."""
+        window, summary = self._window, self._summaries.find(path)
         if summary is None:
-            return unreadable_card_text(listing.path, listing.error, window.messages)
-        return card_text(listing.path, summary, window.language)
+            try:
+                summary = self._summariser.summarise(path)
+            except DraftMissing:
+                return None
+            except DeskError as problem:
+                text = unreadable_card_text(path, problem, window.messages)
+                return find_modified_time(path), text
+            self._summaries.keep(path, summary)
+        return summary.modified, card_text(path, summary, window.language)
 
     def list_calls(self) -> tuple[CallText, ...]:
         """Return the texts of the calls included."""
         language = self._window.language
         calls = self._summaries.find_calls()
         if calls is None:
-            _, summarise_calls = _load_summaries()
-            calls = summarise_calls(self._paths.calls, language)
+            calls = self._summariser.summarise_calls()
             self._summaries.keep_calls(calls)
         return tuple(call_text(one, language) for one in calls)
 
     def save(self) -> None:
         """Keep the summaries for the next time."""
         self._summaries.save()
-
-
-def _load_summaries() -> tuple[Summarise, SummariseCalls]:
-    """Load what reads calls: only a draft or a call that changed since the last start needs it."""
-    from ..main_window.draft_summary import summarise, summarise_calls  # noqa: PLC0415
-
-    return summarise, summarise_calls
 
 
 def shorten_folder(folder: Path) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DeskError, SaveError
-from erasmus_desk.storage.drafts import SUFFIX
+from erasmus_desk.storage.draft_folder import SUFFIX
 
 from ..i18n import plurals
 from ..main_window.window import MainWindow, Wanted

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import JournalError
 from erasmus_desk.storage import lost_files
+from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.draft_history import DraftHistory
-from erasmus_desk.storage.drafts import SUFFIX
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.lost_files import LostFile
 

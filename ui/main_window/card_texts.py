@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
-from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
 from ..i18n import plurals
 from ..i18n.dates import (
@@ -139,47 +138,10 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
     )
 
 
-def unreadable_card_text(path: Path, error: DeskError | None, sentences: Messages) -> CardText:
+def unreadable_card_text(path: Path, error: DeskError, sentences: Messages) -> CardText:
     """Return the texts of the card of a file that cannot be opened: what happened, what to do."""
-    text = sentences.format_error(error) if error else None
-    return CardText(path, path.name, lines=(text.what, text.do) if text else ())
-
-
-def start_text(
-    start: UnfinishedStart, title: str, about: tuple[str, ...], step: str, language: str
-) -> StartText:
-    """Return the texts of the card of a start that can be continued.
-
-    `step` is the name of the page where the user stopped.
-    """
-    state = start.state
-    count = max(state.page_count, state.page_index + 1)
-    share_text = QCoreApplication.translate("NewProposalWizard", "Step {0} of {1}").format(
-        state.page_index + 1, count
-    )
-    stopped = QCoreApplication.translate("CardTexts", "You stopped at “{}”").format(step)
-    source = ""
-    if start.earlier is not None:
-        source = QCoreApplication.translate("CardTexts", "from {}").format(start.earlier.name)
-    edited = format_recent(start.changed.astimezone(), language)
-    return StartText(
-        start.id,
-        title or QCoreApplication.translate("CardTexts", "No title yet"),
-        SEPARATOR.join((_unfinished(), *(part for part in about if part))),
-        tuple(part for part in (stopped if step else "", source, edited) if part),
-        start.changed,
-        state.page_index / count,
-        share_text,
-    )
-
-
-def unreadable_start_text(
-    start: UnfinishedStart, error: DeskError, sentences: Messages
-) -> StartText:
-    """Return the texts of the card of a start whose call cannot be read: what happened."""
     text = sentences.format_error(error)
-    name = start.state.draft.pack.id
-    return StartText(start.id, name, _unfinished(), (text.what, text.do), start.changed)
+    return CardText(path, path.name, lines=(text.what, text.do))
 
 
 def call_text(call: CallSummary, language: str) -> CallText:
@@ -224,10 +186,6 @@ def _format_left(summary: DraftSummary, language: str) -> tuple[str, bool, str]:
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _unfinished() -> str:
-    return QCoreApplication.translate("CardTexts", "Unfinished new proposal")
 
 
 def _format_shared(summary: DraftSummary, language: str) -> str:

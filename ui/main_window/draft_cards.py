@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from ..theme.theme import GRID, LINE_HEIGHT, Theme
 from ..widgets.accessibility import set_accessible_name
@@ -74,8 +74,8 @@ class DraftCard(DrawnButton):
         width, top = drawing.width - 2 * MARGIN, MARGIN
         top += self._add_names(drawing, QRect(MARGIN, top, width, 0)) + GRID
         if words.share is not None:
-            # The bars of cards side by side are at one height.
-            top = max(top, drawing.room - MARGIN - self._measure_foot(drawing, width))
+            if drawing.room:  # the bars of cards side by side are at one height
+                top = max(top, drawing.room - MARGIN - self._measure_foot(drawing, width))
             top += self._add_share(drawing, QRect(MARGIN, top, width, 0)) + GRID
             top += drawing.add_notes(self._notes(), MARGIN, top, width)
         else:
@@ -85,7 +85,7 @@ class DraftCard(DrawnButton):
         drawing.height = top + MARGIN
 
     def _measure_foot(self, drawing: Drawing, width: int) -> int:
-        trial = Drawing(self.theme, drawing.body, drawing.width)
+        trial = drawing.try_out()
         share = self._add_share(trial, QRect(MARGIN, 0, width, 0))
         return share + GRID + trial.add_notes(self._notes(), MARGIN, 0, width)
 
@@ -129,8 +129,8 @@ class DraftCard(DrawnButton):
         return top - place.y() - GAP
 
     def _add_share(self, drawing: Drawing, place: QRect) -> int:
-        words, metrics = self.words.share_text, QFontMetrics(drawing.small)
-        needed = metrics.horizontalAdvance(words) + 1
+        words = self.words.share_text
+        needed = drawing.small.advance(words) + 1
         text, bar = QRect(place), QRect(place)
         bar.setHeight(BAR)
         is_beside = needed < place.width() // 2
@@ -177,9 +177,8 @@ class CallRow(DrawnButton):
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out name and state, and below what it is for, until when, and what that means."""
         colours, words, top = self.theme.colours, self.words, GRID
-        metrics = QFontMetrics(drawing.small)
-        chip = QRect(0, top, metrics.horizontalAdvance(words.state) + 2 * GRID, 0)
-        chip.setHeight(metrics.height() + GAP)
+        chip = QRect(0, top, drawing.small.advance(words.state) + 2 * GRID, 0)
+        chip.setHeight(drawing.small.height + GAP)
         chip.moveRight(drawing.width - 1)
         ground = colours.good_soft if words.is_open else colours.hover
         drawing.add_box(ground, chip, chip.height() / 2)

@@ -14,7 +14,6 @@ from erasmus_desk.i18n.messages import Messages
 
 from ..pages.base import FieldFindings, Page
 from ..pages.checks.model import Entry
-from ..pages.checks.page import ChecksPage
 from ..pages.export.page import ExportPage
 from ..pages.overview.page import OverviewPage
 from ..pages.review_import.decision_model import DecisionModel
@@ -37,6 +36,7 @@ from .page_factory import (
     REVIEW_IMPORT,
     PageStack,
     find_step,
+    load_page,
 )
 from .save_trouble import SaveTrouble
 from .step_list import StepBar, StepList
@@ -111,10 +111,9 @@ class Editor(QWidget):
     def _attach_page(self, step: str, page: Page) -> None:
         page.focused.connect(self.guidance.show_key)
         page.jump_requested.connect(self.show_key)
-        if isinstance(page, ExportPage | OverviewPage):
-            page.checks_requested.connect(self.show_checks)
-        if isinstance(page, ChecksPage):
-            page.fix_requested.connect(self._show_entry)
+        page.checks_requested.connect(self.show_checks)
+        page.fix_requested.connect(self._show_entry)
+        page.cancel_requested.connect(self.close_review_import)
         if isinstance(page, OverviewPage):
             page.export_requested.connect(self.show_export)
             page.feedback_requested.connect(partial(self.show_step, FEEDBACK))
@@ -194,11 +193,7 @@ class Editor(QWidget):
         self.close_review_import()
         self.import_decisions = decisions
         decisions.changed.connect(self._show_steps)
-        # Loaded with the first import: comparing versions needs a room of its own.
-        from ..pages.review_import.page import ReviewImportPage  # noqa: PLC0415
-
-        page = ReviewImportPage(self.session, self._theme, decisions)
-        page.cancel_requested.connect(self.close_review_import)
+        page = load_page(REVIEW_IMPORT)(self.session, self._theme, decisions)
         self.stack.add_page(REVIEW_IMPORT, page)
         self._show_steps()
         self.show_step(REVIEW_IMPORT)

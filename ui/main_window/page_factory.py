@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
 from erasmus_desk.budget.matrix import find_matrix, find_share_section
 from erasmus_desk.call.form import Section, SectionLayout
@@ -13,23 +15,8 @@ from erasmus_desk.draft.papers import find_paper_question, is_paper_key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.i18n.messages import Messages
 
-from ..pages.activities.page import ActivitiesPage
 from ..pages.activity_model import collect_activity_lists, find_activity_list
 from ..pages.base import Page
-from ..pages.budget.page import BudgetPage
-from ..pages.carried_page import CarriedPage
-from ..pages.checks.page import ChecksPage
-from ..pages.copy_desk.page import CopyDeskPage
-from ..pages.export.page import ExportPage
-from ..pages.feedback.page import FeedbackPage
-from ..pages.form.hidden_answers_page import HiddenAnswersPage
-from ..pages.form.priorities_page import PrioritiesPage
-from ..pages.form.section_page import QuestionsPage
-from ..pages.history.page import HistoryPage
-from ..pages.items.page import ListPage
-from ..pages.matrix.page import MatrixPage
-from ..pages.overview.page import OverviewPage
-from ..pages.timeline.page import TimelinePage
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
@@ -42,6 +29,26 @@ FEEDBACK, REVIEW_IMPORT, PREVIEW = "feedback", "review-import", "preview"
 COPY_DESK, HISTORY = "copy-desk", "history"
 """Ids of the steps that show no section of the form."""
 PROFILES = ("clean", "questions", "partners")
+PAGES = {
+    OVERVIEW: ("..pages.overview.page", "OverviewPage"),
+    ACTIVITIES: ("..pages.activities.page", "ActivitiesPage"),
+    TIMELINE: ("..pages.timeline.page", "TimelinePage"),
+    CARRIED: ("..pages.carried_page", "CarriedPage"),
+    HIDDEN: ("..pages.form.hidden_answers_page", "HiddenAnswersPage"),
+    CHECKS: ("..pages.checks.page", "ChecksPage"),
+    EXPORT: ("..pages.export.page", "ExportPage"),
+    PREVIEW: ("..pages.export.preview_page", "PreviewPage"),
+    FEEDBACK: ("..pages.feedback.page", "FeedbackPage"),
+    COPY_DESK: ("..pages.copy_desk.page", "CopyDeskPage"),
+    HISTORY: ("..pages.history.page", "HistoryPage"),
+    REVIEW_IMPORT: ("..pages.review_import.page", "ReviewImportPage"),
+    SectionLayout.PRIORITIES: ("..pages.form.priorities_page", "PrioritiesPage"),
+    SectionLayout.LIST: ("..pages.items.page", "ListPage"),
+    SectionLayout.MATRIX: ("..pages.matrix.page", "MatrixPage"),
+    SectionLayout.BUDGET: ("..pages.budget.page", "BudgetPage"),
+    SectionLayout.FIELDS: ("..pages.form.section_page", "QuestionsPage"),
+}
+"""Module and class of the page of each step, and of each layout of a section."""
 
 
 def section_step(section: str) -> str:
@@ -122,43 +129,45 @@ class PageStack(PageColumn):
     def _build(self, step: str) -> Page | None:
         """Build the page of a step; `None` for a step the form does not have."""
         session, theme = self._session, self._theme
-        checks = self._check_runner
-        builders: dict[str, Callable[[], Page]] = {
-            OVERVIEW: lambda: OverviewPage(session, checks, self._messages, theme),
-            ACTIVITIES: lambda: ActivitiesPage(session, checks, self._messages, theme),
-            TIMELINE: lambda: TimelinePage(session, theme),
-            CARRIED: lambda: CarriedPage(session, self._messages),
-            HIDDEN: lambda: HiddenAnswersPage(session, theme),
-            CHECKS: lambda: ChecksPage(session, checks, self._messages, theme),
-            EXPORT: lambda: ExportPage(session, checks, PROFILES, theme),
-            PREVIEW: self._build_preview,
-            FEEDBACK: lambda: FeedbackPage(session, theme),
-            COPY_DESK: lambda: CopyDeskPage(session, checks, theme),
-            HISTORY: lambda: HistoryPage(session, theme),
+        checks, messages = self._check_runner, self._messages
+        values: dict[str, tuple[object, ...]] = {
+            OVERVIEW: (session, checks, messages, theme),
+            ACTIVITIES: (session, checks, messages, theme),
+            TIMELINE: (session, theme),
+            CARRIED: (session, messages),
+            HIDDEN: (session, theme),
+            CHECKS: (session, checks, messages, theme),
+            EXPORT: (session, checks, PROFILES, theme),
+            PREVIEW: (session, theme, self._is_visible),
+            FEEDBACK: (session, theme),
+            COPY_DESK: (session, checks, theme),
+            HISTORY: (session, theme),
         }
-        if step in builders:
-            return builders[step]()
+        if step in values:
+            return load_page(step)(*values[step])
         sections = {section_step(section.id): section for section in session.form.sections}
         return self._build_section(sections[step]) if step in sections else None
-
-    def _build_preview(self) -> Page:
-        # The layout of pages is loaded with the first preview.
-        from ..pages.export.preview_page import PreviewPage  # noqa: PLC0415
-
-        return PreviewPage(self._session, self._theme, self._is_visible)
 
     def _is_visible(self, key: Key) -> bool:
         return bool(find_step(key, self._session))
 
     def _build_section(self, section: Section) -> Page:
-        session, theme = self._session, self._theme
-        if section.layout is SectionLayout.PRIORITIES:
-            return PrioritiesPage(section, session, theme)
-        if section.layout is SectionLayout.LIST:
-            return ListPage(section, session, theme)
-        matrix = find_matrix(session.pack) if section.layout is SectionLayout.MATRIX else None
+        session, theme, layout = self._session, self._theme, section.layout
+        if layout in (SectionLayout.PRIORITIES, SectionLayout.LIST):
+            return load_page(layout)(section, session, theme)
+        matrix = find_matrix(session.pack) if layout is SectionLayout.MATRIX else None
         if matrix is not None:
-            return MatrixPage(section, matrix, session, self._messages, theme)
-        if section.layout.shows_grant:
-            return BudgetPage(section, session, self._check_runner, self._messages, theme)
-        return QuestionsPage(section, session, theme)
+            return load_page(layout)(section, matrix, session, self._messages, theme)
+        if layout.shows_grant:
+            checks = self._check_runner
+            return load_page(SectionLayout.BUDGET)(section, session, checks, self._messages, theme)
+        return load_page(SectionLayout.FIELDS)(section, session, theme)
+
+
+def load_page(step: str) -> Callable[..., Page]:
+    """Return the class of the page of a step or a section, loaded when it is first shown.
+
+    A draft opens with one page; all of them with their fields are half of what it would load.
+    """
+    module, name = PAGES[step]
+    return cast("Callable[..., Page]", getattr(import_module(module, __package__), name))

@@ -77,6 +77,8 @@ class ProposalList(QWidget):
 
     def show_starts(self, starts: tuple[StartText, ...]) -> None:
         """Show the unfinished starts, among the proposals by when they were changed."""
+        if not starts and not self.start_cards:
+            return
         for card in self.start_cards:
             card.deleteLater()
         self.start_cards = [StartCard(words, self._theme) for words in starts]

@@ -24,7 +24,7 @@ from ..pages.activity_model import (
 )
 from ..pages.base import FieldFindings
 from ..pages.copy_desk import texts as copy_texts
-from ..pages.timeline import page as timeline
+from ..pages.timeline import texts as timeline
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from .page_factory import (

@@ -13,10 +13,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QWidget
 
-from erasmus_desk.draft.model import ChangeSet
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
-from erasmus_desk.storage.drafts import SUFFIX
+from erasmus_desk.storage.draft_folder import SUFFIX
 
 from ..session.services import Services
 from ..session.single_instance import InstanceListener
@@ -27,6 +26,8 @@ from .content_stack import ContentStack
 from .notice_bar import Notification, NotificationBar, Tone, describe_lock
 
 if TYPE_CHECKING:
+    from erasmus_desk.draft.model import ChangeSet
+
     from ..session.draft_manager import DraftManager, OpenDraft
     from ..session.session import Session
     from .editor import Editor

@@ -45,6 +45,18 @@ class Page(ScrollPage):
     """The key of the field that got the focus; the guidance pane follows it."""
     jump_requested = Signal(object)
     """A key to show, on this page or on another one."""
+    checks_requested = Signal()
+    fix_requested = Signal(object)
+    """The `Entry` whose field is to be shown."""
+    cancel_requested = Signal()
+    """Close the page without changing the draft."""
+    workbook_requested = Signal()
+    picture_requested = Signal(object, object)
+    """The path of a picture, and its content."""
+    partner_book_requested = Signal()
+    """Add an organisation from the partner book."""
+    partner_save_requested = Signal(str)
+    """The item to save in the partner book."""
 
     def __init__(
         self, title: str, intro: str = "", *, is_centred: bool = False, is_full_height: bool = False
@@ -72,6 +84,9 @@ class Page(ScrollPage):
     def show_key(self, _key: Key) -> bool:
         """Scroll to an answer and focus it; return whether it is on this page."""
         return False
+
+    def choose(self, _item: str) -> None:
+        """Show an item of the list on this page."""
 
     def bring_into_view(self, widget: QWidget | None) -> bool:
         """Scroll to a widget and focus it; return False if it is None."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from erasmus_desk.errors import JournalError
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage.journal import Journal
 
 if TYPE_CHECKING:
+    from erasmus_desk.storage.journal import Journal
+
     from .draft_manager import DraftManager
 
 log = logging.getLogger("erasmus_desk.ui.services")
@@ -27,6 +28,9 @@ class Services:
     def journal(self) -> Journal:
         """The journal; one that cannot be opened is tried again each time it is used."""
         if self._journal is None:
+            # It loads drafts and their changes; most home pages do without them.
+            from erasmus_desk.storage.journal import Journal  # noqa: PLC0415
+
             self._journal = Journal(self._paths.journal, later=True)
         return self._journal
 

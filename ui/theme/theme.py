@@ -8,7 +8,7 @@ from string import Template
 from msgspec import Struct
 from msgspec.structs import asdict
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +24,8 @@ LINE_HEIGHT = 18
 """Pixels of a line of text at 100 %."""
 ICON_SIZES = (16, 20, 24, 32, 48, 64)
 """Pixels of an icon, also for screens of twice the density."""
+LARGEST_ICON = 32
+"""Pixels of the largest icon on a screen of usual density; one of another density needs more."""
 COLUMN_WIDTH = 720
 """Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
@@ -106,7 +108,8 @@ class Icons:
             return icon
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(svg.encode()))
-        add_drawing(icon, renderer, ICON_SIZES)
+        largest = LARGEST_ICON * max(one.devicePixelRatio() for one in QGuiApplication.screens())
+        add_drawing(icon, renderer, (size for size in ICON_SIZES if size <= largest))
         return icon
 
 

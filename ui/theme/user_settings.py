@@ -6,13 +6,16 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMargins, Qt
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.errors import SaveError
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 
 FIRST_SIZE = (1280, 800)
+FRAME_LINES = 2
+"""Lines of text that the title bar of a window is high, at most: its frame comes with the window,
+and the style knows only that of a window inside a window."""
 log = logging.getLogger("erasmus_desk.ui.settings")
 
 
@@ -52,7 +55,7 @@ class UserSettings:
 def _keep_on_screen(window: QWidget) -> None:
     """Maximise a window that is larger than its screen; move one that sticks out of it."""
     screen = window.screen().availableGeometry()
-    frame = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    frame = FRAME_LINES * window.fontMetrics().height()
     size = window.size()
     if size.width() > screen.width() or size.height() + frame > screen.height():
         window.resize(size.boundedTo(screen.size().shrunkBy(QMargins(0, frame, 0, 0))))

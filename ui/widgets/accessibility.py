@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,6 +13,11 @@ def set_accessible_name(widget: QWidget, text: str, description: str = "") -> No
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Announce a text to screen readers without moving the focus."""
-    if text and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    """Announce a text to screen readers without moving the focus.
+
+    Before the window is shown nobody would hear it: its title is read when it opens.
+    """
+    # Looked up here, and with it all roles and events of accessibility, 5 ms.
+    if text and widget.window().isVisible() and QtGui.QAccessible.isActive():
+        event = QtGui.QAccessibleAnnouncementEvent(widget, text)
+        QtGui.QAccessible.updateAccessibility(event)

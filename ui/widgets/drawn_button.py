@@ -42,19 +42,66 @@ class Note:
         self.is_bold, self.is_right = is_bold, is_right
 
 
+class Typeface:
+    """A font, with what was measured in it: layouts ask for the same texts in many widths."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._advances: dict[str, int] = {}
+        self._wrapped: dict[tuple[str, int], tuple[str, int]] = {}
+        self.line_spacing = self._metrics.lineSpacing()
+        self.height = self._metrics.height()
+
+    def advance(self, text: str) -> int:
+        """Return the width of a text on one line."""
+        if text not in self._advances:
+            self._advances[text] = self._metrics.horizontalAdvance(text)
+        return self._advances[text]
+
+    def wrap(self, text: str, width: int) -> tuple[str, int]:
+        """Return a text, with breaks in words that are wider than a width, and its height."""
+        if (text, width) not in self._wrapped:
+            self._wrapped[text, width] = self._wrap(text, width)
+        return self._wrapped[text, width]
+
+    def _wrap(self, text: str, width: int) -> tuple[str, int]:
+        if self.advance(text) < width and "\n" not in text:
+            return text, self.height
+        area = QRect(0, 0, width, TALLEST)
+        needed = self._metrics.boundingRect(area, WRAPPED, text)
+        if needed.width() > width:
+            text = break_words(text, self._metrics, width)
+            needed = self._metrics.boundingRect(area, WRAPPED, text)
+        return text, needed.height()
+
+
+class Typefaces:
+    """The sizes of type on a card."""
+
+    def __init__(self, font: QFont) -> None:
+        self.body = Typeface(font)
+        self.small = Typeface(_scaled(font, SMALL))
+        self.heading = Typeface(_scaled(font, HEADING, is_bold=True))
+        self.bold = Typeface(_scaled(font, SMALL, is_bold=True))
+
+
 class Drawing:
     """What is drawn in a width, and the height that it needs; `room` is the height there is."""
 
-    def __init__(self, theme: Theme, font: QFont, width: int, room: int = 0) -> None:
+    def __init__(self, theme: Theme, typefaces: Typefaces, width: int, room: int = 0) -> None:
         self.theme = theme
         self.width = width
         self.room = room
         self.height = 0
-        self.body = font
-        self.small = _scaled(font, SMALL)
-        self.heading = _scaled(font, HEADING, is_bold=True)
-        self.bold = _scaled(font, SMALL, is_bold=True)
+        self.typefaces = typefaces
+        self.body, self.small = typefaces.body, typefaces.small
+        self.heading, self.bold = typefaces.heading, typefaces.bold
         self._parts: list[Draw] = []
+
+    def try_out(self) -> Drawing:
+        """Return an empty drawing of the same width, to measure a part of it."""
+        return Drawing(self.theme, self.typefaces, self.width)
 
     def draw(self, painter: QPainter) -> None:
         """Draw everything."""
@@ -64,7 +111,7 @@ class Drawing:
     def add_text(
         self,
         text: str,
-        font: QFont,
+        typeface: Typeface,
         colour: str,
         place: QRect,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
@@ -76,19 +123,14 @@ class Drawing:
         if not text:
             return 0
         flags = Qt.TextFlag.TextWordWrap | alignment
-        area = QRect(place.x(), place.y(), max(place.width(), 1), TALLEST)
-        metrics = QFontMetrics(font)
-        needed = metrics.boundingRect(area, WRAPPED, text)
-        if needed.width() > area.width():
-            text = break_words(text, metrics, area.width())
-            needed = metrics.boundingRect(area, WRAPPED, text)
-        height = needed.height()
-        area.setHeight(max(height, place.height()))
+        width = max(place.width(), 1)
+        wrapped, height = typeface.wrap(text, width)
+        area = QRect(place.x(), place.y(), width, max(height, place.height()))
 
         def draw(painter: QPainter) -> None:
-            painter.setFont(font)
+            painter.setFont(typeface.font)
             painter.setPen(QColor(colour))
-            painter.drawText(area, flags, text)
+            painter.drawText(area, flags, wrapped)
 
         self._parts.append(draw)
         return height
@@ -122,22 +164,21 @@ class Drawing:
 
         What does not fit beside the others goes below them.
         """
-        metrics = QFontMetrics(self.bold)
         sign, x, y = icon_size(), left, top
-        line = max(metrics.lineSpacing(), sign)
+        line = max(self.bold.line_spacing, sign)
         for note in notes:
-            font = self.bold if note.is_bold else self.small
+            typeface = self.bold if note.is_bold else self.small
             indent = sign + GAP if note.icon else 0
-            needed = indent + QFontMetrics(font).horizontalAdvance(note.text) + 1
+            needed = indent + typeface.advance(note.text) + 1
             if x > left and x + needed > left + width:
                 x, y = left, y + line + GAP
             at = max(x, left + width - needed) if note.is_right else x
             if note.icon:
                 drop = (line - sign) // 2
                 self.add_icon(note.icon, note.colour, QRect(at, y + drop, sign, sign))
-            drop = (line - metrics.lineSpacing()) // 2
+            drop = (line - self.bold.line_spacing) // 2
             place = QRect(at + indent, y + drop, min(needed - indent, width), line)
-            height = self.add_text(note.text, font, note.colour, place)
+            height = self.add_text(note.text, typeface, note.colour, place)
             x, y = at + needed + GRID * 2, y + max(height - line, 0)
         return y + line - top
 
@@ -153,6 +194,8 @@ class DrawnButton(CardButton):
         self.theme = theme
         self._drawing: Drawing | None = None
         self._heights: dict[int, int] = {}
+        self._typefaces: Typefaces | None = None
+        self._has_size = False
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -172,9 +215,8 @@ class DrawnButton(CardButton):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        """Return the least width, and the height for it; a layout asks for others."""
-        width = max(self.width(), self.least_width)
-        return QSize(self.least_width, self.heightForWidth(width))
+        """Return the least width, and the present height; a layout asks for those of widths."""
+        return QSize(self.least_width, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which words still fit."""
@@ -183,6 +225,7 @@ class DrawnButton(CardButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Insist on the height for the new width: Qt sometimes keeps that for another one."""
         super().resizeEvent(event)
+        self._has_size = True
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -193,9 +236,10 @@ class DrawnButton(CardButton):
 
     def forget_drawing(self) -> None:
         """Lay out what is drawn anew, as it has changed."""
-        self._drawing = None
+        self._drawing, self._typefaces = None, None
         self._heights = {}
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        if self._has_size:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
@@ -211,7 +255,9 @@ class DrawnButton(CardButton):
         painter.end()
 
     def _lay_out(self, width: int, room: int) -> Drawing:
-        drawing = Drawing(self.theme, self.font(), width, room)
+        if self._typefaces is None:
+            self._typefaces = Typefaces(self.font())
+        drawing = Drawing(self.theme, self._typefaces, width, room)
         self.lay_out(drawing)
         return drawing
 

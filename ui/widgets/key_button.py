@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import set_icon
@@ -12,6 +21,8 @@ from .buttons import set_icon
 PADDING = GRID // 2 + 2
 """Pixels between the keys and their frame, at the left and the right."""
 RADIUS = GRID // 2
+ICON_SPACING = GRID // 4
+"""Pixels between icon and text, as Qt leaves them."""
 SIZE = 0.85
 """Size of the keys, in sizes of the text."""
 
@@ -55,17 +66,37 @@ class KeyButton(QPushButton):
         """Return the same: nothing of a button is cut."""
         return self.sizeHint()
 
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave icon and text to `paintEvent`: the style would draw them below the keys."""
+        super().initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the keys in a frame at its right."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        option.rect.setRight(option.rect.right() - self._keys_width())
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        """Draw the button, its icon and text, and the keys in a frame at its right."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        self._draw_label(painter)
         if self._shows_keys:
             self._draw_keys(painter)
         painter.end()
+
+    def _draw_label(self, painter: QPainter) -> None:
+        """Draw icon and text in the middle of what the keys leave."""
+        colours, area = self._theme.colours, self.rect()
+        area.setRight(area.right() - self._keys_width())
+        text = painter.boundingRect(area, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._icon:
+            size = self.iconSize()
+            text.translate((size.width() + ICON_SPACING) // 2, 0)
+            place = QRect(area.topLeft(), size)
+            place.moveTop(area.center().y() - size.height() // 2)
+            place.moveRight(text.left() - ICON_SPACING - 1)
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        is_primary = self.property("role") == "primary"
+        ink = colours.accent_text if is_primary else colours.text
+        painter.setPen(QColor(ink if self.isEnabled() else colours.quiet))
+        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _draw_keys(self, painter: QPainter) -> None:
         metrics = QFontMetrics(self._key_font())

@@ -45,7 +45,7 @@ class AnswerButton(DrawnButton):
         indent = sign + GRID
         place = QRect(indent, GRID, drawing.width - 2 * indent, 0)
         font = drawing.bold if self.isChecked() else drawing.body
-        trial = Drawing(self.theme, drawing.body, drawing.width)
+        trial = drawing.try_out()
         needed = max(trial.add_text(self._text, one, "", place) for one in (trial.body, trial.bold))
         place.setHeight(max(needed, drawing.room - 2 * GRID))
         ink = colours.accent if self.isChecked() else colours.text

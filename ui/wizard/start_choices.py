@@ -11,7 +11,7 @@ from erasmus_desk.draft import reconcile
 from erasmus_desk.draft.create import carry_over, create_draft, list_proposal_languages
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import PackUnknown
-from erasmus_desk.storage.drafts import now
+from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.unfinished_starts import StartState
 
 from ..session.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
@@ -42,8 +42,6 @@ class BudgetPage(SectionPage):
     """The grant, calculated when typing rests, and the questions of the section."""
 
     needs_width: ClassVar[bool] = True
-
-    workbook_requested = Signal()
 
     def __init__(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
@@ -39,9 +39,6 @@ class ChecksPage(Page):
     """Lists the problems by groups and sections; each leads to its field."""
 
     needs_width: ClassVar[bool] = True
-
-    fix_requested = Signal(object)
-    """The `Entry` whose field is to be shown."""
 
     def __init__(
         self, session: Session, runner: CheckRunner, messages: Messages, theme: Theme

@@ -120,7 +120,6 @@ class ExportPage(Page):
 
     export_requested = Signal(object)
     """The `ExportOptions`."""
-    checks_requested = Signal()
     preview_requested = Signal()
 
     def __init__(

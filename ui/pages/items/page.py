@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.call.form import ListSpec, NameSource, Question, Section
@@ -37,10 +37,6 @@ class ListPage(SectionPage):
     """The items of a list, to be typed in, pasted, moved and removed; one of them unfolded."""
 
     needs_width = True
-    partner_book_requested = Signal()
-    """Add an organisation from the partner book."""
-    partner_save_requested = Signal(str)
-    """The item to save in the partner book."""
 
     def __init__(self, section: Section, session: Session, theme: Theme) -> None:
         super().__init__(section, session, theme, has_intro=False, is_centred=True)

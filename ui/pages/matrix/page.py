@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -44,8 +43,6 @@ class MatrixPage(SectionPage):
     """The lump sum, how it is shared out, and the grid in which it is typed."""
 
     needs_width: ClassVar[bool] = True
-
-    workbook_requested = Signal()
 
     def __init__(
         self,

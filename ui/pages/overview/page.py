@@ -69,7 +69,6 @@ class OverviewPage(Page):
     """The `LastPlace` to go back to."""
     page_requested = Signal(object)
     """A key whose page is to be shown from its top."""
-    checks_requested = Signal()
     export_requested = Signal()
     feedback_requested = Signal()
 

@@ -46,8 +46,6 @@ class ReviewImportPage(Page):
     """Apply the decisions of this `DecisionModel`; undecided items are kept as unresolved."""
     refresh_requested = Signal(object)
     """Merge the files again into this `DecisionModel`: the draft may have changed."""
-    cancel_requested = Signal()
-    """Close the page without changing the draft."""
 
     def __init__(self, session: Session, theme: Theme, model: DecisionModel) -> None:
         super().__init__("", is_centred=True)

@@ -9,12 +9,10 @@ from typing import ClassVar
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
-    QCoreApplication,
     QIODevice,
     QPoint,
     QRect,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QImage, QImageWriter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -50,24 +48,17 @@ from ..export.page import ExportResultBox, ask_path_with_suffix
 from ..question_texts import is_long_text
 from .model import build_timeline
 from .table import TimelineTable
+from .texts import get_page_title
 
 MAX_WIDTH = 2200
 MOVE_LABEL = "plan.dates"
 """Label of the change set that moves a record."""
 
 
-def get_page_title() -> str:
-    """Return the title of the page, also used in the step list."""
-    return QCoreApplication.translate("TimelinePage", "Timeline")
-
-
 class TimelinePage(Page):
     """Shows the dates of all activity records; moving a bar is one undo step."""
 
     needs_width: ClassVar[bool] = True
-
-    picture_requested = Signal(object, object)
-    """The path of a picture, and its content."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(get_page_title(), is_centred=True)

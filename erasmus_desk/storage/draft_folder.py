@@ -1,0 +1,38 @@
+"""The draft files of a folder by their names and times, none of which is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+SUFFIX = ".erasmus"
+
+
+def find_draft_files(folder: Path) -> list[Path]:
+    """Return the draft files of a folder by name, none of a folder that cannot be read."""
+    try:
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() == SUFFIX and not path.name.startswith(".")
+        )
+    except OSError:
+        return []
+
+
+def list_paths(folder: Path, recent: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return the draft files of a folder, and the recent ones elsewhere, each once."""
+    places: dict[str, Path] = {}
+    for path in (*find_draft_files(folder), *recent):
+        places.setdefault(os.path.realpath(path), path)
+    return tuple(places.values())
+
+
+def find_modified_time(path: Path) -> datetime:
+    """Return when a file was modified, or a time long ago if nobody knows."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return datetime(1970, 1, 1, tzinfo=UTC)
