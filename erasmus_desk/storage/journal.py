@@ -6,15 +6,17 @@ Changes are on disk within a second; the file of the draft may follow later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import DraftError, JournalError, SaveError
-from erasmus_desk.storage import drafts, history, timeline
+from erasmus_desk.storage import drafts, history, thinning, timeline
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
@@ -171,7 +173,7 @@ class OpenJournal:
 class Journal(OpenJournal):
     """The journal of all drafts of this user, open in this run of the program.
 
-    Rows are never altered; only `delete_draft` and `prune` remove some. A damaged journal is
+    Rows are never altered; only `delete_draft` and `thin` remove some. A damaged journal is
     renamed (`damaged` is its new path), and a new one starts with the open drafts. Every method
     raises JournalError when the journal cannot be read or written: `no-right`, `full`, `busy`
     (locked by another process; try again), `newer` or plain.
@@ -267,19 +269,23 @@ class Journal(OpenJournal):
         self.transact(delete)
         self._file.checkpoint()
 
-    def prune(self, before: datetime) -> None:
-        """Delete the rows of runs that ended before a time; their opening states stay.
+    def thin(self, seconds: float = 1.0) -> None:
+        """Thin the runs that have ended with their age, for so long; runs with unsaved work stay.
 
-        Runs with unsaved work stay whole.
+        Each run is a transaction of its own; what there is no time for is done the next time.
         """
+        moment, end = self._clock(), monotonic() + seconds
 
-        def delete(tables: JournalTables) -> None:
-            kept = {unsaved.run for unsaved in tables.select_unsaved_runs()} | self._find_live_runs(
-                tables.select_holders()
-            )
-            tables.prune(before, kept)
+        def find(tables: JournalTables) -> list[tuple[int, str, int]]:
+            kept = {unsaved.run for unsaved in tables.select_unsaved_runs()}
+            kept |= self._find_live_runs(tables.select_holders())
+            return thinning.find_due_runs(tables.db, moment, kept)
 
-        self.transact(delete)
+        for run, opening, level in self.transact(find):
+            if monotonic() > end:
+                return
+            thin = partial(thinning.thin_run, run=run, opening=opening, level=level, moment=moment)
+            self.transact(thin)
 
 
 def _do_nothing(_: JournalTables) -> None:

@@ -234,14 +234,6 @@ class JournalTables:
             self.db.execute("DELETE FROM runs WHERE id = ?", (run,))
         self.db.execute("DELETE FROM openings WHERE digest NOT IN (SELECT opening FROM runs)")
 
-    def prune(self, before: datetime, kept: set[int]) -> None:
-        """Delete the changes of runs whose last change is older, except runs in `kept`."""
-        newest = self.db.execute("SELECT run, MAX(at) FROM changes GROUP BY run").fetchall()
-        for run, last in newest:
-            moment = parse_time(last)
-            if run not in kept and moment is not None and moment < before:
-                self.db.execute("DELETE FROM changes WHERE run = ?", (run,))
-
 
 def decode_text(stored: bytes) -> str:
     """Return a text of the database; in a damaged one it may not be UTF-8."""

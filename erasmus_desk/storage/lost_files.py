@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from erasmus_desk.storage import open_file
-from erasmus_desk.storage.drafts import Clock, now
+from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.journal_tables import Connection, JournalTables
 

@@ -9,7 +9,8 @@ from erasmus_desk.draft.model import Change, ChangeSet, Draft
 from erasmus_desk.draft.text_diff import is_different
 from erasmus_desk.errors import DraftError, DraftMissing
 from erasmus_desk.storage import drafts, named_versions, open_file
-from erasmus_desk.storage.drafts import Clock, DraftFile, now
+from erasmus_desk.storage.clock import Clock, now
+from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.history import UnsavedWork
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.named_versions import VersionReason

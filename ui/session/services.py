@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,10 @@ class Services:
             return True
 
     def close(self) -> None:
-        """Close the journal."""
+        """Close the journal, and thin what is old in it: nobody types any more."""
         if self._journal is not None:
+            with contextlib.suppress(JournalError):
+                self._journal.thin()
             self._journal.close()
             self._journal = None
         if self._draft_manager is not None:

@@ -294,32 +294,6 @@ def test_a_draft_open_in_another_program_is_not_deleted(journal: Journal, path: 
     other.close()
 
 
-def test_pruning_deletes_old_rows_and_leaves_openings_and_unsaved_work(
-    path: Path, clock: Clock
-) -> None:
-    journal = Journal(path, clock)
-    for title, digest in (("saved", "second"), ("unsaved", "")):
-        run = journal.begin_run(make_draft(), FILE, "first")
-        journal.append(run, make_change(TITLE, title))
-        if digest:
-            journal.record_save(run, digest)
-    journal.close()
-    clock.advance(3600)
-    journal = Journal(path, clock)
-    run = journal.begin_run(make_draft({TITLE: "today"}), FILE, "x")
-    journal.append(run, make_change(TITLE, "today!"))
-    clock.advance(1)
-    journal.prune(clock.moment)
-    assert list_values(journal, "d1", TITLE) == [
-        "Robots",
-        "unsaved",
-        "today",
-        "today!",
-    ]
-    assert len(journal.find_unsaved_work()) == 1
-    journal.close()
-
-
 def test_two_programs_write_one_journal_at_once(journal: Journal, path: Path) -> None:
     other = Journal(path)
     runs = [(journal, journal.begin_run(make_draft(draft_id="d1"), FILE, "a"))]
@@ -556,7 +530,7 @@ def test_rows_of_another_type_hide_no_others(
     assert "third" in work.latest.text(TITLE.question) or "changes" in statement
     assert list_values(again, "d1", TITLE)[:2] == ["Robots", "first"]
     assert again.list_paths("d1") == (FILE,)
-    again.prune(START + timedelta(days=1))
+    again.thin()
     assert again.damaged is None
     again.close()
 

@@ -1,0 +1,109 @@
+"""Thinning of the history with age: all of two days, then an hour, a day and a week apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from erasmus_desk.draft.model import Draft, Value
+from erasmus_desk.draft.text_diff import apply_change, encode_change, is_different
+from erasmus_desk.storage.journal_tables import Connection, JournalTables, decode_key
+
+WHOLE = timedelta(days=2)
+"""Age up to which every row stays."""
+HOURLY, DAILY = timedelta(days=14), timedelta(days=60)
+"""Ages up to which a version an hour stays, and a version a day; after that one a week."""
+_LENGTHS = (0, len("2026-11-29T17"), len("2026-11-29"))
+"""Characters of a time that name its hour, and its day."""
+_SCHEMA = "CREATE TABLE IF NOT EXISTS thinned (run INTEGER PRIMARY KEY, level INTEGER NOT NULL)"
+_SELECT_DUE = """
+SELECT r.id, r.opening, MAX(c.at), COALESCE(t.level, 0)
+FROM runs r JOIN changes c ON c.run = r.id LEFT JOIN thinned t ON t.run = r.id
+GROUP BY r.id ORDER BY r.id
+"""
+
+
+def find_due_runs(db: Connection, moment: datetime, kept: set[int]) -> list[tuple[int, str, int]]:
+    """Return the runs to be thinned with their opening and how far; none of those `kept`.
+
+    A run is thinned as a whole once its last row is old enough.
+    """
+    db.execute(_SCHEMA)
+    due: list[tuple[int, str, int]] = []
+    for run, opening, last, level in db.execute(_SELECT_DUE, ()).fetchall():
+        try:
+            wanted = _find_level(moment - datetime.fromisoformat(last))
+        except (TypeError, ValueError):
+            continue
+        if wanted > level and run not in kept:
+            due.append((run, opening, wanted))
+    return due
+
+
+def thin_run(tables: JournalTables, run: int, opening: str, level: int, moment: datetime) -> None:
+    """Replace the rows of each hour, day or week by one row for each answer that they changed.
+
+    The version at the end of each stays as it was. One transaction: a program
+    that is killed meanwhile leaves the run as it was.
+    """
+    draft = tables.load_opening(opening)
+    tables.db.execute("INSERT OR REPLACE INTO thinned VALUES (?, ?)", (run, level))
+    if draft is None:
+        return
+    statement = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
+    rows = tables.db.execute(statement, (run,)).fetchall()
+    values: dict[bytes, Value | None] = {}
+    for bucket, those in groupby(rows, lambda row: _find_bucket(row[2], moment)):
+        _thin_rows(tables.db, those, values, draft, is_kept=not bucket)
+
+
+def _thin_rows(
+    db: Connection,
+    rows: Iterable[Any],
+    values: dict[bytes, Value | None],
+    opening: Draft,
+    *,
+    is_kept: bool,
+) -> None:
+    """Join the rows of a time, by answer; `values` are the answers before, and after it."""
+    before: dict[bytes, Value | None] = {}
+    ids: dict[bytes, list[int]] = {}
+    for number, stored, _, payload in rows:
+        if stored not in values:
+            with suppress(AttributeError, UnicodeError):
+                values[stored] = opening.get(decode_key(stored))
+        if stored not in values or not isinstance(payload, str):
+            continue
+        before.setdefault(stored, values[stored])
+        ids.setdefault(stored, []).append(number)
+        values[stored] = apply_change(values[stored], payload)
+    if is_kept:
+        return
+    for stored, numbers in ids.items():
+        old, new = before[stored], values[stored]
+        gone = numbers[:-1] if is_different(old, new) else numbers
+        if gone is not numbers and gone:
+            update = "UPDATE changes SET payload = ? WHERE id = ?"
+            db.execute(update, (encode_change(old, new), numbers[-1]))
+        for number in gone:
+            db.execute("DELETE FROM changes WHERE id = ?", (number,))
+
+
+def _find_level(age: timedelta) -> int:
+    return sum(age > limit for limit in (WHOLE, HOURLY, DAILY))
+
+
+def _find_bucket(text: object, moment: datetime) -> str:
+    """Return the hour, day or week of a row, empty for one that stays."""
+    try:
+        at = datetime.fromisoformat(str(text))
+        age = moment - at
+    except (TypeError, ValueError):
+        return ""
+    if age > DAILY:
+        year, week, _ = at.isocalendar()
+        return f"{year} {week}"
+    return str(text)[: _LENGTHS[_find_level(age)]]

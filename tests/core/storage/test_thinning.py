@@ -1,0 +1,112 @@
+"""The history is thinned with age; what stays is exactly what it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.storage import named_versions
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.draft_history import DraftHistory
+from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.named_versions import VersionReason
+from tests.core.draft.drafts import make_draft
+
+TITLE, TEXT = Key("prj.title"), Key("des.text")
+FILE = Path("plan.erasmus")
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def type_for(journal: Journal, clock: Clock, *, hours: int, is_saved: bool = True) -> None:
+    """Type ten words an hour into a draft, with a thought that comes and goes."""
+    run = journal.begin_run(make_draft({TITLE: "Begun"}), FILE, "first")
+    for number in range(hours * 10):
+        for key, value in ((TEXT, f"word {number}"), (TITLE, "A thought"), (TITLE, "Begun")):
+            journal.append(run, [Change(key, run.draft.get(key), value)])
+        clock.at += timedelta(minutes=6)
+    if is_saved:
+        journal.record_save(run, "second")
+    journal.end_run(run)
+
+
+def read_all(journal: Journal, tmp_path: Path) -> dict[str, object]:
+    history = DraftHistory("d1", journal, Backups(tmp_path / "backups"))
+    pauses = (pause for moment in history.list_moments() for pause in moment.pauses)
+    return {pause.id: history.load(pause.id).answers for pause in pauses}
+
+
+def count_rows(journal: Journal) -> int:
+    statement = "SELECT COUNT(*) FROM changes"
+    return journal.transact(lambda tables: tables.db.execute(statement, ()).fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("days", "least", "most"), [(1, 90, 90), (5, 3, 6), (30, 1, 2), (90, 1, 2)]
+)
+def test_what_stays_is_as_it_was_and_the_older_the_less_stays(
+    tmp_path: Path, days: int, least: int, most: int
+) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    type_for(journal, clock, hours=3)
+    before, last = read_all(journal, tmp_path), list(read_all(journal, tmp_path).values())[-1]
+    clock.at += timedelta(days=days)
+    journal.thin()
+    after = read_all(journal, tmp_path)
+    assert least <= count_rows(journal) <= most
+    assert list(after.values())[-1] == last
+    assert all(answers in before.values() for answers in after.values())
+    journal.thin()
+    assert read_all(journal, tmp_path) == after
+    journal.close()
+
+
+def test_unsaved_words_and_named_versions_stay_whole(tmp_path: Path) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    draft = make_draft({TITLE: "Named"})
+    journal.transact(
+        lambda tables: named_versions.insert(tables.db, draft, clock.at, VersionReason.BY_HAND, "x")
+    )
+    type_for(journal, clock, hours=1, is_saved=False)
+    rows = count_rows(journal)
+    clock.at += timedelta(days=400)
+    journal.thin()
+    assert count_rows(journal) == rows
+    assert len(journal.find_unsaved_work()) == 1
+    history = DraftHistory("d1", journal, Backups(tmp_path / "backups"))
+    (named,) = history.list_named()
+    assert history.load(named.id).get(TITLE) == "Named"
+    journal.close()
+
+
+def test_a_failure_in_the_middle_leaves_a_run_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    type_for(journal, clock, hours=3)
+    before = read_all(journal, tmp_path)
+    clock.at += timedelta(days=30)
+
+    def fail(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("erasmus_desk.storage.thinning.encode_change", fail)
+        with pytest.raises(KeyboardInterrupt):
+            journal.thin()
+    assert read_all(journal, tmp_path) == before
+    journal.close()
