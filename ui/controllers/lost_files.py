@@ -1,4 +1,4 @@
-"""The controller of proposals whose file is gone: cards on the home page, and bringing back."""
+"""The controller of proposals whose file is gone: cards on the home page, and the way back."""
 
 from __future__ import annotations
 
