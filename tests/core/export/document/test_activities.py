@@ -299,11 +299,12 @@ def test_the_sums_in_the_word_file_are_those_of_the_program(
     there = read_tables(export.render_word(draft, library, resources, request).content)
     by_head = there["Subsidie per begrotingspost"][0][1:]
     assert [parse_dutch(row[2]) for row in by_head] == [*found.by_category.values(), found.total]
-    by_party = there["Subsidie per organisatie"][0][1:]
-    assert [parse_dutch(row[2]) for row in by_party] == [
-        *found.by_organisation.values(),
-        found.total,
-    ]
+    assert ("Subsidie per organisatie" in there) is bool(found.by_organisation)
+    for by_party in there.get("Subsidie per organisatie", []):
+        assert [parse_dutch(row[2]) for row in by_party[1:]] == [
+            *found.by_organisation.values(),
+            found.total,
+        ]
     for by_year in there.get("Subsidie per jaar", []):
         amounts = [parse_dutch(row[2]) for row in by_year[1:]]
         assert amounts == [*found.by_year.values(), found.total]
