@@ -140,8 +140,8 @@ class OpenJournal:
         found = self._file.set_aside()
         if found is not None:
             self.damaged, kept = found
-            facts = {"path": str(self._path), "aside": self.damaged.name, "n": kept}
-            self._notice = JournalError("damaged", **facts)
+            path, aside = str(self._path), self.damaged.name
+            self._notice = JournalError("damaged", path=path, aside=aside, n=kept)
 
     def _insert_open_runs(self, tables: JournalTables) -> None:
         for run in self._open_runs:

@@ -18,7 +18,8 @@ from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.export.document import blocks
-from erasmus_desk.export.export import build_document
+from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.export.export import ExportRequest, build_document
 from erasmus_desk.i18n.message_values import Amount
 from tests.core.complete import start_draft
 
@@ -189,12 +190,19 @@ def test_the_parts_of_a_balance_are_those_of_its_own_item(chance: Random) -> Non
 
 
 @pytest.mark.parametrize(("amount", "said"), [(18000, "60,000."), (17500, "500 still")])
-def test_the_word_file_says_what_is_still_to_distribute(
+def test_the_working_copy_says_what_is_still_to_distribute(
     orchards: Pack, library: Library, amount: int, said: str
 ) -> None:
     draft = put(build(orchards), {"package.amount@p2": amount})
-    document = build_document(draft, library, RESOURCES)
-    texts = [block.text.text for block in document.blocks if isinstance(block, blocks.Paragraph)]
-    found = [one for one in texts if "lump sum" in one]
+    working, clean = (
+        [block.text.text for block in document.blocks if isinstance(block, blocks.Paragraph)]
+        for document in (
+            build_document(draft, library, RESOURCES, ExportRequest(profile))
+            for profile in (Profile.QUESTIONS, Profile.CLEAN)
+        )
+    )
+    found = [one for one in working if "lump sum" in one]
     assert len(found) == 1
     assert said in found[0]
+    # An assessor is not told what the applicants have still to do.
+    assert [one for one in clean if "still to distribute" in one] == []

@@ -33,7 +33,7 @@ NOTHING = PageRequirements(None, None, None, None, None)
 
 @pytest.fixture(scope="module")
 def ours(library: Library, resources: Path, style: bytes) -> bytes:
-    """The garden in our own look: A4, margins of 24 to 26 mm, Arial of 10.5 points."""
+    """The garden in our own look: A4, margins of 24 to 26 mm, Arial of 10 points."""
     return writer.render(build_garden_document(make_garden(), library, resources), style)
 
 
@@ -86,7 +86,7 @@ def test_a_met_requirement_is_no_violation(ours: bytes, demands: PageRequirement
         ),
         (
             replace(NOTHING, size=Figure(11, UNSURE)),
-            PageViolation("size", Decimal(11), Decimal("10.5"), UNSURE),
+            PageViolation("size", Decimal(11), Decimal(10), UNSURE),
         ),
         (
             replace(NOTHING, fonts=FontRule(("Calibri", "Verdana"), SURE)),

@@ -157,7 +157,7 @@ def test_the_codes_of_the_system_and_of_the_journal_have_messages() -> None:
     known = read("en")["errors"]
     for name, table, prefix in (
         ("atomic_file.py", "_REFUSED", "save.refused"),
-        ("storage/journal.py", "_ERROR_CODES", "journal"),
+        ("storage/journal_file.py", "_ERROR_CODES", "journal"),
     ):
         tree = ast.parse((ROOT / "erasmus_desk" / name).read_text("utf-8"))
         found = next(
