@@ -174,6 +174,14 @@ def test_numbers_take_the_right_form(
     qapp.removeTranslator(translator)
 
 
+def test_a_program_that_ended_leaves_no_words_behind(start_program: StartProgram) -> None:
+    controller = start_program(Settings(language="nl"))
+    assert QApplication.translate("Menus", "&File") == "&Bestand"
+    # The controller lives on, as it does with the report of a test that fails.
+    controller.shut_down()
+    assert QApplication.translate("Menus", "&File") == "&File"
+
+
 @pytest.fixture
 def start_in(qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[StartIn]:
     """Start the program with a .ts file of ours in the place of the Dutch one."""

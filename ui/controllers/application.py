@@ -108,6 +108,7 @@ class ApplicationController(QObject):
         self.user_settings.save_geometry(self.window)
         self.window.go_on(self.window.close)
         self._services.close()
+        self._appearance.remove_language()
 
     def report_fault(self, fault: str) -> None:
         """Save what can be saved after an unexpected exception, and tell the user."""

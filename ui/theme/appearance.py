@@ -49,9 +49,7 @@ class Appearance:
         wanted = settings.language or QLocale.system().name()
         self.language = messages.choose_language(self._paths.resources / "sentences", wanted)
         self._messages = None
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators = []
+        self.remove_language()
         own = str(self._paths.resources / "translations")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qtbase", qt), ("erasmus_desk", own)):
@@ -64,6 +62,12 @@ class Appearance:
             # What is in it writes numbers and dates as the window does.
             window.setLocale(QLocale())
         return self.language
+
+    def remove_language(self) -> None:
+        """Take the words of the interface back out of the application, which may outlive us."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     @property
     def messages(self) -> Messages:

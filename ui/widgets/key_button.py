@@ -56,6 +56,11 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown_keys(self) -> str:
+        """The keys beside the text, or nothing."""
+        return self._keys if self._shows_keys else ""
+
     def sizeHint(self) -> QSize:
         """Return the size with the keys."""
         size = super().sizeHint()
@@ -76,7 +81,7 @@ class KeyButton(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         self._draw_label(painter)
-        if self._shows_keys:
+        if self.shown_keys:
             self._draw_keys(painter)
         painter.end()
 
@@ -107,14 +112,14 @@ class KeyButton(QPushButton):
         painter.setFont(self._key_font())
         painter.setPen(QPen(QColor(self._ink), 1))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._keys)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.shown_keys)
 
     def _keys_width(self) -> int:
         """Return the width of the keys with their frame and the gap before them."""
-        if not self._shows_keys:
+        if not self.shown_keys:
             return 0
         metrics = QFontMetrics(self._key_font())
-        return metrics.horizontalAdvance(self._keys) + 2 * PADDING + GRID
+        return metrics.horizontalAdvance(self.shown_keys) + 2 * PADDING + GRID
 
     def _key_font(self) -> QFont:
         font = QFont(self.font())

@@ -20,6 +20,7 @@ from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.focus_page import FocusPage
 from ui.main_window.page_factory import section_step
+from ui.widgets.key_button import KeyButton
 
 FIRST, SECOND = Key("des.rationale"), Key("des.innovation")
 RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -198,7 +199,9 @@ def test_the_tools_are_at_the_question_that_has_the_focus_only(
         boxes = [box for box in page.findChildren(QuestionBox) if box.key in (FIRST, SECOND)]
         shown = {box.key: [one.text() for one in box.findChildren(QLabel) if one.isVisible()]
                  for box in boxes}  # fmt: skip
-        assert {one: "Ctrl+Enter" in texts for one, texts in shown.items()} == {
+        keys = {box.key: [one.shown_keys for one in box.findChildren(KeyButton) if one.isVisible()]
+                for box in boxes}  # fmt: skip
+        assert {one: "Ctrl+Enter" in texts for one, texts in keys.items()} == {
             one: one == key for one in (FIRST, SECOND)
         }
         assert {one: "answered" in texts for one, texts in shown.items()} == {

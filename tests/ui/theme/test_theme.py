@@ -162,4 +162,7 @@ def test_a_role_given_later_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
     label = QLabel("Attention")
     qtbot.addWidget(label)
     set_role(label, "warm")
+    label.show()
     assert label.palette().color(label.foregroundRole()).name() == theme.colours.warm.lower()
+    set_role(label, "good")
+    assert label.palette().color(label.foregroundRole()).name() == theme.colours.good.lower()

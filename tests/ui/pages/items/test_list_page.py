@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest, render_word
 from tests.core.export.parsed import W, parse_body
 from tests.ui.dialogs.dialog_driver import run_dialog
@@ -517,7 +518,8 @@ def test_partners_have_the_numbers_of_the_word_file(
     page.choose(editor.session.draft.items("organisations")[4])
     keyboard.press(Qt.Key.Key_Up, CTRL | SHIFT, 3)
     library = controller.draft_manager.library
-    made = render_word(editor.session.draft, library, controller.paths.resources, ExportRequest())
+    working_copy = ExportRequest(Profile.QUESTIONS)
+    made = render_word(editor.session.draft, library, controller.paths.resources, working_copy)
     rows = [
         list(map(text_of, row.iter(f"{W}tc"))) for row in parse_body(made.content).iter(f"{W}tr")
     ]
