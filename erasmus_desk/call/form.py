@@ -198,6 +198,11 @@ class Question(Struct, frozen=True):
     rare: bool = False
     usual: Condition = field(default_factory=lambda: Not(Always()))
 
+    @property
+    def is_short(self) -> bool:
+        """Whether its answers fit into a line."""
+        return self.type not in (QuestionType.TEXT, QuestionType.TABLE, QuestionType.STATIC)
+
 
 class Group(Struct, frozen=True):
     """Questions under one heading; with `list`, once per item."""

@@ -21,7 +21,8 @@ language of the pack):
     table.<id>.name*  ceiling.<id>.name*  dimension.<name>.name* .<value>* (but for countries)
     section.<id>.title* .short .intro      group.<id>.title .intro (also for groups of choices)
     list.<id>.one* .many* .first .other .add
-    list.<id>.facts (or group.<id>.facts) lines of answers in the file for an assessor
+    list.<id>.facts (or group.<id>.facts) lines of short answers in the file for an assessor: in
+    each a label, a colon, and answers such as [{org.city}], left out with what is in the brackets
     part.<list>.<id>.title*
     list.<id>.kind .about .title_in (with {place}) .barred (of activities, in the menu that adds)
     option.<set>.<option>* .meaning (what the source says; required of priorities)
@@ -36,6 +37,7 @@ language of the pack):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -51,6 +53,32 @@ class TextStatus(StrEnum):
 
     OFFICIAL = "official"
     WORKING = "working"
+
+
+class AnswerPart(Struct, frozen=True):
+    """The answer to a question in a line of answers, with the words before and after it."""
+
+    before: str
+    question: str
+    after: str
+
+
+class AnswerLine(Struct, frozen=True):
+    """A line of answers, as a call lays it out; `rest` is what is in it beside its answers."""
+
+    label: str
+    parts: tuple[AnswerPart, ...]
+    rest: str
+
+
+_ANSWER_PART = re.compile(r"\[([^\[\]{}]*)\{([^{}]+)\}([^\[\]{}]*)\]")
+
+
+def read_answer_line(paragraph: str) -> AnswerLine:
+    """Return a line such as `Address: [{org.address}][, {org.city}]`."""
+    label, _, pattern = paragraph.partition(":")
+    parts = tuple(AnswerPart(*found) for found in _ANSWER_PART.findall(pattern))
+    return AnswerLine(label.strip(), parts, _ANSWER_PART.sub("", pattern).strip())
 
 
 class PackText(Struct, frozen=True):

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.form import NameSource, QuestionType, SectionLayout
 from erasmus_desk.call.funding import Balance
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.pack_files import PackFiles
-from erasmus_desk.call.texts import PackText, read_texts
+from erasmus_desk.call.texts import PackText, read_answer_line, read_texts
 from erasmus_desk.errors import Fault, PackInvalid
 
 GUIDANCE = ("asks", "assessors", "build")
@@ -21,6 +21,8 @@ SOURCE = "source."
 _PASS_MARK = ("pack.pass_mark.name", "pack.pass_mark.rule")
 """What says which points a proposal needs in all, and what becomes of one that has fewer."""
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_NAMED = re.compile(r"\{[A-Za-z0-9._-]+\}")
+"""What a text names: placeholders, and the questions of a line of answers."""
 
 
 def find_faults(pack: Pack, files: PackFiles) -> Iterator[Fault]:
@@ -72,7 +74,7 @@ def _of_language(
     pack: Pack, place: str, by_file: Mapping[str, Mapping[str, PackText]], language: str
 ) -> Iterator[Fault]:
     counted = Counter(name for entries in by_file.values() for name in entries)
-    needed, allowed = needed_texts(pack), allowed_texts(pack)
+    needed, allowed, lines = needed_texts(pack), allowed_texts(pack), _answer_lines(pack)
     if language != pack.main_language:
         needed |= dict.fromkeys(source_titles(pack))
     for file, entries in by_file.items():
@@ -84,11 +86,45 @@ def _of_language(
                 yield Fault(f"{place}/{file}", f"/{name}", "unknown-text", name)
             if not text.paragraphs or not all(one.strip() for one in text.paragraphs):
                 yield Fault(f"{place}/{file}", f"/{name}", "empty", name)
-            if re.search(r"[{}]", _PLACEHOLDER.sub("", text_of(text))):
-                yield Fault(f"{place}/{file}", f"/{name}", "crooked-placeholder", text_of(text))
+            of_text = _of_lines(text, lines[name]) if name in lines else _of_placeholders(text)
+            for code, what in of_text:
+                yield Fault(f"{place}/{file}", f"/{name}", code, what)
     for name in needed:
         if name not in counted:
             yield Fault(place, f"/{name}", "missing", name)
+
+
+def _of_placeholders(text: PackText) -> Iterator[tuple[str, str]]:
+    """Yield the code of a fault of the braces in a text, and what was found."""
+    if re.search(r"[{}]", _PLACEHOLDER.sub("", text_of(text))):
+        yield "crooked-placeholder", text_of(text)
+
+
+def _of_lines(text: PackText, questions: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield the code of each fault of lines of answers, and what was found."""
+    named = Counter[str]()
+    for paragraph in text.paragraphs:
+        line = read_answer_line(paragraph)
+        if not line.label or re.search(r"[][{}]", line.label) or not line.parts or line.rest:
+            yield "crooked-line", paragraph
+        named.update(part.question for part in line.parts)
+    for question, count in named.items():
+        if question not in questions:
+            yield "not-for-a-line", question
+        if count > 1:
+            yield "named-twice", question
+
+
+def _answer_lines(pack: Pack) -> dict[str, set[str]]:
+    """Return the ids of the texts that are lines of answers, with the questions they may name."""
+    groups = (group for section in pack.form.sections for group in section.groups)
+    named = [(f"group.{one.id}.facts", one.questions) for one in groups]
+    named += [(f"list.{one.id}.facts", one.questions) for one in pack.form.lists.values()]
+    asked = pack.form.questions
+    return {
+        text: {one for one in questions if one in asked and asked[one].is_short}
+        for text, questions in named
+    }
 
 
 def _against_main(
@@ -101,7 +137,7 @@ def _against_main(
             continue  # the titles of the main language are in pack.json
         yield Fault(place, f"/{name}", "not-in-main-language", name)
     for name in main.keys() & other.keys():
-        there, here = (Counter(_PLACEHOLDER.findall(text_of(one[name]))) for one in (main, other))
+        there, here = (Counter(_NAMED.findall(text_of(one[name]))) for one in (main, other))
         if there != here:
             yield Fault(place, f"/{name}", "other-placeholders", text_of(other[name]))
 
@@ -159,8 +195,8 @@ def allowed_texts(pack: Pack) -> set[str]:
     found += _with(matrix_columns(pack), "balance", "code")
     found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:
-        found += _with(section.groups, "group", "title", "intro")
-    found += _with(tuple(pack.form.lists.values()), "list", "first", "other", "add")
+        found += _with(section.groups, "group", "title", "intro", "facts")
+    found += _with(tuple(pack.form.lists.values()), "list", "first", "other", "add", "facts")
     planned = tuple(one for one in pack.form.lists.values() if one.plan)
     found += _with(planned, "list", "kind", "about", "title_in", "barred")
     for options in pack.form.option_sets.values():

@@ -128,6 +128,28 @@ def test_a_text_in_two_files_is_found(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("french", "codes"),
+    [
+        ("Quand : [{plan.begins}][ ({plan.months})]", []),
+        ("Quand : [{plan.months}][, {plan.begins}]", []),
+        ("Quand : [{plan.begins}]", ["other-placeholders"]),
+        ("Quand : [{plan.begins}][ ({tongue})]", ["other-placeholders"]),
+    ],
+)
+def test_a_line_of_answers_has_the_same_answers_in_every_language(
+    tmp_path: Path, french: str, codes: list[str]
+) -> None:
+    folder = copy("lump-sums", tmp_path)
+    lines = {"en": "When: [{plan.begins}][ for {plan.months} months]", "fr": french}
+    for language, line in lines.items():
+        more = folder / "words" / language / "more.json"
+        more.write_text(json.dumps({"working": {"group.idea.facts": line}}), encoding="utf-8")
+    found = check(folder, (HERE / "valid",))
+    assert [one.code for one in found if one.path == "/group.idea.facts"] == codes
+    assert len(found) == len(codes)
+
+
 def test_a_pack_without_texts_misses_them_all(tmp_path: Path) -> None:
     folder = copy("no-kinds", tmp_path)
     (folder / "words" / "en" / "all.json").unlink()

@@ -20,8 +20,6 @@ from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, T
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
 
-_LONG_TYPES = {QuestionType.TEXT, QuestionType.TABLE, QuestionType.STATIC}
-
 
 def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
     """Return the list of a group if its items are records with a number, such as `O1`."""
@@ -96,7 +94,7 @@ def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) 
     else:
         yield from _build_facts_table(shown, record, spec, context)
     for question in shown:
-        if question.type in _LONG_TYPES:
+        if not question.is_short:
             # Only the first record has guidance.
             yield from questions.build_question(
                 question, record.item, context, has_guidance=record.position == 0
@@ -115,7 +113,7 @@ def _build_facts_table(
 def _is_fact(question: Question, spec: ListSpec, item: str, context: BuildContext) -> bool:
     if question.id == spec.name:
         return not context.draft.text(spec.name, item).strip()
-    if question.type in _LONG_TYPES:
+    if not question.is_short:
         return False
     # Only authors see optional questions without an answer.
     is_whole = not context.is_for_partner

@@ -194,7 +194,7 @@ def _list_item_facts(shown: Sequence[VisibleGroup], context: BuildContext) -> fr
     found: set[str] = set()
     for one in shown:
         asked = questions.list_visible_questions(one, context)
-        if one.item and all(facts.is_short(question) for question in asked):
+        if one.item and all(question.is_short for question in asked):
             found.update(question.id for question in asked)
     return frozenset(found)
 

@@ -7,13 +7,13 @@ is left out with its answer. A document for assessors has no "no", no zero and n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.texts import read_answer_line
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks, tables
@@ -21,7 +21,6 @@ from erasmus_desk.export.document.answer_controls import build_control
 from erasmus_desk.export.document.blocks import Block, Cell, Column, FactLine, FactPart, LangText
 from erasmus_desk.export.document.context import BuildContext
 
-_LONG_TYPES = {QuestionType.TEXT, QuestionType.TABLE, QuestionType.STATIC}
 _LIST_TYPES = {QuestionType.MULTI, QuestionType.ITEMS}
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 5
 """Answers that a row below labels has at least and at most."""
@@ -35,7 +34,6 @@ _MAX_ROW_LINES, _MAX_LINE_LETTERS = 2, 150
 """Rows of a list that are lines at most, and their letters."""
 _TINY_LETTERS, _MAX_SHARED_LETTERS = 24, 90
 """Letters of an answer that may share its line, and of all answers and labels in it."""
-_SEGMENT = re.compile(r"\[([^\[\]{}]*)\{([^{}]+)\}([^\[\]{}]*)\]")
 _OPENING = " ,;·–-/"
 
 
@@ -47,11 +45,6 @@ class Fact(Struct, frozen=True):
     is_missing: bool = False
 
 
-def is_short(question: Question) -> bool:
-    """Return whether the answers to a question fit into a line."""
-    return question.type not in _LONG_TYPES
-
-
 def list_facts(
     questions: Sequence[Question], item: str, context: BuildContext, heading: str = ""
 ) -> list[Fact]:
@@ -59,7 +52,7 @@ def list_facts(
     name = context.draft.text(heading, item).strip() if heading else ""
     found: list[Fact] = []
     for question in questions:
-        if not is_short(question) or (question.id == heading and name):
+        if not question.is_short or (question.id == heading and name):
             continue
         value = context.format_short(question, item)
         given = context.draft.get(Key(question.id, item))
@@ -120,23 +113,23 @@ def _fill_line(
     template: LangText, answered: dict[str, Fact], item: str, context: BuildContext
 ) -> tuple[FactLine | None, set[str]]:
     """Return the line of a template, and the questions in it; no line without answers."""
-    label, _, pattern = template.text.partition(":")
+    line = read_answer_line(template.text)
     parts: list[FactPart] = []
     used: set[str] = set()
-    for before, name, after in _SEGMENT.findall(pattern):
-        fact = answered.get(name)
+    for part in line.parts:
+        fact = answered.get(part.question)
         if fact is None:
             continue
-        lead = before if parts else before.lstrip(_OPENING)
+        lead = part.before if parts else part.before.lstrip(_OPENING)
         if lead:
             parts.append(FactPart(LangText(lead, template.language)))
         parts.append(_build_part(fact, item, context))
-        if after:
-            parts.append(FactPart(LangText(after, template.language)))
-        used.add(name)
+        if part.after:
+            parts.append(FactPart(LangText(part.after, template.language)))
+        used.add(part.question)
     if not parts:
         return None, used
-    return FactLine(replace(template, text=label.strip()), tuple(parts)), used
+    return FactLine(replace(template, text=line.label), tuple(parts)), used
 
 
 def _build_part(fact: Fact, item: str, context: BuildContext) -> FactPart:

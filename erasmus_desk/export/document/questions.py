@@ -49,7 +49,7 @@ def _build_short_group(
 ) -> list[blocks.Block]:
     """Build a group for an assessor, with short answers in lines."""
     found: list[blocks.Block] = []
-    for are_short, run in groupby(visible, key=facts.is_short):
+    for are_short, run in groupby(visible, key=lambda question: question.is_short):
         if are_short:
             listed = facts.list_facts([*run], shown.item, context)
             templates = f"group.{shown.group.id}.facts"
