@@ -37,7 +37,10 @@ _ENDS = " :*?."
 _OWN_QUESTION = "proposal question"
 _OWN_PRINTED = tuple(
     f"proposal {name}"
-    for name in ("counter", "guidance", "intro", "missing", "note", "official question", "second")
+    for name in (
+        *("counter", "fact", "guidance", "intro", "missing", "note", "official question"),
+        *("second", "section"),
+    )
 )
 """How the names of styles in our own files begin: of a question, and of what is printed below."""
 

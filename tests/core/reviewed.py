@@ -23,12 +23,13 @@ def pack_parts(members: Mapping[str, bytes]) -> bytes:
 
 
 def replace_text(content: bytes, *changes: tuple[str, str], by: str = "") -> bytes:
-    """Replace texts that occur once, without tracking."""
+    """Replace texts without tracking, in the answer: the page at a glance may show them before."""
     members = read_parts(content)
     body = members[BODY].decode()
     for old, new in changes:
-        assert body.count(escape(old, quote=False)) == 1, old
-        body = body.replace(escape(old, quote=False), escape(new, quote=False))
+        before, found, after = body.rpartition(escape(old, quote=False))
+        assert found, old
+        body = f"{before}{escape(new, quote=False)}{after}"
     return pack_parts({**members, BODY: body.encode(), **_set_last_author(members, by)})
 
 
@@ -36,11 +37,7 @@ def track_replacement(content: bytes, old: str, new: str, by: str) -> bytes:
     """Replace a text with tracking: a deletion and an insertion."""
     members = read_parts(content)
     body = members[BODY].decode()
-    found = re.search(
-        rf"<w:r>(?:(?!</w:r>).)*?{re.escape(escape(old, quote=False))}.*?</w:r>", body
-    )
-    assert found, old
-    run = found[0]
+    run = _find_run(body, escape(old, quote=False))
     properties = re.search(r"<w:rPr>.*?</w:rPr>", run)
     formatting = properties[0] if properties else ""
     before, after = re.sub(r"<[^>]*>", "", run).split(escape(old, quote=False), 1)
@@ -52,7 +49,14 @@ def track_replacement(content: bytes, old: str, new: str, by: str) -> bytes:
         + f'<w:ins w:id="9002" {mark}>{_run(formatting, "t", escape(new, quote=False))}</w:ins>'
         + _run(formatting, "t", after)
     )
-    return pack_parts({**members, BODY: body.replace(run, new_runs, 1).encode()})
+    return pack_parts({**members, BODY: new_runs.join(body.rsplit(run, 1)).encode()})
+
+
+def _find_run(body: str, text: str) -> str:
+    """Return the last run with a text: the page at a glance may show it before."""
+    runs = [one for one in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if text in one]
+    assert runs, text
+    return runs[-1]
 
 
 def remove_record(content: bytes) -> bytes:
@@ -71,7 +75,7 @@ def add_comment(content: bytes, on: str, text: str, by: str) -> bytes:
     members = read_parts(content)
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     body = members[BODY].decode()
-    run = next(one for one in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if on in one)
+    run = _find_run(body, on)
     framed = (
         f'<w:commentRangeStart w:id="5"/>{run}<w:commentRangeEnd w:id="5"/>'
         '<w:r><w:commentReference w:id="5"/></w:r>'
@@ -89,7 +93,7 @@ def add_comment(content: bytes, on: str, text: str, by: str) -> bytes:
     return pack_parts(
         {
             **members,
-            BODY: body.replace(run, framed, 1).encode(),
+            BODY: framed.join(body.rsplit(run, 1)).encode(),
             "word/comments.xml": comment.encode(),
             rels: members[rels].replace(b"</Relationships>", tie.encode()),
             types: members[types].replace(b"</Types>", over.encode()),

@@ -46,15 +46,30 @@ def split_by_words(line: ReturnedLine, parts: Sequence[LinePart]) -> list[Segmen
         if not starts or starts[-1][1] != part_number:
             starts.append((start if starts else 0, part_number))
     ends = [*(start for start, _ in starts[1:]), len(line.raw_text)]
+    slices = (
+        _slice_runs(line.runs, start, end) for (start, _), end in zip(starts, ends, strict=True)
+    )
     segments = [
-        _build_segment(parts[part_number], _slice_runs(line.runs, start, end))
-        for (start, part_number), end in zip(starts, ends, strict=True)
+        _build_segment(parts[part_number], runs if place == len(starts) else _strip_end(runs))
+        for place, ((_, part_number), runs) in enumerate(zip(starts, slices, strict=True), start=1)
     ]
     present = {part_number for _, part_number in starts}
     for number, part in enumerate(parts):
         if number not in present:
             segments.append(_build_segment(part, () if starts else line.runs))
     return segments
+
+
+def _strip_end(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs without the blanks at their end, which are those of the form behind an answer."""
+    kept: list[Run] = []
+    has_words = False
+    for run in reversed(runs):
+        text = run.text if has_words or run.revision.is_removed else run.text.rstrip()
+        has_words = has_words or bool(text and not run.revision.is_removed)
+        if text:
+            kept.append(run if text == run.text else run.with_text(text))
+    return tuple(reversed(kept))
 
 
 def _find_words(line: ReturnedLine) -> Iterator[tuple[int, int]]:
@@ -139,6 +154,8 @@ def split_by_keys(
         if key is not None:
             found.append(Segment(key, _find_block(key, first, last), runs))
             continue
+        if not _normalize_runs(runs) and 0 < at < len(groups) - 1:
+            continue
         before = groups[at - 1][0] if at else None
         after = groups[at + 1][0] if at + 1 < len(groups) else None
         found += _split_beside(runs, (before, after), (first, last))
@@ -149,11 +166,19 @@ def split_by_keys(
 
 
 def _group_by_answer(line: ReturnedLine) -> list[tuple[Key | None, tuple[Run, ...]]]:
-    """Return groups of runs of the same answer; white space joins its neighbour."""
+    """Return groups of runs of the same answer; white space joins its neighbour.
+
+    Between two answers it is the form's.
+    """
     grouped: list[tuple[Key | None, list[Run]]] = []
-    for run, known in zip(line.runs, line.keys, strict=True):
+    pairs = list(zip(line.runs, line.keys, strict=True))
+    for place, (run, known) in enumerate(pairs):
         is_blank = known is None and not run.text.strip()
         key = grouped[-1][0] if is_blank and grouped else known
+        if is_blank and key is not None:
+            rest = pairs[place + 1 :]
+            following = next((one for text, one in rest if one or text.text.strip()), key)
+            key = key if following in (key, None) else None
         if grouped and grouped[-1][0] == key:
             grouped[-1][1].append(run)
         else:

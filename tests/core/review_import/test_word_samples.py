@@ -11,6 +11,7 @@ import pytest
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.draft.review_state import UnresolvedReason
 from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.review_import.result import ImportResult, MergeStatus
 from erasmus_desk.storage import drafts
 from tests.core.review_import.corpus.paper import (
@@ -116,13 +117,19 @@ def test_other_blanks_are_no_changed_words_of_the_form() -> None:
 # Marks of boxes
 
 
+def render_asked(draft: Draft) -> bytes:
+    """Return the working copy, which has a box for each option."""
+    request = export.ExportRequest(Profile.QUESTIONS)
+    return export.render_word(draft, LIBRARY, RESOURCES, request).content
+
+
 def list_boxes(paper: Paper) -> Iterator[Node]:
     """The controls of single options."""
     return (one for one in paper.controls() if "=" in get_tag(one))
 
 
 def test_a_file_that_lost_all_marks_ticks_nothing(returned: Callable[..., ImportResult]) -> None:
-    paper = Paper(render(EXAMPLE))
+    paper = Paper(render_asked(EXAMPLE))
     keys = {Key.parse(get_tag(one).rpartition("=")[0]) for one in list_boxes(paper)}
     for box in list(list_boxes(paper)):
         box.getparent().remove(box)
@@ -136,7 +143,7 @@ def test_a_file_that_lost_all_marks_ticks_nothing(returned: Callable[..., Import
 def test_a_font_without_one_of_the_marks_decides_nothing(
     returned: Callable[..., ImportResult], lost: str
 ) -> None:
-    paper = Paper(render(EXAMPLE))
+    paper = Paper(render_asked(EXAMPLE))
     for box in list(list_boxes(paper)):
         shown = get_content(box)[0]
         if join_words(shown) == lost:
@@ -162,7 +169,7 @@ def test_a_box_that_is_a_form_field_has_the_state_of_the_field(
         )
 
     def build(digital: str) -> Paper:
-        paper = Paper(render(EXAMPLE))
+        paper = Paper(render_asked(EXAMPLE))
         for box in list(list_boxes(paper)):
             is_ticked = join_words(box) == "☒"
             state = '<w:checked w:val="1"/>' if is_ticked else '<w:default w:val="0"/>'
@@ -185,7 +192,7 @@ def test_a_box_that_is_a_form_field_has_the_state_of_the_field(
 def test_a_state_changed_without_its_sign_is_undecided(
     returned: Callable[..., ImportResult],
 ) -> None:
-    paper = Paper(render(EXAMPLE))
+    paper = Paper(render_asked(EXAMPLE))
     (box,) = paper.controls("pri.others=HP-DIGITAL")
     next(box.iter(q("w14:checked"))).set(q("w14:val"), "1")
     result = returned(paper)

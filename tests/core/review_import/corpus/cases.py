@@ -39,13 +39,17 @@ _HAS = {
 _NOT_PLANNED = {
     *("row added", "row added tracked", "row copied with its controls", "row taken out"),
     *("row taken out tracked", "head of a column renamed", "empty answer filled in"),
+    *("box ticked", "box ticked by its sign", "yes becomes no"),
 }
-"""Edits at what the drafts with lump sums do not have: rows to type in, and empty answers."""
+"""Edits at what the files with lump sums do not have: rows to type in, empty answers, boxes."""
+_ASKED = {
+    *("row added", "row added tracked", "row copied with its controls", "row taken out"),
+    *("row taken out tracked", "head of a column renamed"),
+    *("box ticked", "box ticked by its sign", "yes becomes no"),
+}
+"""Edits at what the file for an assessor does not have: boxes, and tables of rows."""
 _AT = {
-    "box ticked": ("activities-nl", 0),
-    "box ticked by its sign": ("packages-en", 1),
     "day picked": ("activities-nl", 2),
-    "yes becomes no": ("packages-en", 3),
     "heading renamed and a word typed": ("packages-en", 9),
     "heading taken out": ("packages-en", 0),
     "two wrote at two places": ("orchards-pt", 0),
@@ -84,7 +88,8 @@ def list_cases() -> Iterator[Case]:
     for number, (name, (kind, _)) in enumerate(sorted(EDITS.items())):
         small = _HAS.get(name, _SMALL[number % len(_SMALL)])
         yield Case((name,), small, number)
-        yield Case((name,), ("innovation-en", "practice-nl")[number % 2], 3 * number)
+        large = ("innovation-en", "practice-nl")[number % 2]
+        yield Case((name,), "questions-nl" if name in _ASKED else large, 3 * number)
         if _TIMES[kind] == max(_TIMES.values()):
             third = "questions-nl" if number % 5 == 0 else _SMALL[(number + 1) % len(_SMALL)]
             yield Case((name,), third, 5 * number + 1)
@@ -92,8 +97,9 @@ def list_cases() -> Iterator[Case]:
             planned, place = _AT.get(name, (PLANNED[number % len(PLANNED)], number))
             yield Case((name,), planned, place)
     for number, names in enumerate(COMBINED):
+        edits = tuple(names.split("+"))
         for name in ("innovation-en", "practice-nl"):
-            yield Case(tuple(names.split("+")), name, 4 * number)
+            yield Case(edits, "questions-nl" if _ASKED & {*edits} else name, 4 * number)
 
 
 @cache
