@@ -83,8 +83,10 @@ def changed(sent: Path, name: str, *replaced: tuple[str, str]) -> Path:
             if part == BODY:
                 text = content.decode()
                 for before, after in replaced:
-                    assert before in text
-                    text = text.replace(before, after)
+                    # The page at a glance shows the beginning of the summary too.
+                    head, found, tail = text.rpartition(before)
+                    assert found
+                    text = f"{head}{after}{tail}"
                 content = text.encode()
             new.writestr(part, content)
     path = sent.with_name(name)
@@ -93,7 +95,8 @@ def changed(sent: Path, name: str, *replaced: tuple[str, str]) -> Path:
 
 
 def first_words(controller: ApplicationController, key: Key = SUMMARY) -> str:
-    return " ".join(get_session(controller).draft.text(key.question).split()[:4])
+    """Return words of the first line, behind the one that says what it is about."""
+    return " ".join(get_session(controller).draft.text(key.question).split()[1:5])
 
 
 def import_file(controller: ApplicationController, *paths: Path) -> ReviewImportPage:
@@ -167,7 +170,7 @@ def test_changes_of_two_reviewers_at_different_places_are_both_imported(
     controller: ApplicationController, sent: Path
 ) -> None:
     text = get_session(controller).draft.text("sum.text")
-    first, last = " ".join(text.split()[:4]), " ".join(text.split()[-3:])
+    first, last = " ".join(text.split()[1:5]), " ".join(text.split()[-3:])
     ann = changed(sent, "ann.docx", (first, f"ANNA {first}"))
     bo = changed(sent, "bo.docx", (last, f"{last} BOBO"))
 
@@ -177,7 +180,7 @@ def test_changes_of_two_reviewers_at_different_places_are_both_imported(
     process_events()
 
     merged = get_session(controller).draft.text("sum.text")
-    assert merged == f"ANNA {text} BOBO"
+    assert merged == f"{text.replace(first, f'ANNA {first}', 1)} BOBO"
 
 
 def test_a_conflict_is_shown_three_ways_and_decided(
