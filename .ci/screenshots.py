@@ -351,7 +351,7 @@ def pictures(one: Studio) -> None:
     picture.save_small(
         one.controller.window.grab().toImage(), ROOT / "docs" / "pictures" / "desk.png"
     )
-    picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(1, 9))
+    picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(2, 17))
 
 
 if __name__ == "__main__":
