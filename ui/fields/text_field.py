@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -235,11 +235,13 @@ class GrowingTextEdit(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(lines)
-        self._fit(self.document().size())
+        self._fit()
 
-    def _fit(self, size: QSizeF) -> None:
+    def _fit(self) -> None:
         least = self._line_height * MIN_LINES + 2 * self._margin
-        height = max(ceil(size.height()), least) + 2 * self.frameWidth()
+        # Qt lays out a long text in steps of 10 ms, and signals the size of the part so far; to
+        # ask for the size finishes it.
+        height = max(ceil(self.document().size().height()), least) + 2 * self.frameWidth()
         if height != self.minimumHeight():
             self.setFixedHeight(height)
             measure_again(self)

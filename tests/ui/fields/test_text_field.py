@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -197,6 +199,19 @@ def test_the_last_line_is_whole_and_the_box_does_not_scroll(qtbot: QtBot, scale:
                 assert field.box.cursorRect().bottom() < field.box.viewport().height()
     finally:
         apply_test_theme(app())
+
+
+def test_a_long_text_in_another_width_has_its_whole_height_at_once(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    field.set_value("A line of an answer.\n" * 1000)
+    field.show()
+    for width in (700, 300):
+        field.resize(width, field.height())
+        height = field.box.minimumHeight()
+        # To ask for the size would lay out the rest.
+        assert height >= ceil(field.box.document().size().height())
+        app().processEvents()
+        assert field.box.minimumHeight() == height
 
 
 def test_lines_have_one_height_however_the_text_came(qtbot: QtBot) -> None:
