@@ -165,7 +165,9 @@ def _build_section(
             last_letter = group.letter
             continue
         name = context.find_text(f"group.{group.id}.title") or title
-        above_all = _build_item_facts(shown_group, shown, context) if item != previous else []
+        above_all: list[blocks.Block] = []
+        if item != previous and facts_of_items:
+            above_all = _build_item_facts(shown_group, shown, facts_of_items, context)
         left_out = facts_of_items if item else frozenset[str]()
         body = [*above_all, *questions.build_group(shown_group, name, context, left_out)]
         if not body:
@@ -200,12 +202,14 @@ def _list_item_facts(shown: Sequence[VisibleGroup], context: BuildContext) -> fr
 
 
 def _build_item_facts(
-    first: VisibleGroup, shown: Sequence[VisibleGroup], context: BuildContext
+    first: VisibleGroup,
+    shown: Sequence[VisibleGroup],
+    together: frozenset[str],
+    context: BuildContext,
 ) -> list[blocks.Block]:
-    if not first.item or not context.is_clean:
+    if not first.item:
         return []
     spec, listed = context.pack.form.lists[first.group.list], list[Question]()
-    together = _list_item_facts(shown, context)
     for one in shown:
         if one.item == first.item:
             asked = questions.list_visible_questions(one, context)

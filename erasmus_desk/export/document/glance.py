@@ -5,7 +5,7 @@ It is filled by measuring, so that it never runs over: the summary has the parag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -32,6 +32,8 @@ _ROW_LINES, _HEADING_LINES, _PARAGRAPH_LINES = 0.82, 1.75, 0.35
 _MAX_PARTNERS, _MAX_PARTS, _MAX_QUARTERS = 10, 8, 12
 """Rows and columns up to which a table has room; beyond, a sentence says how many there are."""
 _QUARTER = 3
+_Plan = Mapping[str, Sequence[PlannedActivity]]
+"""The records of the plan by their list."""
 
 
 def build_glance(context: BuildContext, budget: Budget | None) -> Iterator[Block]:
@@ -44,11 +46,12 @@ def build_glance(context: BuildContext, budget: Budget | None) -> Iterator[Block
     title = context.format_role("title")
     if title is not None:
         yield blocks.Paragraph(title, blocks.ParagraphRole.GLANCE)
-    figures = list(_build_figures(members, budget, context))
+    plan = _list_plan(context)
+    figures = list(_build_figures(members, plan, budget, context))
     below = [
         *_build_partners(members, budget, context),
         *_build_parts(budget, context),
-        *_build_quarters(context),
+        *_build_quarters(plan, context),
     ]
     yield from figures
     room = _PAGE_LINES - sum(map(_measure, (*figures, *below)))
@@ -75,7 +78,7 @@ def _measure(block: Block) -> float:
 
 
 def _build_figures(
-    members: Sequence[str], budget: Budget | None, context: BuildContext
+    members: Sequence[str], plan: _Plan, budget: Budget | None, context: BuildContext
 ) -> Iterator[Block]:
     label = context.labels.get
     months = context.draft.get(Key(context.pack.role("months")))
@@ -88,7 +91,7 @@ def _build_figures(
     figures.append((label("glance.organisations"), context.format_number(len(members))))
     if known := len(countries - {""}):
         figures.append((label("glance.countries"), context.format_number(known)))
-    for list_id, records in _list_plan(context).items():
+    for list_id, records in plan.items():
         name = context.get_text(list_id, f"list.{list_id}.many").capitalise()
         figures.append((name, context.format_number(len(records))))
     if budget is not None and budget.grant.total:
@@ -104,7 +107,7 @@ def _build_figures(
     )
 
 
-def _list_plan(context: BuildContext) -> dict[str, list[PlannedActivity]]:
+def _list_plan(context: BuildContext) -> _Plan:
     found: dict[str, list[PlannedActivity]] = {}
     for record in activities.list_planned(context):
         found.setdefault(record.spec.id, []).append(record)
@@ -215,11 +218,10 @@ def _build_parts(budget: Budget | None, context: BuildContext) -> Iterator[Block
     )
 
 
-def _build_quarters(context: BuildContext) -> Iterator[Block]:
+def _build_quarters(plan: _Plan, context: BuildContext) -> Iterator[Block]:
     """Build the plan on one line for each list: the numbers of its records by quarter."""
     start = context.draft.get(Key(context.pack.role("start")))
     end = computed.compute_end_date(context.draft, context.pack)
-    plan = _list_plan(context)
     if not isinstance(start, date) or end is None or not plan:
         return
     first = start.replace(day=1)
