@@ -100,6 +100,19 @@ def make_saved_draft(tmp_path: Path, journal: Journal | None) -> SavedDraft:
     return SavedDraft(session, autosave, backups, path, states)
 
 
+def fill_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Leave no space for one file, until the list that is returned is emptied."""
+    write, is_full = atomic_file.write, [True]
+
+    def full(where: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
+        if where == path and is_full:
+            raise TargetRefused("full", path=str(where))
+        return write(where, content, swap=swap)
+
+    monkeypatch.setattr(atomic_file, "write", full)
+    return is_full
+
+
 def rows(tmp_path: Path) -> int:
     read = sqlite3.connect(tmp_path / "local" / "journal.sqlite3")
     try:
@@ -278,14 +291,8 @@ def test_the_window_says_not_saved_and_stars_its_title_until_the_file_is_written
     opened = open_example(controller)
     topbar = controller.window.top_bar
     assert topbar is not None
-    path, write, is_full = opened.session.path, atomic_file.write, [True]
-
-    def full(where: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
-        if where == path and is_full:
-            raise TargetRefused("full", path=str(where))
-        return write(where, content, swap=swap)
-
-    monkeypatch.setattr(atomic_file, "write", full)
+    path = opened.session.path
+    is_full = fill_disk(path, monkeypatch)
     opened.session.edit(TITLE, "New")
     assert controller.window.isWindowModified()
     assert "aved " not in topbar.saved_label.text()
@@ -472,14 +479,8 @@ def test_the_line_below_the_top_bar_says_why_and_where_the_text_is(
     trouble = controller.window.save_trouble
     assert trouble is not None
     assert trouble.isHidden()
-    path, write, is_full = opened.session.path, atomic_file.write, [True]
-
-    def full(where: Path, content: bytes, *, swap: atomic_file.Swap = os.replace) -> str:
-        if where == path and is_full:
-            raise TargetRefused("full", path=str(where))
-        return write(where, content, swap=swap)
-
-    monkeypatch.setattr(atomic_file, "write", full)
+    path = opened.session.path
+    is_full = fill_disk(path, monkeypatch)
     opened.session.edit(TITLE, "New")
     assert not opened.autosave.save()
     assert not trouble.isHidden()
