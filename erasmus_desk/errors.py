@@ -43,7 +43,8 @@ class Fault(Struct, frozen=True):
     def __str__(self) -> str:
         """Show the fault on one line, for authors of packs."""
         tail = f": {self.found}" if self.found else ""
-        return f"{self.file}: {self.path or '/'}: {self.code}{tail}"
+        # A key or a text of a pack may have several lines.
+        return " ".join(f"{self.file}: {self.path or '/'}: {self.code}{tail}".splitlines())
 
 
 class PackInvalid(PackError, code="pack.invalid"):

@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 import commands  # noqa: E402 - the checkout must be on the path first
 import imports  # noqa: E402
+import pixels  # noqa: E402
 import windows  # noqa: E402
 from marks import table  # noqa: E402
 
@@ -46,6 +47,7 @@ def main() -> int:
         size = heavy.stat().st_size
         marks = [
             *windows.measure(heavy),
+            pixels.measure(heavy, text, folder),
             commands.checks(draft, pack),
             commands.budget(make_large_plan(), pack),
             commands.export(heavy, text, folder),
