@@ -62,7 +62,7 @@ prove: $(READY) translations  ## long proofs by many repetitions
 bench: $(READY) translations  ## the marks of speed and memory beside their yardsticks
 	$(OFFSCREEN) $(DESK) .ci/bench
 
-screenshots: $(READY) translations  ## every page, light and dark, English and Dutch
+screenshots: $(READY) translations  ## every page, light and dark, in every language
 	$(OFFSCREEN) $(DESK) .ci/screenshots.py
 
 returned: $(READY)  ## the stored returned files, made anew by the programs that are here

@@ -1,7 +1,8 @@
 """Compile the words of the window: .ts files, kept in git, become .qm files, read by Qt.
 
 With `--update` the .ts files are first renewed from the source: new words come in unfinished,
-words that are no longer in the source go. lupdate and lrelease are those of PySide6.
+words that are no longer in the source go. lupdate and lrelease are those of PySide6. A language is
+one of the window as soon as it has a .ts file: `--update fr` begins it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCE_LANGUAGE = "en"
-LANGUAGES = (SOURCE_LANGUAGE, "nl")
 # Locations would change with every line that is moved.
 UPDATE = ("-silent", "-no-obsolete", "-locations", "none", "-no-ui-lines")
 
@@ -23,13 +23,29 @@ UPDATE = ("-silent", "-no-obsolete", "-locations", "none", "-no-ui-lines")
 def main() -> int:
     """Compile all translations, on request after renewing the .ts files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help="renew the .ts files as well")
-    if parser.parse_args().update:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        for language in LANGUAGES:
-            update(language, FOLDER / f"erasmus_desk_{language}.ts")
+    parser.add_argument(
+        "--update",
+        nargs="*",
+        metavar="LANGUAGE",
+        help="renew the .ts files as well, and begin those of these languages",
+    )
+    begun: list[str] | None = parser.parse_args().update
+    if begun is not None:
+        for language in sorted({*list_languages(), *begun}):
+            update(language, find_words(language))
     compile_all()
     return 0
+
+
+def list_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a .ts file, that of the source first."""
+    found = {path.stem.rpartition("_")[2] for path in FOLDER.glob("erasmus_desk_*.ts")}
+    return tuple(sorted(found, key=lambda code: (code != SOURCE_LANGUAGE, code)))
+
+
+def find_words(language: str) -> Path:
+    """Return the .ts file of a language."""
+    return FOLDER / f"erasmus_desk_{language}.ts"
 
 
 def compile_all() -> None:

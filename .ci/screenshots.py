@@ -1,4 +1,4 @@
-"""Draw every page and dialog in both languages, to be looked at.
+"""Draw every page and dialog in every language, to be looked at.
 
 `make screenshots` fills build/screenshots/<language>-<look>/: light, dark and large as on a school
 laptop, narrow as in half of it, and wide as on a desk. `--pictures` makes the two pictures of the
@@ -30,13 +30,13 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.errors import TargetBusy
 from erasmus_desk.export import export
 from erasmus_desk.packs.added_calls import Effect
+from erasmus_desk.paths import find_resources
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from ui.app import create_application
-from ui.controllers.application import LANGUAGES
 from ui.controllers.file_changes import MINE
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.add_call import AddCallDialog
@@ -49,6 +49,7 @@ from ui.main_window.notice_bar import describe_lock
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.items.page import ListPage
+from ui.theme.languages import list_languages
 from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.kind_pages import KindPage
 from ui.wizard.page import WizardPage
@@ -59,8 +60,8 @@ README = QSize(1200, 700)
 TARGET = ROOT / "build" / "screenshots"
 CALL = "ka2-2017"
 """The call that the pictures show."""
-KIND = {"en": 0, "nl": 1}
-"""Place of the card of the kind that the guided start chooses."""
+KIND = {"nl": 1}
+"""Place of the card of the kind that the guided start chooses, where it is not the first."""
 LAPTOP, HALF, DESK = QSize(1366, 768), QSize(683, 768), QSize(1920, 1080)
 LOOKS = {
     "light": (ThemeMode.LIGHT, 100, LAPTOP),
@@ -70,10 +71,8 @@ LOOKS = {
     "wide": (ThemeMode.LIGHT, 100, DESK),
 }
 """Colours, size of the text in percent, and size of the window."""
-LUMP_SUMS = {
-    "en": {"the-empty-chair.erasmus": "packages"},
-    "nl": {"schaduwkaart.erasmus": "small", "the-empty-chair.erasmus": "packages"},
-}
+LUMP_SUMS = {"the-empty-chair.erasmus": "packages"}
+DUTCH = {"schaduwkaart.erasmus": "small"}
 """The examples of calls with lump sums, with the beginning of the names of their pictures."""
 TEXT = "Forty pupils from four schools build and describe low-cost learning robots. " * 4
 
@@ -90,7 +89,7 @@ def main() -> int:
             pictures(one)
         return 0
     shutil.rmtree(TARGET, ignore_errors=True)
-    for language in LANGUAGES:
+    for language in list_languages(find_resources()):
         for look, (scheme, text_scale, size) in LOOKS.items():
             chosen = Settings(language=language, theme=scheme, text_scale=text_scale)
             with studio(app, chosen, TARGET / f"{language}-{look}", size) as one:
@@ -146,7 +145,7 @@ def answer(one: Studio, name: str, page: WizardPage) -> None:
     """Choose a card, if the page has cards, and unfold what is folded."""
     cards = page.findChildren(ChoiceCard)
     if cards and name not in {"path", "call"}:
-        wanted = {"kind": KIND[one.chosen.language]}
+        wanted = {"kind": KIND.get(one.chosen.language, 0)}
         cards[wanted.get(name, 0)].button.click()
     for fold in [one for one in page.findChildren(QPushButton) if one.isCheckable()][:1]:
         fold.click()
@@ -277,7 +276,10 @@ def dialogs(one: Studio) -> None:
     )
     one.dialog("dialog-compare", compare)
     one.dialog("dialog-keys", ShortcutsDialog(window, one.controller.menus.shortcuts()))
-    one.dialog("dialog-preferences", PreferencesDialog(window, one.chosen, LANGUAGES))
+    one.dialog(
+        "dialog-preferences",
+        PreferencesDialog(window, one.chosen, list_languages(find_resources())),
+    )
 
 
 def hidden_answers(one: Studio) -> None:
@@ -298,7 +300,8 @@ def hidden_answers(one: Studio) -> None:
 
 def lump_sums(one: Studio) -> None:
     """Draw the pages of a call with lump sums, and a proposal that is carried to it."""
-    for example, name in LUMP_SUMS[one.chosen.language].items():
+    shown = LUMP_SUMS | (DUTCH if one.chosen.language == "nl" else {})
+    for example, name in shown.items():
         one.controller.open_example(one.places.examples / example)
         editor = one.editor()
         editor.check_runner.run_now()

@@ -29,7 +29,9 @@ from ui.dialogs.base import (  # noqa: E402
 from ui.main_window.editor import Editor  # noqa: E402
 from ui.pages.base import Page  # noqa: E402
 
-EXAMPLES = {"en": "innovation-vet.erasmus", "nl": "goede-praktijk-school.erasmus"}
+EXAMPLES = {"nl": "goede-praktijk-school.erasmus"}
+"""The example to show by the language of the window."""
+ANY_EXAMPLE = "innovation-vet.erasmus"
 
 
 class Studio:
@@ -62,8 +64,8 @@ class Studio:
 
     @property
     def example(self) -> Path:
-        """The example in the language of the window."""
-        return self.places.examples / EXAMPLES[self.chosen.language]
+        """The example in the language of the window, if there is one."""
+        return self.places.examples / EXAMPLES.get(self.chosen.language, ANY_EXAMPLE)
 
     def again(self) -> None:
         """Close the program and start it anew."""

@@ -68,10 +68,10 @@ def a_call_pack_is_decoded_once() -> Iterator[None]:
     words: dict[tuple[object, ...], Texts] = {}
     decode_pack, read_texts = decode.decode_pack, library.read_texts
 
-    def decode_once(name: str, texts: Mapping[str, str]) -> Pack:
-        key = (name, *texts.items())
+    def decode_once(name: str, texts: Mapping[str, str], languages: tuple[str, ...] = ()) -> Pack:
+        key = (name, languages, *texts.items())
         if key not in packs:
-            packs[key] = decode_pack(name, texts)
+            packs[key] = decode_pack(name, texts, languages)
         return packs[key]
 
     def read_once(

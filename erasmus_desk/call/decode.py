@@ -35,8 +35,11 @@ _MemberReader = Callable[[JsonReader, str], object]
 _Named = form.Question | form.ListSpec | form.OptionSet | Source
 
 
-def decode_pack(name: str, texts: Mapping[str, str]) -> model.Pack:
-    """Return the pack of the contents of its files, by name. Raises PackInvalid with all faults."""
+def decode_pack(name: str, texts: Mapping[str, str], languages: tuple[str, ...] = ()) -> model.Pack:
+    """Return the pack of the contents of its files, by name. Raises PackInvalid with all faults.
+
+    It has the languages that `pack.json` lists, else those of its folders of words: `languages`.
+    """
     readers = tuple(
         JsonReader.from_text(texts.get(file, ""), f"{name}/{file}", [])
         for file in ("pack.json", "form.json", "money.json")
@@ -46,10 +49,12 @@ def decode_pack(name: str, texts: Mapping[str, str]) -> model.Pack:
         reader.add_fault("not-a-pack", "format")
     if reader.number("version") != VERSION:
         reader.add_fault("unknown-version", "version")
-    parts = {
+    parts: dict[str, object] = {
         "form": _read_struct(form.Form, form_reader),
         "funding": _read_struct(FundingRules, funding_reader),
     }
+    if not reader.has("languages"):
+        parts["languages"] = languages
     pack = _read_struct(model.Pack, reader, **parts)
     for one in readers:
         one.close()

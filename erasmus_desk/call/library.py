@@ -10,7 +10,7 @@ from erasmus_desk.call import decode
 from erasmus_desk.call.carry import CarryTable
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.offers import sort_packs
-from erasmus_desk.call.pack_files import CARRY, PACK_FILES, read_file, read_words
+from erasmus_desk.call.pack_files import CARRY, PACK_FILES, list_languages, read_file, read_words
 from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import PackError, PackUnknown
 
@@ -131,7 +131,7 @@ class Library:
     def _load(self, name: str, folder: Path) -> Pack:
         if folder not in self._read:
             contents = {file: read_file(folder / file, name) for file in PACK_FILES}
-            self._read[folder] = decode.decode_pack(name, contents)
+            self._read[folder] = decode.decode_pack(name, contents, list_languages(folder))
         return self._read[folder]
 
     def _find_folders(self) -> dict[str, tuple[Path, ...]]:

@@ -46,10 +46,7 @@ class PackFiles(Struct, frozen=True):
 def read_folder(folder: Path) -> PackFiles:
     """Return the files of the pack in a folder. Raises PackInvalid for what cannot be read."""
     name, words = folder.name, folder / WORDS
-    try:
-        languages = tuple(sorted(place.name for place in words.iterdir() if place.is_dir()))
-    except OSError:
-        languages = ()
+    languages = list_languages(folder)
     places = {file: folder / file for file in PACK_FILES}
     places |= {one: folder / one for one in (SOURCE_FACTS, CARRY) if (folder / one).is_file()}
     for language in languages:
@@ -65,6 +62,14 @@ def read_folder(folder: Path) -> PackFiles:
     if faults:
         raise PackInvalid(name, tuple(faults))
     return PackFiles(name, contents, languages)
+
+
+def list_languages(folder: Path) -> tuple[str, ...]:
+    """Return the languages of the pack in a folder: its folders of words."""
+    try:
+        return tuple(sorted(place.name for place in (folder / WORDS).iterdir() if place.is_dir()))
+    except OSError:
+        return ()
 
 
 def read_words(folder: Path, language: str) -> dict[str, str]:

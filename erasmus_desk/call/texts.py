@@ -55,6 +55,10 @@ class TextStatus(StrEnum):
     WORKING = "working"
 
 
+FACT_WORDS = ("facts", "joining")
+"""Members that are no texts: a language's words for the facts of the source page."""
+
+
 class AnswerPart(Struct, frozen=True):
     """The answer to a question in a line of answers, with the words before and after it."""
 
@@ -154,5 +158,7 @@ def _read_entries(reader: JsonReader, language: str) -> dict[str, PackText]:
             value = part.raw(name)
             paragraphs = (value,) if isinstance(value, str) and value else part.texts(name)
             found[name] = PackText(paragraphs, status, language)
+    for name in FACT_WORDS:
+        reader.raw(name)
     reader.close()
     return found

@@ -71,7 +71,7 @@ def _choose_messages(request: Request, messages: Messages, folder: Path) -> Mess
     if not isinstance(request, arguments.Check | arguments.Budget) or not request.language:
         return messages
     known = list_languages(folder)
-    if choose_language(folder, request.language, default="") not in known:
+    if not choose_language(known, request.language, default=""):
         raise ChoiceError("sentences", chosen=request.language, known=", ".join(known))
     return load_messages(folder, request.language)
 

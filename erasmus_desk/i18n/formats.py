@@ -47,6 +47,11 @@ def name_language(code: str, language: str) -> str:
     return names.get(code.replace("-", "_"), code)
 
 
+def name_locale(language: str) -> str:
+    """Return the name of the locale of a language: `en_GB`, and `nl` whose country is known."""
+    return _EUROPEAN.get(language, language.replace("-", "_"))
+
+
 @cache
 def find_language_tag(language: str) -> str:
     """Return the language tag with the most likely country (`nl-NL`), as documents need it."""
@@ -163,9 +168,8 @@ def parse_date(text: str, language: str) -> date | None:
 @cache
 def _locale(language: str):  # noqa: ANN202 - babel is not imported before it is needed
     core = _babel().core
-    wanted = _EUROPEAN.get(language, language.replace("-", "_"))
     try:
-        return core.Locale.parse(wanted)
+        return core.Locale.parse(name_locale(language))
     except (core.UnknownLocaleError, ValueError):
         return core.Locale.parse(_EUROPEAN["en"])
 

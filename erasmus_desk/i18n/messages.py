@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -38,15 +38,16 @@ Message = str | Mapping[str, str]
 
 
 def list_languages(folder: Path) -> tuple[str, ...]:
-    """Return the codes of the languages with messages in a folder, the main one first."""
-    found = {place.stem for place in folder.glob("*.json") if "." not in place.stem}
+    """Return the codes of the languages with messages and words for Word, the main one first."""
+    names = {place.name for place in folder.glob("*.json")}
+    found = {name.removesuffix(".json") for name in names if f"word.{name}" in names}
     return tuple(sorted(found, key=lambda code: (code != MAIN_LANGUAGE, code)))
 
 
-def choose_language(folder: Path, language: str, default: str = MAIN_LANGUAGE) -> str:
-    """Return the code of a language (`nl`, `nl_BE`) if it has messages, else the default."""
+def choose_language(known: Container[str], language: str, default: str = MAIN_LANGUAGE) -> str:
+    """Return the code of a language (`nl`, `nl_BE`) if it is known, else the default."""
     wanted = language.replace("_", "-").partition("-")[0].lower()
-    return wanted if wanted in list_languages(folder) else default
+    return wanted if wanted in known else default
 
 
 class TextSource(Protocol):
@@ -186,7 +187,7 @@ class Messages(Struct, frozen=True):
 
 def load_messages(folder: Path, language: str) -> Messages:
     """Return the messages of a language (`nl`, `nl_BE`), else of the main one."""
-    chosen = choose_language(folder, language)
+    chosen = choose_language(list_languages(folder), language)
     parts = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
     return Messages(chosen, parts["errors"], parts["findings"], parts["because"], parts["says"])
 

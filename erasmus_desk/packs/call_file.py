@@ -112,9 +112,9 @@ def _unpack(content: bytes, path: Path) -> PackFiles:
     faults += [Fault(f"{path.stem}/{name}", "", "missing", name) for name in missing]
     if faults:
         raise PackInvalid(path.stem, tuple(faults))
-    languages = {name.split("/")[1] for name in contents if "/" in name}
-    pack = decode_pack(path.stem, contents)
-    return PackFiles(pack.id, contents, tuple(sorted(languages)))
+    languages = tuple(sorted({name.split("/")[1] for name in contents if "/" in name}))
+    pack = decode_pack(path.stem, contents, languages)
+    return PackFiles(pack.id, contents, languages)
 
 
 def _accept(files: PackFiles, library: Library | None) -> CallFile:
@@ -126,4 +126,4 @@ def _accept(files: PackFiles, library: Library | None) -> CallFile:
         faults = (*faults, Fault(f"{files.name}/pack.json", "/id", "not-an-id", files.name))
     if faults:
         raise PackInvalid(files.name, faults)
-    return CallFile(files, decode_pack(files.name, files.contents))
+    return CallFile(files, decode_pack(files.name, files.contents, files.languages))

@@ -33,7 +33,7 @@ def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault
     A pack that cannot be decoded has only the faults of its format: the rest would be guesses.
     """
     try:
-        pack = decode_pack(files.name, files.contents)
+        pack = decode_pack(files.name, files.contents, files.languages)
     except PackInvalid as problem:
         return (*problem.faults, *word_faults.find_format_faults(files))
     by_meaning = (

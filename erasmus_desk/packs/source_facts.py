@@ -1,12 +1,14 @@
 """The facts of the source page of a call pack: each is in the texts of every language.
 
 A pack may have a list of them, `source-facts.json`, with the words by which a text says a fact.
+A language that is not in that list has its words for them beside its texts, as `facts`.
 A fact that is taken out of a text, or changed, is a fault; so is a text that claims to say only
 what the page says, and says more.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 import msgspec
@@ -38,6 +40,13 @@ class SourceFacts(Struct, frozen=True):
     texts: tuple[SourceText, ...]
 
 
+class FactWords(Struct, frozen=True):
+    """The words of a language for the facts of the source page, and those that say nothing."""
+
+    facts: Mapping[str, str] = {}
+    joining: frozenset[str] = frozenset()
+
+
 def read_facts(content: str) -> SourceFacts:
     """Return the facts of the source page. Raises ValueError (`msgspec.MsgspecError`)."""
     return msgspec.json.decode(content, type=SourceFacts)
@@ -60,10 +69,24 @@ def find_faults(pack: Pack, files: PackFiles) -> Iterator[Fault]:
             texts = read_texts(files.name, {one: files.words(one) for one in chain}, chain)
         except PackInvalid:
             return  # those of words that cannot be read are found by `word_faults`
-        joining = found.joining.get(language, frozenset())
+        words = read_words(found, files, language)
         for one in found.texts:
-            for fault in _of_text(one, texts, joining):
+            for fault in _of_text(one, texts, words):
                 yield Fault(f"{files.name}/words/{language}", f"/{one.text}", *fault)
+
+
+def read_words(found: SourceFacts, files: PackFiles, language: str) -> FactWords:
+    """Return the words of a language for the facts, from the list and from beside its texts."""
+    listed = (fact for text in found.texts for fact in text.facts)
+    facts = {fact.get("id", ""): fact[language] for fact in listed if language in fact}
+    joining = found.joining.get(language, frozenset())
+    for content in files.words(language).values():
+        # What has another shape is found by the schema of the words.
+        with suppress(msgspec.MsgspecError):
+            own = msgspec.json.decode(content, type=FactWords)
+            facts |= own.facts
+            joining |= own.joining
+    return FactWords(facts, joining)
 
 
 def _find_unsourced(found: SourceFacts, pack: Pack, place: str) -> Iterator[Fault]:
@@ -97,25 +120,27 @@ def find_evidence(pack: Pack, text: str) -> Evidence | None:
             return None
 
 
-def _of_text(one: SourceText, texts: Texts, joining: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _of_text(one: SourceText, texts: Texts, words: FactWords) -> Iterator[tuple[str, str]]:
     """Return the faults of a text of one language: code, and the fact or the words."""
     found = texts.find(one.text)
     text = texts.get(one.text) if found and found.language == texts.language else ""
     spans: list[tuple[int, int, str]] = []
-    for fact in one.facts:
-        words = fact.get(texts.language, "")
-        count = text.count(words) if words else 0
+    for name in (fact.get("id", "") for fact in one.facts):
+        said = words.facts.get(name, "")
+        count = text.count(said) if said else 0
         if count != 1:
-            yield ("fact-said-twice" if count else "fact-lost"), fact.get("id", "")
+            yield ("fact-said-twice" if count else "fact-lost"), name
             continue
-        start = text.index(words)
-        spans.append((start, start + len(words), fact.get("id", "")))
+        start = text.index(said)
+        spans.append((start, start + len(said), name))
     spans.sort()
     for before, after in pairwise(spans):
         if before[1] > after[0]:
             yield "facts-overlap", after[2]
     if one.only:
-        more = [word for word in _words_between(text, spans) if word.casefold() not in joining]
+        more = [
+            word for word in _words_between(text, spans) if word.casefold() not in words.joining
+        ]
         if more:
             yield "more-than-the-source", " ".join(more)
 

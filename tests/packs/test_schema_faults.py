@@ -97,7 +97,7 @@ def _find(value: Any, way: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - JSON
 
 def use(files: PackFiles) -> None:
     """Do with a call what the program does with it first."""
-    pack = decode_pack(files.name, files.contents)
+    pack = decode_pack(files.name, files.contents, files.languages)
     list_offers(sort_packs((pack,)))
     for language in pack.languages:
         chain = tuple(dict.fromkeys((language, pack.main_language)))

@@ -177,3 +177,19 @@ def test_a_list_of_facts_that_names_one_twice_or_an_unknown_text_is_found(
     )
     codes = {fault.code for fault in source_facts.find_faults(pack, read_folder(copied))}
     assert {"named-twice", "unknown-text", "fact-lost"} <= codes
+
+
+def test_a_further_language_has_its_words_for_the_facts_beside_its_texts(copied: Path) -> None:
+    """The Dutch words become those of another language, in the form that a new one has."""
+    words = copied / "words" / "nl"
+    words.rename(words.with_name("af"))
+    listed = source_facts.read_facts((copied / SOURCE_FACTS).read_text("utf-8"))
+    own = {
+        "facts": {fact["id"]: fact["nl"] for _, fact in each_fact(listed)},
+        "joining": sorted(listed.joining["nl"]),
+    }
+    assert "fact-lost" in {fault.code for fault in check(copied)}
+    (words.with_name("af") / "facts.json").write_text(json.dumps(own), encoding="utf-8")
+    assert [str(fault) for fault in check(copied)] == []
+    replace(words.with_name("af") / "call.json", "breedtesport", "sport")
+    assert [fault.found for fault in check(copied)] == ["money-sport"]

@@ -6,56 +6,46 @@ import ast
 import re
 import shutil
 import unicodedata
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import build_translations
 import pytest
 from PySide6.QtCore import QSize, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
+from tests import pseudo
+from tests.languages import each_language
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.room import find_faults
-from tests.ui.untranslated import DUTCH, FOLDER, PLACEHOLDER, english, load_messages
+from tests.ui.untranslated import DUTCH, FOLDER, english
 from tests.ui.wording_walk import collect_texts, walk_window
 from ui.app import build_controller
 from ui.controllers.application import ApplicationController
 from ui.i18n import plurals
 
 SOURCES: Final = build_translations.ROOT / "ui"
-LANGUAGES: Final = build_translations.LANGUAGES
+LANGUAGES: Final = build_translations.list_languages()
 SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( ?…)?$")
 NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
 BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
 """Of the program's name, and of what it says to a terminal before it has a language."""
-EXPORT: Final = 12
-"""Letters of the longest word that is added to a text."""
-ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
-
-StartIn = Callable[[Path], ApplicationController]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_word_is_left_untranslated(language: str) -> None:
-    assert [one.source for one in load_messages(language) if not one.is_finished] == []
-    assert [one.source for one in load_messages(language) if not all(one.translations)] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", each_language(LANGUAGES))
 def test_the_files_hold_what_the_source_says(language: str, tmp_path: Path) -> None:
-    name = f"erasmus_desk_{language}.ts"
-    renewed = tmp_path / name
-    shutil.copy(FOLDER / name, renewed)
+    words = build_translations.find_words(language)
+    renewed = tmp_path / words.name
+    shutil.copy(words, renewed)
     build_translations.update(language, renewed)
-    assert renewed.read_text("utf-8") == (FOLDER / name).read_text("utf-8"), (
+    assert renewed.read_text("utf-8") == words.read_text("utf-8"), (
         "the words of the window changed: .ci/build_translations.py --update, then translate"
     )
 
@@ -131,27 +121,21 @@ def _untranslated(tree: ast.Module) -> Iterator[ast.Constant]:
                 yield node
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_placeholders_are_those_of_the_source(language: str) -> None:
-    for one in load_messages(language):
-        for translation in one.translations:
-            wanted = sorted(PLACEHOLDER.findall(one.source))
-            assert sorted(PLACEHOLDER.findall(translation)) == wanted, one.source
-
-
 def test_what_counts_has_plural_forms() -> None:
     for one in DUTCH:
         assert one.is_plural == ("%n" in one.source), one.source
 
 
-def test_no_two_entries_of_a_menu_answer_to_one_key(start_program: StartProgram) -> None:
-    for language in LANGUAGES:
-        bar = start_program(Settings(language=language)).window.menuBar()
-        menus = [bar, *(menu for menu in bar.findChildren(QMenu) if menu.actions())]
-        for menu in menus:
-            found = (re.search("&(.)", action.text()) for action in menu.actions())
-            keys = [one[1].lower() for one in found if one]
-            assert len(set(keys)) == len(keys), [action.text() for action in menu.actions()]
+@pytest.mark.parametrize("language", each_language(LANGUAGES))
+def test_no_two_entries_of_a_menu_answer_to_one_key(
+    language: str, start_program: StartProgram
+) -> None:
+    bar = start_program(Settings(language=language)).window.menuBar()
+    menus = [bar, *(menu for menu in bar.findChildren(QMenu) if menu.actions())]
+    for menu in menus:
+        found = (re.search("&(.)", action.text()) for action in menu.actions())
+        keys = [one[1].lower() for one in found if one]
+        assert len(set(keys)) == len(keys), [action.text() for action in menu.actions()]
 
 
 @pytest.mark.parametrize(("language", "n", "words"), [
@@ -183,52 +167,22 @@ def test_a_program_that_ended_leaves_no_words_behind(start_program: StartProgram
 
 
 @pytest.fixture
-def start_in(qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path) -> Iterator[StartIn]:
-    """Start the program with a .ts file of ours in the place of the Dutch one."""
-    controllers: list[ApplicationController] = []
-
-    def start(words: Path) -> ApplicationController:
-        kept = paths.find_paths()
-        resources = tmp_path / "resources"
-        shutil.copytree(kept.resources, resources, ignore=shutil.ignore_patterns("*.qm"))
-        build_translations.compile_translation(
-            words, resources / "translations" / "erasmus_desk_nl.qm"
-        )
-        settings.save(Settings(language="nl"), kept.settings)
-        controller = build_controller(qapp, AppPaths(resources, kept.drafts, kept.local))
-        controllers.append(controller)
-        controller.start(None)
-        controller.window.resize(1366, 768)
-        qtbot.addWidget(controller.window)
-        return controller
-
-    yield start
-    for controller in controllers:
-        controller.apply_settings(Settings(language="en"))
-        controller.shut_down()
-
-
-def pseudo(text: str) -> str:
-    """Return a text with accents and longer by two fifths."""
-    parts = re.split(r"(\{\d*\}|%n)", text)
-    drawn = "".join(
-        part if PLACEHOLDER.fullmatch(part) else part.translate(ACCENTED) for part in parts
-    )
-    longer = "~" * max(3, len(text) * 2 // 5)
-    words = [longer[place : place + EXPORT] for place in range(0, len(longer), EXPORT)]
-    return f"[{drawn} {' '.join(words)}]"
-
-
-def pseudo_file(folder: Path) -> Path:
-    tree = ET.parse(FOLDER / "erasmus_desk_nl.ts")  # noqa: S314 - our own file
-    for one in tree.getroot().iter("message"):
-        translation = one.find("translation")
-        assert translation is not None
-        for form in translation.findall("numerusform") or [translation]:
-            form.text = pseudo(one.findtext("source") or "")
-    target = folder / "pseudo.ts"
-    tree.write(target, encoding="utf-8", xml_declaration=True)
-    return target
+def start_pseudo(
+    qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path
+) -> Iterator[ApplicationController]:
+    """Start the program in a language that was added by files alone."""
+    kept = paths.find_paths()
+    resources = tmp_path / "resources"
+    pseudo.copy_resources(kept.resources, resources)
+    pseudo.add_language(resources)
+    settings.save(Settings(language=pseudo.CODE), kept.settings)
+    controller = build_controller(qapp, AppPaths(resources, kept.drafts, kept.local))
+    controller.start(None)
+    controller.window.resize(1366, 768)
+    qtbot.addWidget(controller.window)
+    yield controller
+    controller.apply_settings(Settings(language="en"))
+    controller.shut_down()
 
 
 def test_the_check_for_english_finds_what_it_should() -> None:
@@ -238,10 +192,10 @@ def test_the_check_for_english_finds_what_it_should() -> None:
     assert found == ["3 comment(s)", "Find and replace…", "Remove", "Saved 14:02"]
 
 
-def test_long_words_with_accents_reach_every_place_and_have_room(
-    start_in: StartIn, tmp_path: Path
+def test_a_language_is_files_alone_and_long_words_have_room(
+    start_pseudo: ApplicationController,
 ) -> None:
-    controller = start_in(pseudo_file(tmp_path))
+    controller = start_pseudo
     controller.window.setWindowState(Qt.WindowState.WindowNoState)
     room = QSize(1280, 800)
     controller.window.resize(room)
@@ -256,9 +210,16 @@ def test_long_words_with_accents_reach_every_place_and_have_room(
     # The walk goes everywhere, or else it proves little.
     reached = sum("~]" in text for text in heard)
     assert reached > len(DUTCH) // 2
+    pack = controller.draft_manager.library.load_pack("ka2-2017")
+    of_pack = controller.draft_manager.library.load_texts(pack.id, pseudo.CODE)
+    assert {text.language for text in of_pack.entries.values()} == {pseudo.CODE}
+    assert heard & {"\n".join(text.paragraphs) for text in of_pack.entries.values()}
+    box = QTextEdit()
+    menu = box.createStandardContextMenu()
+    assert all("~]" in action.text() for action in menu.actions() if action.text())
 
 
 def test_the_pseudo_language_is_far_from_english() -> None:
-    assert pseudo("Saved {}") == "[Šâvéď {} ~~~]"
-    assert pseudo("%n day(s)").startswith("[%n ďâý(š) ~~~")
-    assert not unicodedata.normalize("NFC", pseudo("Open")).isascii()
+    assert pseudo.pseudo("Saved {}") == "[Šâvéď {} ~~~]"
+    assert pseudo.pseudo("%n day(s)").startswith("[%n ďâý(š) ~~~")
+    assert not unicodedata.normalize("NFC", pseudo.pseudo("Open")).isascii()

@@ -30,10 +30,10 @@ from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
-from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, LANGUAGES
 from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
-from ui.controllers.application import LANGUAGES, ApplicationController
+from ui.controllers.application import ApplicationController
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.base import Dialog

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from .draft_controllers import DraftControllers
     from .program_dialogs import ProgramDialogs
 
-LANGUAGES = ("en", "nl")
-"""Languages of the interface."""
 FILE_FILTER = "Erasmus Desk (*.erasmus)"
 
 
@@ -173,7 +171,8 @@ class ApplicationController(QObject):
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""
-        chosen = self.dialogs.ask_preferences(self.user_settings.current, LANGUAGES)
+        languages = self._appearance.languages
+        chosen = self.dialogs.ask_preferences(self.user_settings.current, languages)
         if chosen is not None:
             self.apply_settings(chosen)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from erasmus_desk.i18n import formats
 
@@ -15,8 +17,6 @@ from . import plurals
 
 BRUSSELS = "Europe/Brussels"
 """The time zone of the Commission's deadlines, which is shown by name."""
-SIMPLE_DATE_LANGUAGES = ("en", "nl")
-"""Languages that write a date as day, name of the month and year."""
 DAYS_IN_WEEK = 7
 MAX_DAYS_PAST = 60
 """Days since a deadline that are counted; after that its date is shown."""
@@ -24,25 +24,35 @@ MAX_DAYS_PAST = 60
 
 def format_date(value: date, language: str) -> str:
     """Return a date as `formats.format_date` does."""
-    if language not in SIMPLE_DATE_LANGUAGES:
-        return formats.format_date(value, language)
-    return f"{value.day} {QLocale(language).monthName(value.month)} {value.year}"
+    return _write(value, _find_shapes(language).long, language)
+
+
+def format_time(value: datetime, language: str) -> str:
+    """Return the time of day as `formats.format_time` does."""
+    clock = QTime(value.hour, value.minute)
+    return _find_locale(language).toString(clock, QLocale.FormatType.ShortFormat)
 
 
 def format_moment(value: datetime, language: str) -> str:
     """Return a date and the time of day as `formats.format_moment` does."""
-    if language not in SIMPLE_DATE_LANGUAGES:
-        return formats.format_moment(value, language)
-    return f"{format_date(value, language)}, {value:%H:%M}"
+    return f"{format_date(value, language)}, {format_time(value, language)}"
+
+
+def format_full_day(value: date, language: str, *, has_year: bool) -> str:
+    """Return a day with its weekday, and with its year if that is wanted."""
+    shapes = _find_shapes(language)
+    shape = shapes.long if has_year else shapes.long_day
+    return _write(value, f"dddd{shapes.comma} {shape}", language)
 
 
 def format_recent(value: datetime, language: str, now: datetime | None = None) -> str:
     """Return a moment in short: the time of today and yesterday, else the day too."""
     days = ((now or datetime.now(value.tzinfo)).date() - value.date()).days
+    clock = format_time(value, language)
     if days == 0:
-        return QCoreApplication.translate("Dates", "today, {}").format(f"{value:%H:%M}")
+        return QCoreApplication.translate("Dates", "today, {}").format(clock)
     if days == 1:
-        return QCoreApplication.translate("Dates", "yesterday, {}").format(f"{value:%H:%M}")
+        return QCoreApplication.translate("Dates", "yesterday, {}").format(clock)
     return format_moment(value, language)
 
 
@@ -62,7 +72,7 @@ def format_deadline(moment: datetime, language: str, now: datetime | None = None
     has_passed = here >= moment
     days = (moment.date() - here.date()).days
     if days == 0:
-        clock = add_zone(f"{moment:%H:%M}", moment)
+        clock = add_zone(format_time(moment, language), moment)
         text = QCoreApplication.translate("TopBar", "deadline today at {}")
         if has_passed:
             text = QCoreApplication.translate("TopBar", "deadline passed today at {}")
@@ -111,14 +121,18 @@ def count_days(moment: datetime, language: str, now: datetime | None = None) -> 
 
 def format_day(value: date, language: str) -> str:
     """Return a day and its month in short, of a date that is near (`13 Feb`)."""
-    return QLocale(language).toString(QDate(value.year, value.month, value.day), "d MMM")
+    return _write(value, _find_shapes(language).short_day, language)
 
 
 def format_days(start: date, end: date, language: str) -> str:
     """Return a first and a last day without their year (`12–13 Oct`)."""
     last = format_day(end, language)
+    number = _find_shapes(language).number
     if (start.year, start.month) == (end.year, end.month):
-        return last if start >= end else f"{start.day}–{last}"
+        if start >= end:
+            return last
+        if number:
+            return f"{_write(start, number, language)}–{last}"
     return f"{format_day(start, language)} – {last}"
 
 
@@ -127,8 +141,9 @@ def format_span(start: date, end: date, language: str) -> str:
     last = f"{format_day(end, language)} {end.year}"
     if start == end:
         return last
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{last}"
+    number = _find_shapes(language).number
+    if number and (start.year, start.month) == (end.year, end.month):
+        return f"{_write(start, number, language)}–{last}"
     first = format_day(start, language)
     return f"{first} – {last}" if start.year == end.year else f"{first} {start.year} – {last}"
 
@@ -146,3 +161,40 @@ def add_zone(text: str, moment: datetime) -> str:
     if zone == BRUSSELS:
         return QCoreApplication.translate("ValueText", "{} (Brussels time)").format(text)
     return f"{text} ({zone})" if zone else text
+
+
+class _DateShapes(Struct, frozen=True):
+    """How a language writes dates, in the letters of QLocale.
+
+    `long` has day, month and year, `long_day` and `short_day` no year; `number` is the day before
+    its month, empty where the month comes first. `comma` follows the weekday.
+    """
+
+    long: str
+    long_day: str
+    short_day: str
+    number: str
+    comma: str
+
+
+@cache
+def _find_shapes(language: str) -> _DateShapes:
+    """Return the shapes of dates: parts of the long one of Qt, which has the weekday too."""
+    whole = _find_locale(language).dateFormat(QLocale.FormatType.LongFormat)
+    long = re.sub(r"^dddd(?: '[^']*')?,? |,? dddd$", "", whole)
+    found = re.search(r"\bd\b.*?MMMM|MMMM \bd\b[^y,]*", long)
+    long_day = found.group().strip() if found else "d MMMM"
+    short_day = re.sub(r" ?'[^']*'’?", "", long_day).replace("MMMM", "MMM")
+    number = short_day.partition("MMM")[0].strip()
+    # English readers of this program see a weekday without a comma.
+    has_comma = whole.startswith("dddd,") and not language.startswith("en")
+    return _DateShapes(long, long_day, short_day, number, "," if has_comma else "")
+
+
+def _find_locale(language: str) -> QLocale:
+    """Return the locale of a language, as `formats` chooses its country."""
+    return QLocale(formats.name_locale(language))
+
+
+def _write(value: date, shape: str, language: str) -> str:
+    return _find_locale(language).toString(QDate(value.year, value.month, value.day), shape)

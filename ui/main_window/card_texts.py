@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
-from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.i18n.messages import MAIN_LANGUAGE, Messages
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 
 from ..i18n import plurals
@@ -97,8 +97,10 @@ def load_example_texts(folder: Path, language: str) -> tuple[ExampleText, ...]:
 
     They are in a file beside them (`titles.en.tsv`: file and title, with what it is an example of
     in brackets), because reading the examples would take longer than everything else on the page.
+    A language without that file has those of the main one.
     """
-    titles = (folder / f"titles.{language}.tsv").read_text(encoding="utf-8")
+    own, main = (folder / f"titles.{one}.tsv" for one in (language, MAIN_LANGUAGE))
+    titles = (own if own.is_file() else main).read_text(encoding="utf-8")
     found: list[ExampleText] = []
     for line in titles.splitlines():
         name, _, title = line.partition("\t")

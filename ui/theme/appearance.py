@@ -11,6 +11,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
 from . import theme
+from .languages import TRANSLATIONS, WORDS, WORDS_OF_QT, list_languages
 from .palettes import DARK, LIGHT, Colours, ColourScheme, choose_colours
 from .theme import Icons, Theme
 
@@ -47,14 +48,14 @@ class Appearance:
     def install_language(self, settings: Settings) -> str:
         """Install the interface language and return its code."""
         wanted = settings.language or QLocale.system().name()
-        self.language = messages.choose_language(self._paths.resources / "sentences", wanted)
+        self.language = messages.choose_language(self.languages, wanted)
         self._messages = None
         self.remove_language()
-        own = str(self._paths.resources / "translations")
+        own = str(self._paths.resources / TRANSLATIONS)
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qtbase", qt), ("erasmus_desk", own)):
-            translator = QTranslator()
-            if translator.load(f"{name}_{self.language}", folder):
+        for name, folders in ((WORDS_OF_QT, (qt, own)), (WORDS, (own,))):
+            translator, file = QTranslator(), name.format(self.language)
+            if any(translator.load(file, folder) for folder in folders):
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
         QLocale.setDefault(QLocale(self.language))
@@ -68,6 +69,11 @@ class Appearance:
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the interface can have."""
+        return list_languages(self._paths.resources)
 
     @property
     def messages(self) -> Messages:

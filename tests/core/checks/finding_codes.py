@@ -9,11 +9,10 @@ from erasmus_desk.checks import runner as checks
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.i18n import messages
+from tests.languages import EVERY_TIME
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
-MESSAGES = tuple(
-    messages.load_messages(FOLDER, language) for language in messages.list_languages(FOLDER)
-)
+MESSAGES = tuple(messages.load_messages(FOLDER, language) for language in EVERY_TIME)
 
 
 LIMITS = ("least", "most", "counted", "n")
@@ -28,7 +27,10 @@ class IdsAsTexts:
 
 
 def run_checked(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
-    """Run the checks and format each finding in each language: no fact may be missing."""
+    """Run the checks and format each finding in two languages: no fact may be missing.
+
+    The others have the same facts (`tests/test_languages.py`).
+    """
     findings = checks.run_checks(draft, pack)
     for finding in findings:
         assert finding.section in {section.id for section in pack.form.sections}

@@ -13,7 +13,6 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import PackUnknown
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.document.context import load_labels
 from tests.core.export.gardens import make_garden, read_part
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -47,23 +46,6 @@ def test_the_name_of_the_file_comes_from_the_acronym(example: Draft, library: Li
     assert export.suggest_file_name(example, library) == f"{example.text('prj.acronym')}.docx"
     assert export.suggest_file_name(make_garden(), library) == "Herbs bees together.docx"
     assert export.suggest_file_name(make_garden(idea__name=None), library) == "garden-1.docx"
-
-
-def test_the_labels_of_every_language_are_the_same_with_the_same_places(resources: Path) -> None:
-    main = load_labels(resources, "en").words
-    files = (resources / "sentences").glob("word.*.json")
-    languages = sorted(file.name.split(".")[1] for file in files)
-    assert languages == ["en", "nl"]
-    for language in languages:
-        words = load_labels(resources, language)
-        assert words.language == language
-        assert {name: _places(text) for name, text in words.words.items()} == {
-            name: _places(text) for name, text in main.items()
-        }
-
-
-def _places(text: str) -> set[str]:
-    return {piece.partition("}")[0] for piece in text.split("{")[1:]}
 
 
 def test_the_style_document_is_what_its_script_makes() -> None:

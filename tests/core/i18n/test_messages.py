@@ -80,11 +80,6 @@ def test_english_and_dutch_are_there() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_the_ids_and_placeholders_of_english(language: str) -> None:
-    assert placeholders_by_path(language) == placeholders_by_path("en")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_empty_or_ends_in_a_blank(language: str) -> None:
     wrong = [
         path

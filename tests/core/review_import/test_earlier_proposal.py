@@ -31,6 +31,7 @@ from tests.core.desk_process import run_copy
 from tests.core.review_import.corpus.drafts import RESOURCES
 from tests.core.review_import.strangers import KINDS, LIBRARY, write_stranger
 from tests.core.review_import.test_strangers import load_victim
+from tests.languages import each_language
 
 PACK = load_victim().pack
 LANGUAGES = [LIBRARY.load_texts(PACK.id, language) for language in PACK.languages]
@@ -82,14 +83,13 @@ def test_our_own_file_of_an_earlier_proposal_offers_every_long_answer(
     assert offered(offer(content)) == long_answers(old)
 
 
-@pytest.mark.parametrize("texts", LANGUAGES, ids=lambda texts: texts.language)
+@pytest.mark.parametrize("language", each_language(PACK.languages))
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("level", [0, 2])
 def test_questions_are_found_with_and_without_numbers(
-    texts: object, label: str, level: int
+    language: str, label: str, level: int
 ) -> None:
-    assert texts in LANGUAGES
-    words = next(one for one in LANGUAGES if one is texts)
+    words = LIBRARY.load_texts(PACK.id, language)
     answers = long_answers(load_victim().draft)
     paragraphs: list[tuple[str, int]] = [("An earlier proposal", 1)]
     for number, key in enumerate(answers, start=1):

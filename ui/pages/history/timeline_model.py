@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import groupby
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QDate, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
+from ...i18n.dates import format_full_day
 from ...qt_support import Index
 from .entries import Entry, EntryKind, EntryText
 
@@ -155,8 +156,7 @@ class TimelineModel(QAbstractListModel):
 def _name_day(day: datetime, language: str) -> str:
     """Return a day with its weekday; of another year, with the year too."""
     now = datetime.now(day.tzinfo)
-    year = "" if day.year == now.year else " yyyy"
-    name = QLocale(language).toString(QDate(day.year, day.month, day.day), f"dddd d MMMM{year}")
+    name = format_full_day(day, language, has_year=day.year != now.year)
     if day.date() == now.date():
         return QCoreApplication.translate("History", "Today, {}").format(name)
     return f"{name[:1].upper()}{name[1:]}"

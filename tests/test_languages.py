@@ -1,0 +1,109 @@
+"""Every language of the program is complete: all files, texts, plural forms and placeholders."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, cast
+
+import pytest
+from build_translations import find_words, list_languages
+
+from erasmus_desk.i18n import formats, messages
+from erasmus_desk.i18n.messages import MAIN_LANGUAGE
+
+RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
+CALLS: Final = sorted(RESOURCES.glob("calls/*/words"))
+LANGUAGES: Final = messages.list_languages(RESOURCES / "sentences")
+PLACEHOLDER: Final = re.compile(r"\{\w*\}|%n")
+CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+COUNTS: Final = range(200)
+"""Numbers that reach every plural form of a count."""
+
+
+def read(file: str) -> Mapping[str, object]:
+    return json.loads((RESOURCES / "sentences" / file).read_text("utf-8"))
+
+
+def texts_of(node: object, path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield the path of each text with its plural forms; a text without them is its one form."""
+    if isinstance(node, str):
+        yield path, {"": node}
+        return
+    members = cast("Mapping[str, object]", node)
+    if members.keys() <= CATEGORIES:
+        yield path, cast("Mapping[str, str]", members)
+        return
+    for name, part in members.items():
+        yield from texts_of(part, f"{path}/{name}")
+
+
+def named(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
+
+
+def forms_of(language: str) -> set[str]:
+    return {formats.choose_plural(n, language) for n in COUNTS}
+
+
+def test_a_language_has_all_its_files() -> None:
+    assert LANGUAGES[0] == MAIN_LANGUAGE
+    assert set(list_languages()) == set(LANGUAGES), "sentences and translations differ"
+    for words in CALLS:
+        assert set(LANGUAGES) <= {place.name for place in words.iterdir()}, words.parent.name
+    for language in LANGUAGES:
+        assert (RESOURCES / "examples" / f"titles.{language}.tsv").is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["{}.json", "word.{}.json"])
+def test_sentences_have_the_texts_forms_and_placeholders_of_english(
+    name: str, language: str
+) -> None:
+    source = dict(texts_of(read(name.format(MAIN_LANGUAGE))))
+    found = dict(texts_of(read(name.format(language))))
+    assert found.keys() == source.keys()
+    for path, shapes in found.items():
+        wanted = set[str]().union(*map(named, source[path].values()))
+        assert set[str]().union(*map(named, shapes.values())) == wanted, path
+        assert all(text.strip() for text in shapes.values()), path
+        if "other" in shapes:
+            assert forms_of(language) | {"other"} <= shapes.keys(), path
+
+
+def messages_of(language: str) -> Iterator[tuple[tuple[str, str], ET.Element]]:
+    """Yield the context and the source of each text of the window, with its translation."""
+    tree = ET.parse(find_words(language))  # noqa: S314 - our own file
+    for context in tree.getroot().iter("context"):
+        for one in context.iter("message"):
+            translation = one.find("translation")
+            assert translation is not None
+            yield (context.findtext("name") or "", one.findtext("source") or ""), translation
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_window_has_all_texts_in_every_language(language: str) -> None:
+    found = dict(messages_of(language))
+    # The file of the source language has the plurals alone, and `nl` is held against the source.
+    if language != MAIN_LANGUAGE:
+        assert found.keys() == dict(messages_of("nl")).keys()
+    for (_, text), translation in found.items():
+        assert translation.get("type") is None, text
+        forms = [one.text or "" for one in translation.iter("numerusform")]
+        for form in forms or [translation.text or ""]:
+            assert Counter(PLACEHOLDER.findall(form)) == Counter(PLACEHOLDER.findall(text)), text
+            assert form.strip(), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_of_the_examples_are_there_in_the_order_of_english(language: str) -> None:
+    files = (RESOURCES / "examples" / f"titles.{one}.tsv" for one in (MAIN_LANGUAGE, language))
+    source, found = (
+        [line.split("\t") for line in one.read_text("utf-8").splitlines()] for one in files
+    )
+    assert [line[0] for line in found] == [line[0] for line in source]
+    assert all(line[1].endswith(")") for line in found)
