@@ -42,6 +42,12 @@ CHUNK = 1000
 """Rows that are read at once, and one by one where one of them cannot be read."""
 MAX_FAILURES = 20_000
 """Failed reads after which a table is given up, so that the program opens in a few seconds."""
+MAX_BLIND_FAILURES = 2_500
+"""The same where no read of the table ever succeeded: its first page is gone, and all with it.
+
+A chunk of rows that cannot be read one by one fails twice for each row, so that a first chunk
+which is damaged as a whole does not end the table.
+"""
 MAX_ROWS = 10_000_000
 """Highest number of a row that is believed."""
 _PAGE = 4096
@@ -271,6 +277,7 @@ class _TableReader:
 
     def __init__(self, db: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
         self.failures = 0
+        self._most = MAX_BLIND_FAILURES
         self._db = db
         self._name = name
         self._select = (
@@ -281,7 +288,7 @@ class _TableReader:
     def read(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that can be read."""
         start, last = 1, self._find_last()
-        while start <= last and self.failures < MAX_FAILURES:
+        while start <= last and self.failures < self._most:
             yield from self._read_range(start, min(start + CHUNK - 1, last))
             start = self._find_next(start + CHUNK)
 
@@ -297,6 +304,7 @@ class _TableReader:
         except _UNREADABLE:
             self.failures += 1
             return fallback
+        self._most = MAX_FAILURES
         return min(found, MAX_ROWS) if isinstance(found, int) else MAX_ROWS + 1 if values else 0
 
     def _read_range(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
@@ -304,10 +312,11 @@ class _TableReader:
             rows = self._db.execute(self._select, (first, last)).fetchall()
         except _UNREADABLE:
             self.failures += 1
-            if first == last or self.failures >= MAX_FAILURES:
+            if first == last or self.failures >= self._most:
                 return
             middle = (first + last) // 2
             yield from self._read_range(first, middle)
             yield from self._read_range(middle + 1, last)
         else:
+            self._most = MAX_FAILURES
             yield from rows
