@@ -13,6 +13,7 @@ from hypothesis import settings
 from erasmus_desk.call import decode, library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from tests.shares import mark_long_proofs
 
 # A slow machine is no fault of the program; speed is measured by `make bench`.
 settings.register_profile("desk", settings(), deadline=None)
@@ -32,6 +33,12 @@ gc.set_threshold(OBJECTS, 10, 10)
 
 GARBAGE = 50_000
 """New objects after which garbage is collected, once the test that made them is over."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the cases outside the share of a test to `make prove`."""
+    mark_long_proofs(items)
 
 
 def pytest_collection_finish() -> None:

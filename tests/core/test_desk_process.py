@@ -27,6 +27,7 @@ from tests.core.desk_process import (
     ids=lambda arguments: arguments[0],
 )
 @pytest.mark.parametrize("language", ["C", "nl_BE.UTF-8"])
+@pytest.mark.share(4)
 def test_a_copy_is_like_a_process_of_its_own(
     arguments: tuple[str, ...], language: str, tmp_path: Path
 ) -> None:

@@ -232,6 +232,7 @@ def test_a_folder_without_a_call_is_refused_in_one_line(
 
 
 @pytest.mark.parametrize("name", ["pack", "form", "money", "words", "carry"])
+@pytest.mark.share(2)
 def test_the_schemas_accept_every_valid_pack(name: str) -> None:
     files = [
         str(file)

@@ -31,6 +31,7 @@ def list_places(cities: Cities, country: str, most: int) -> tuple[City, ...]:
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.share(4)
 def test_the_largest_places_are_certain_by_what_the_field_writes(country: str) -> None:
     cities = load_cities()
     for place in list_places(cities, country, 3):

@@ -24,6 +24,7 @@ def objects_of_qt_die_here(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("seed", range(SHARE))
+@pytest.mark.share(3)
 def test_two_hands_on_one_folder_lose_nothing(tmp_path: Path, seed: int) -> None:
     two_hands.run(tmp_path, seed, STEPS)
 

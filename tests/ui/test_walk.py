@@ -238,7 +238,7 @@ def all_text(path: Path) -> str:
     ("kind", "field", "language"),
     [
         ("innovation", "vet", "en"),
-        ("good-practice", "school", "nl"),
+        pytest.param("good-practice", "school", "nl", marks=pytest.mark.prove),
         pytest.param("innovation", "vet", "nl", marks=pytest.mark.prove),
         pytest.param("good-practice", "school", "en", marks=pytest.mark.prove),
     ],

@@ -42,6 +42,7 @@ def find_places(
             yield visible, [(one.code, one.key) for one in run_checks(changed, pack)]
 
 
+@pytest.mark.share(3)
 def test_a_missing_answer_is_found_once_at_its_question(draft: Draft, pack: Pack) -> None:
     codes = {"required", "priority-needed", "checklist", "english-summary"}
     for visible, found in find_places(draft, pack, lambda _: None):
@@ -50,6 +51,7 @@ def test_a_missing_answer_is_found_once_at_its_question(draft: Draft, pack: Pack
             assert found[0][0] in codes
 
 
+@pytest.mark.share(3)
 def test_an_answer_that_nobody_can_use_is_found_once_at_its_question(
     draft: Draft, pack: Pack
 ) -> None:

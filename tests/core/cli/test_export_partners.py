@@ -150,6 +150,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
 
 @pytest.mark.parametrize("language", ["C", "nl_BE.UTF-8"])
 @pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.share(3)
 def test_what_cannot_be_done_is_refused_in_one_line_and_nothing_is_written(
     case: str, language: str, folder: Path
 ) -> None:

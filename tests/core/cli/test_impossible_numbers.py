@@ -39,6 +39,7 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
     return path, shown
 
 
+@pytest.mark.share(3)
 def test_every_command_tells_it_in_one_line(case: tuple[Path, str], tmp_path: Path) -> None:
     path, shown = case
     found = json.loads(run_copy(tmp_path, "check", path.name, "--json").stdout)["findings"]

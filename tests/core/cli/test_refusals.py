@@ -112,6 +112,7 @@ CANNOT_BE_USED: dict[str, tuple[tuple[str | bytes, ...], str]] = {
 
 
 @pytest.mark.parametrize("case", CANNOT_BE_USED)
+@pytest.mark.share(3)
 def test_what_cannot_be_used_is_refused_in_one_line_and_nothing_is_written(
     case: str, folder: Path
 ) -> None:

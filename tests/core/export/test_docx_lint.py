@@ -84,6 +84,7 @@ def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("profile", Profile)
+@pytest.mark.share
 def test_every_example_in_every_profile_and_language_has_no_finding(
     example: Draft, profile: Profile, language: str, library: Library, resources: Path
 ) -> None:
@@ -101,6 +102,7 @@ def test_every_example_in_every_profile_and_language_has_no_finding(
 
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
+@pytest.mark.share(2)
 def test_the_heaviest_plan_has_no_finding(
     profile: Profile, library: Library, resources: Path
 ) -> None:

@@ -64,6 +64,7 @@ def test_the_style_document_is_what_its_script_makes() -> None:
     not (shutil.which("soffice") and shutil.which("pdftotext")),
     reason="LibreOffice and poppler-utils are not installed, so no page can be looked at",
 )
+@pytest.mark.share(4)
 def test_libreoffice_lays_the_example_out_in_our_font_with_all_its_text(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:

@@ -55,6 +55,7 @@ def add_attribute(element: ET.Element) -> None:
         add_attribute,
     ],
 )
+@pytest.mark.share(3)
 def test_the_memory_hides_no_error(
     damage: Callable[[ET.Element], None],
     library: Library,

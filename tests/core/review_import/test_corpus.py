@@ -37,6 +37,7 @@ def import_file(folder: Path) -> Callable[[Case | Stored], Result]:
 
 
 @pytest.mark.parametrize("case", list(list_cases()), ids=str)
+@pytest.mark.share(5)
 def test_what_word_does_loses_nothing(
     case: Case, import_file: Callable[[Case | Stored], Result]
 ) -> None:
@@ -44,6 +45,7 @@ def test_what_word_does_loses_nothing(
 
 
 @pytest.mark.parametrize("one", list(list_stored()), ids=str)
+@pytest.mark.share(4)
 def test_what_a_program_wrote_loses_nothing(
     one: Stored, import_file: Callable[[Case | Stored], Result]
 ) -> None:

@@ -74,6 +74,7 @@ def write(*paragraphs: tuple[str, int]) -> bytes:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
+@pytest.mark.share(2)
 def test_our_own_file_of_an_earlier_proposal_offers_every_long_answer(
     profile: Profile, language: str
 ) -> None:
@@ -86,6 +87,7 @@ def test_our_own_file_of_an_earlier_proposal_offers_every_long_answer(
 @pytest.mark.parametrize("language", each_language(PACK.languages))
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("level", [0, 2])
+@pytest.mark.share(5)
 def test_questions_are_found_with_and_without_numbers(
     language: str, label: str, level: int
 ) -> None:

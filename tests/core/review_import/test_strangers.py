@@ -92,6 +92,7 @@ def list_unresolved(
 
 @pytest.mark.parametrize("number", range(SHARE))
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.share(4)
 def test_a_stranger_is_refused(kind: str, number: int, tmp_path: Path) -> None:
     content = write_stranger(kind, number, load_victim())
     assert refuse(content, tmp_path) == "returned.stranger"
@@ -99,6 +100,7 @@ def test_a_stranger_is_refused(kind: str, number: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["u4-invoice.docx", "u1-table-only.docx"])
 @pytest.mark.parametrize("mode", ["none", "all"])
+@pytest.mark.share(2)
 def test_merge_refuses_a_stranger_in_one_line_and_writes_nothing(
     name: str, mode: str, tmp_path: Path
 ) -> None:
@@ -190,6 +192,7 @@ UNMARKED = [one for one in list_stored() if one.program == "pandoc"]
 
 @pytest.mark.parametrize("one", UNMARKED, ids=str)
 @pytest.mark.parametrize("mode", [AcceptMode.CLEAR, AcceptMode.ALL])
+@pytest.mark.share(5)
 def test_without_record_tags_and_bookmarks_nothing_is_applied(
     one: Stored, mode: AcceptMode
 ) -> None:

@@ -293,6 +293,7 @@ def test_a_list_around_a_line_or_an_option_is_no_text(
         ("A\u00a0school: 10\u00a0km away.", "A\u00a0school: 10 km away."),
     ],
 )
+@pytest.mark.share(3)
 def test_a_no_break_space_that_was_edited_is_what_the_reviewer_wants(
     returned: Callable[..., ImportResult], sent: str, now: str
 ) -> None:

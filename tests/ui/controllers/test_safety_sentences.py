@@ -75,6 +75,7 @@ def is_on_this_computer(leaving: Leaving) -> bool:
 
 @pytest.mark.parametrize("happening", ["renamed", "gone", "no folder"])
 @pytest.mark.parametrize("fault", ["", *FAULTS])
+@pytest.mark.share(3)
 def test_text_is_called_safe_where_it_is_and_nowhere_else(
     leaving: Leaving, happening: str, fault: str
 ) -> None:

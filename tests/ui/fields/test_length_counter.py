@@ -16,6 +16,7 @@ PIECES = st.lists(st.sampled_from((*BLANKS, *CHARACTERS)), max_size=12).map("".j
 
 @pytest.mark.parametrize("rule", sorted(RULES))
 @given(before=PIECES, changes=st.lists(st.tuples(st.integers(0), st.integers(0, 5), PIECES)))
+@pytest.mark.share(2)
 def test_a_changed_text_has_the_length_of_the_whole(
     rule: str, before: str, changes: list[tuple[int, int, str]]
 ) -> None:

@@ -180,6 +180,7 @@ def check(qtbot: QtBot, rule: str, seed: int, steps: int) -> None:
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
+@pytest.mark.share(2)
 def test_the_text_kept_and_its_count_are_those_of_the_whole(qtbot: QtBot, rule: str) -> None:
     for seed in range(12):
         check(qtbot, rule, seed, 60)

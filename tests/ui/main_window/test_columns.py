@@ -102,6 +102,7 @@ def test_guidance_has_its_full_width_beside_the_text_of_a_laptop(editor: Editor)
 
 
 @pytest.mark.parametrize("width", [1600, 1920, 2560])
+@pytest.mark.share(3)
 def test_guidance_stands_beside_the_text_of_a_wide_window_with_both_in_the_middle(
     editor: Editor, width: int
 ) -> None:

@@ -212,6 +212,7 @@ def test_the_tools_are_at_the_question_that_has_the_focus_only(
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("width", [683, 1366, 1920])
+@pytest.mark.share
 def test_nothing_is_cut_in_the_focus_mode(
     start_program: StartProgram, qtbot: QtBot, language: str, scale: int, width: int
 ) -> None:

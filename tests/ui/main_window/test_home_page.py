@@ -156,6 +156,7 @@ def test_ten_proposals_have_no_search(home: Path, start_program: StartProgram) -
 
 @pytest.mark.parametrize("width", [683, 1366, 1920])
 @pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.share
 def test_no_card_is_cut_at_any_width_and_size(
     home: Path, start_program: StartProgram, width: int, scale: int
 ) -> None:

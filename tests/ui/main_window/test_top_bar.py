@@ -77,6 +77,7 @@ def test_counters_are_written_as_in_the_language_of_now(
     (683, 100, False), (1366, 100, False), (1920, 200, False),
     (683, 150, True), (683, 200, True), (1366, 200, True),
 ])  # fmt: skip
+@pytest.mark.share
 def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
     start_program: StartProgram, width: int, scale: int, has_menu: bool
 ) -> None:

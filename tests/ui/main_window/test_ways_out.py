@@ -127,6 +127,7 @@ def answer(leaving: Leaving, way: str, fault: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("way", "fault"), SHARE)
+@pytest.mark.share(2)
 def test_no_way_out_loses_words_unasked(leaving: Leaving, way: str, fault: str) -> None:
     ask(leaving, way, fault)
     name = ANSWERS[list(WAYS).index(way) % len(ANSWERS)]
@@ -144,6 +145,7 @@ def test_no_way_out_loses_words_with_any_fault(
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.share(4)
 def test_without_a_fault_nothing_is_asked(leaving: Leaving, way: str) -> None:
     begin(leaving, way)
     leaving.type()

@@ -85,6 +85,7 @@ REFUSED: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("what", REFUSED)
 @pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.share(3)
 def test_what_cannot_be_opened_is_reported_once_and_nothing_is_touched(
     controller: ApplicationController, home: Path, draft: Path, what: str, is_open: bool
 ) -> None:
@@ -468,6 +469,7 @@ def more_calls(home: Path) -> None:
 
 
 @pytest.mark.parametrize("call", [*sorted(pack.name for pack in PACKS.iterdir()), "ka210-2026"])
+@pytest.mark.share(2)
 def test_any_call_goes_through_the_wizard_and_the_editor(
     home: Path,
     more_calls: None,

@@ -47,6 +47,7 @@ URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
 @pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.share
 def test_in_an_example_nothing_leaves_its_page_and_no_heading_ends_one(
     qapp: QApplication, example: Path, profile: Profile
 ) -> None:

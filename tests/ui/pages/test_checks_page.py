@@ -337,6 +337,7 @@ def walk_sizes(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", [100, pytest.param(200, marks=pytest.mark.prove)])
+@pytest.mark.share(2)
 def test_nothing_is_cut_or_unnamed_at_any_size(
     start_program: StartProgram, home: Path, pack: Pack, language: str, scale: int
 ) -> None:

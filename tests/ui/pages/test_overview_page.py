@@ -480,6 +480,7 @@ def test_a_confirmed_detail_is_no_unconfirmed_one(session: Session) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.share
 def test_nothing_is_cut_at_any_width(
     start_program: StartProgram, proposal: Path, language: str, scale: int
 ) -> None:

@@ -54,6 +54,7 @@ NAMES = (
 @needs_poppler
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
 @pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.share
 def test_every_answer_of_an_example_is_in_the_pdf_to_the_letter(
     qapp: QApplication, tmp_path: Path, example: Path, profile: Profile
 ) -> None:

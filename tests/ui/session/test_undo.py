@@ -352,6 +352,7 @@ def test_steps_in_a_long_text_keep_only_what_they_changed(session: Session) -> N
 
 
 @pytest.mark.parametrize("seed", range(20))
+@pytest.mark.share(4)
 def test_undo_and_redo_return_every_text_that_was(session: Session, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - places of edits, not secrets
     keys = (RATIONALE, TITLE)

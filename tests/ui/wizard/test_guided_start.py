@@ -57,6 +57,7 @@ def go_to(wizard: NewProposalWizard, step: StartStep) -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("choice", [0, 1])
+@pytest.mark.share
 def test_the_first_sentence_of_a_new_proposal_takes_eight_clicks(
     start_program: StartProgram, language: str, choice: int
 ) -> None:
@@ -376,6 +377,7 @@ def test_a_later_start_date_changes_what_the_page_says(controller: ApplicationCo
 @pytest.mark.parametrize("width", [683, 1366, 1920])
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.share
 def test_no_page_is_wider_than_the_window_and_next_stays_in_sight(
     start_program: StartProgram, width: int, scale: int, language: str
 ) -> None:

@@ -92,6 +92,7 @@ LEAVINGS: dict[str, Callable[[ApplicationController, Keyboard], object]] = {
 
 
 @pytest.mark.parametrize("way", LEAVINGS)
+@pytest.mark.share(3)
 def test_leaving_keeps_what_was_chosen(
     controller: ApplicationController, keyboard: Keyboard, start_program: StartProgram, way: str
 ) -> None:
@@ -319,6 +320,7 @@ def full_disk(
 
 
 @pytest.mark.parametrize("way", ["home", "open", "close"])
+@pytest.mark.share(3)
 def test_choices_that_cannot_be_kept_are_left_only_after_a_question(
     controller: ApplicationController, keyboard: Keyboard, full_disk: StartState, way: str
 ) -> None:

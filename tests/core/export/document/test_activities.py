@@ -279,6 +279,7 @@ def draft(request: pytest.FixtureRequest) -> Draft:
 
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
+@pytest.mark.share(5)
 def test_plans_of_every_shape_give_valid_and_accessible_files(
     draft: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:
@@ -414,6 +415,7 @@ def test_a_call_without_money_rules_has_no_chapter_on_money(
         pytest.param((30, 10, 5, 12, 40), id="both", marks=pytest.mark.prove),
     ],
 )
+@pytest.mark.share(2)
 def test_forty_activities_and_thirty_partners_give_a_valid_file(
     numbers: tuple[int, int, int, int, int], library: Library, resources: Path, tmp_path: Path
 ) -> None:

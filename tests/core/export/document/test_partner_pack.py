@@ -114,6 +114,7 @@ def test_no_private_answer_of_others_is_in_the_file(
     assert find_all_leaks(whole, library, resources) == []
 
 
+@pytest.mark.share(2)
 def test_no_private_answer_of_others_is_in_the_file_of_an_example(
     example: Draft, library: Library, resources: Path
 ) -> None:
@@ -501,6 +502,7 @@ def test_the_name_of_the_file_ends_in_that_of_the_partner(library: Library) -> N
     assert export.suggest_file_name(strange_name, library, "p1") == "AIRWISE - a b c.docx"
 
 
+@pytest.mark.share(4)
 def test_the_file_for_each_partner_of_an_example_is_valid_and_accessible(
     example: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:

@@ -56,6 +56,7 @@ def find_answer_blocks(sent: SentRecord, key: str) -> list[RecordBlock]:
     return [piece for piece in found if piece.role is BlockRole.ANSWER]
 
 
+@pytest.mark.share(2)
 def test_the_blocks_of_the_record_are_the_paragraphs_of_the_file(
     example: Draft, library: Library, resources: Path
 ) -> None:
@@ -64,6 +65,7 @@ def test_the_blocks_of_the_record_are_the_paragraphs_of_the_file(
         assert parsed.list_record_lines(made.sent) == parsed.list_paragraph_lines(made.content)
 
 
+@pytest.mark.share(2)
 def test_the_file_carries_the_record_and_it_reads_back_the_same(
     example: Draft, library: Library, resources: Path
 ) -> None:
@@ -76,6 +78,7 @@ def test_the_file_carries_the_record_and_it_reads_back_the_same(
         assert (made.sent.partner, made.sent.reply_by) == (request.partner, request.reply_by)
 
 
+@pytest.mark.share(2)
 def test_each_answer_is_in_its_control_and_between_its_bookmarks(
     example: Draft, library: Library, resources: Path
 ) -> None:
@@ -258,6 +261,7 @@ def test_a_template_with_data_of_its_own_gets_the_record_in_its_place(
 
 
 @pytest.mark.parametrize("profile", Profile)
+@pytest.mark.share
 def test_records_are_small_beside_the_texts(
     profile: Profile, example: Draft, library: Library, resources: Path
 ) -> None:

@@ -149,6 +149,7 @@ def _is_figure(text: str) -> bool:
 
 
 @needs_calc
+@pytest.mark.share(3)
 def test_libreoffice_calculates_the_sums_of_the_program(
     draft: Draft, library: Library, resources: Path, tmp_path: Path
 ) -> None:

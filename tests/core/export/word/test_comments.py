@@ -208,6 +208,7 @@ def read_times(content: bytes) -> dict[str, str]:
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone is that of the computer")
 @pytest.mark.parametrize("zone", ["UTC0", "CET-1CEST,M3.5.0,M10.5.0/3", "JST-9", "EST5EDT"])
+@pytest.mark.share(3)
 def test_the_time_of_a_comment_is_the_same_in_every_zone(
     library: Library,
     resources: Path,

@@ -66,6 +66,7 @@ def change_answers(draft: Draft, **answers: Value | None) -> Draft:
 
 
 @pytest.mark.parametrize("profile", Profile)
+@pytest.mark.share
 def test_controls_of_an_example_are_locked_labelled_and_numbered(
     profile: Profile, example: Draft, library: Library, resources: Path
 ) -> None:

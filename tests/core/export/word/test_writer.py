@@ -66,6 +66,7 @@ def test_every_part_of_a_small_file_is_as_it_was_looked_at(
 
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
+@pytest.mark.share
 def test_an_example_gives_a_valid_and_accessible_file(
     example: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:

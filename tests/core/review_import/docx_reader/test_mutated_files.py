@@ -175,6 +175,7 @@ LONG = (
 
 
 @pytest.mark.parametrize("body", LONG, ids=range(len(LONG)))
+@pytest.mark.share(3)
 def test_a_hostile_file_is_read_in_time(body: str) -> None:
     content = docx(body)
     start = time.process_time()

@@ -162,6 +162,7 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 
 @needs_office
 @pytest.mark.parametrize("kinds", [("docx",), ("odt", "docx")], ids=" and ".join)
+@pytest.mark.share(2)
 def test_every_answer_is_returned_by_libreoffice(
     kinds: tuple[str, ...], library: Library, tmp_path: Path
 ) -> None:

@@ -94,6 +94,7 @@ def demand_equal(made: ExportedFile, found: DocumentMatches, name: str) -> None:
     ],
     ids=["all", "bookmarks", "nothing"],
 )
+@pytest.mark.share
 def test_an_untouched_file_returns_every_answer_unchanged(
     name: str, profile: Profile, leaves: Callable[[Run], Run], how: MatchBasis
 ) -> None:
@@ -173,6 +174,7 @@ def through_office(content: bytes, folder: Path, *kinds: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "kinds"), [(EXAMPLES[0], ("docx",)), (EXAMPLES[1], ("odt", "docx"))]
 )
+@pytest.mark.share(2)
 def test_libreoffice_returns_every_answer_unchanged(
     name: str, kinds: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -183,6 +185,7 @@ def test_libreoffice_returns_every_answer_unchanged(
 
 @needs_pandoc
 @SENT
+@pytest.mark.share(4)
 def test_pandoc_returns_every_answer_unchanged(name: str, profile: Profile, tmp_path: Path) -> None:
     made = sent(name, profile)
     (tmp_path / "sent.docx").write_bytes(made.content)

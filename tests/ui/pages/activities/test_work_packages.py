@@ -147,6 +147,7 @@ def test_activities_inside_a_work_package_are_rows_that_open(open_new: Open) -> 
 
 
 @pytest.mark.parametrize(("width", "language"), [(683, "nl"), (1366, "en"), (1920, "nl")])
+@pytest.mark.share
 def test_nothing_is_cut_in_the_list_and_the_form(open_new: Open, width: int, language: str) -> None:
     controller = open_new("ka220-2026", language)
     page, session = show_plan(controller), editor_of(controller).session

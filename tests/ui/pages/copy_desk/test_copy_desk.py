@@ -142,6 +142,7 @@ def step_row(controller: ApplicationController) -> StepRow:
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_the_two_keys_go_through_the_form_and_put_plain_text_on_the_clipboard(
     open_desk: Desk, call: str
 ) -> None:
@@ -175,6 +176,7 @@ def test_the_two_keys_go_through_the_form_and_put_plain_text_on_the_clipboard(
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_a_text_is_copied_as_it_was_typed_and_counted_by_the_rule_of_the_call(
     open_desk: Desk, call: str
 ) -> None:
@@ -199,6 +201,7 @@ def test_a_text_is_copied_as_it_was_typed_and_counted_by_the_rule_of_the_call(
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_a_change_flags_what_was_copied_and_undo_takes_the_flag_back(
     open_desk: Desk, call: str
 ) -> None:
@@ -415,6 +418,7 @@ def test_the_form_of_2017_takes_dates_with_hyphens(open_desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_the_tree_shows_section_item_and_field_with_counts(open_desk: Desk, call: str) -> None:
     page = page_of(open_desk(call))
     nodes = page.tree.nodes
@@ -514,6 +518,7 @@ def test_the_small_window_has_the_same_keys_and_goes_with_the_draft(
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_the_last_hours_have_the_deadline_and_ticks_that_are_kept(
     open_desk: Desk, call: str
 ) -> None:
@@ -546,6 +551,7 @@ def test_the_last_hours_have_the_deadline_and_ticks_that_are_kept(
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (683, 200), (1366, 100), (1920, 200)])
+@pytest.mark.share
 def test_nothing_is_cut_at_any_width(
     start_program: StartProgram, tmp_path: Path, language: str, width: int, scale: int
 ) -> None:
@@ -633,6 +639,7 @@ def test_a_row_that_is_named_after_an_organisation_says_what_it_is(open_desk: De
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.share(3)
 def test_from_the_first_question_to_the_copy_desk(
     controller: ApplicationController, call: str
 ) -> None:

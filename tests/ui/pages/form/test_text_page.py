@@ -56,6 +56,7 @@ def test_a_line_has_80_to_86_letters(start_program: StartProgram, scale: int) ->
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 200), (1920, 100)])
+@pytest.mark.share
 def test_nothing_is_cut_and_no_box_scrolls(
     start_program: StartProgram, language: str, width: int, scale: int
 ) -> None:

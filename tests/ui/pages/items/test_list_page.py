@@ -271,6 +271,7 @@ def test_tab_goes_from_the_end_of_an_open_row_into_its_details(
 
 
 @pytest.mark.parametrize("example", ["innovation-vet.erasmus", "goede-praktijk-school.erasmus"])
+@pytest.mark.share(2)
 def test_all_the_data_of_a_partner_stand_on_one_screen(
     controller: ApplicationController, keyboard: Keyboard, example: str
 ) -> None:
@@ -458,6 +459,7 @@ def test_a_long_list_is_searched_by_any_part_of_a_name_without_accents(
 
 
 @pytest.mark.parametrize("width", [683, 1000, 1366, 1920])
+@pytest.mark.share
 def test_no_row_is_cut_and_the_table_does_not_scroll(
     controller: ApplicationController, page: ListPage, editor: Editor, width: int
 ) -> None:

@@ -74,6 +74,7 @@ def test_a_list_without_columns_or_parts_is_typed_in_by_its_names_and_groups(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("width", [550, 1078, 1600])
+@pytest.mark.share
 def test_no_word_of_an_open_part_is_cut(
     qtbot: QtBot, qapp: QApplication, width: int, scale: int, language: str
 ) -> None:

@@ -450,6 +450,7 @@ ROOM: Mapping[str, tuple[int, int, str, int]] = {
 
 
 @pytest.mark.parametrize("case", ROOM)
+@pytest.mark.share
 def test_nothing_is_cut_at_any_width(case: str, start_program: StartProgram, path: Path) -> None:
     width, height, language, scale = ROOM[case]
     controller = start_program(Settings(language=language, text_scale=scale), path)

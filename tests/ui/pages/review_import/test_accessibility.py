@@ -43,6 +43,7 @@ def process_layout() -> None:
         process_events()
 
 
+@pytest.mark.share(2)
 def test_every_change_has_an_accessible_name_and_enough_space(editor: Editor) -> None:
     editor.show_review_import(DecisionModel(build_result(editor.session)))
     process_layout()
@@ -64,6 +65,7 @@ def test_every_change_has_an_accessible_name_and_enough_space(editor: Editor) ->
     assert page.bar.height() < page.height() // 2
 
 
+@pytest.mark.share(2)
 def test_feedback_has_accessible_names_and_enough_space(editor: Editor) -> None:
     draft = editor.session.draft
     at = "2026-11-22T10:00:00+00:00"

@@ -1,0 +1,45 @@
+"""The share of the cases of a test that `make test` runs; `make prove` runs the others.
+
+`@pytest.mark.share(5)` on a test with parameters keeps the first of each five cases.
+`@pytest.mark.share` keeps as few as have every value of every parameter at least once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+import pytest
+
+Case = Mapping[str, object]
+
+
+def mark_long_proofs(items: Iterable[pytest.Item]) -> None:
+    """Mark the cases that are outside the share of their test."""
+    marked = (one for one in items if one.get_closest_marker("share") is not None)
+    for _, group in groupby(marked, key=lambda item: item.nodeid.partition("[")[0]):
+        cases = list(group)
+        marker = cases[0].get_closest_marker("share")
+        assert marker is not None
+        kept = choose_share([_read_parameters(item) for item in cases], *marker.args)
+        for place, item in enumerate(cases):
+            if place not in kept:
+                item.add_marker(pytest.mark.prove)
+
+
+def choose_share(cases: Sequence[Case], each: int = 0) -> frozenset[int]:
+    """Return the places of the cases that stay: the first of `each`, or one with every value."""
+    if each:
+        return frozenset(range(0, len(cases), each))
+    values = [{(name, repr(value)) for name, value in case.items()} for case in cases]
+    missing = set[tuple[str, str]]().union(*values)
+    kept = set[int]()
+    while missing:
+        place = max(range(len(values)), key=lambda one: len(values[one] & missing))
+        kept.add(place)
+        missing -= values[place]
+    return frozenset(kept)
+
+
+def _read_parameters(item: pytest.Item) -> Case:
+    return getattr(item, "callspec").params  # noqa: B009 - pytest types it for functions alone

@@ -1,0 +1,33 @@
+"""A share of the cases of a test stays in `make test`, the others are in `make prove`."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.shares import choose_share
+
+EACH = 3
+"""Cases of which one stays below."""
+
+
+def test_every_value_of_every_parameter_stays() -> None:
+    sizes = {"width": (683, 1366, 1920), "scale": (100, 200), "language": ("en", "nl")}
+    cases = [dict(zip(sizes, values, strict=True)) for values in product(*sizes.values())]
+    kept = [cases[place] for place in choose_share(cases)]
+    assert len(kept) == 3
+    for name, values in sizes.items():
+        assert {case[name] for case in kept} == set(values)
+
+
+@pytest.mark.parametrize(("each", "kept"), [(1, {0, 1, 2, 3, 4}), (2, {0, 2, 4}), (5, {0})])
+def test_the_first_of_each_few_stays(each: int, kept: set[int]) -> None:
+    assert choose_share([{"seed": seed} for seed in range(5)], each) == kept
+
+
+@pytest.mark.share(EACH)
+@pytest.mark.parametrize("place", range(2 * EACH))
+def test_what_does_not_stay_is_a_long_proof(request: pytest.FixtureRequest, place: int) -> None:
+    is_proof = request.node.get_closest_marker("prove") is not None
+    assert is_proof == (place % EACH != 0)
