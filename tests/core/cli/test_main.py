@@ -20,7 +20,7 @@ from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.storage import drafts, settings
 from erasmus_desk.storage.settings import Settings
 from tests.core.complete import put_answer
-from tests.core.desk_process import DESK, NEW, ROOT, make_draft_with, run_desk
+from tests.core.desk_process import DESK, NEW, ROOT, make_draft_with, run_copy, run_desk
 
 
 @pytest.fixture
@@ -345,11 +345,11 @@ def test_a_file_that_stays_busy_is_refused() -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_help_lists_the_commands(language: str, tmp_path: Path) -> None:
-    done = run_desk(tmp_path, "--help", language=f"{language}_XX.UTF-8")
+    done = run_copy(tmp_path, "--help", language=f"{language}_XX.UTF-8")
     assert (done.returncode, done.stderr) == (0, "")
     for command in ("calls", "new", "check", "budget", "export", "merge", "history"):
         assert f"    {command} " in done.stdout
-        one = run_desk(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
+        one = run_copy(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
         assert one.returncode == 0
         assert f"erasmus-desk {command}" in one.stdout
 

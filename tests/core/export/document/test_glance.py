@@ -93,6 +93,7 @@ def list_long_drafts() -> Iterator[Draft]:
 
 
 @needs_office
+@pytest.mark.share(5)
 @pytest.mark.parametrize("draft", [*list_long_drafts()], ids=lambda _: "")
 def test_it_never_runs_over_its_page(
     draft: Draft, library: Library, resources: Path, tmp_path: Path

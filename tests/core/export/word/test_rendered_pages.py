@@ -67,15 +67,16 @@ SHARE, REST = "share", "rest"
 def list_requests(part: str) -> Iterator[tuple[str, Draft, export.ExportRequest]]:
     """Return what is exported in a part of the cases.
 
-    Each example is in the share as an assessor gets it, in one of the languages.
+    An example of an old and of a new call is in the share, as an assessor gets it, in a language.
     """
     if part == SHARE:
         yield "strange", strange(), export.ExportRequest(language="en")
+    else:
         yield "large", make_large_plan(), export.ExportRequest(language="en")
     for (first, (name, draft)), profile, (second, language) in product(
         enumerate(examples().items()), WHOLE_PROFILES, enumerate(("en", "nl"))
     ):
-        is_short = profile is Profile.CLEAN and (first + second) % 2 == 0
+        is_short = profile is Profile.CLEAN and (first + second) % 4 == 0
         if is_short == (part == SHARE):
             yield name, draft, export.ExportRequest(profile, language)
 
