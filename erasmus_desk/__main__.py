@@ -13,7 +13,7 @@ from typing import Final, cast
 from erasmus_desk.errors import PrinterError
 
 COMMANDS: Final = frozenset(
-    {"calls", "new", "carry", "check", "budget", "export", "merge", "history"}
+    {"calls", "new", "carry", "check", "budget", "export", "merge", "history", "backups"}
 )
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 EXIT_NO_WINDOW: Final = 2

@@ -95,7 +95,8 @@ def build_controller(app: QApplication, places: AppPaths) -> ApplicationControll
     for note in loaded.notes:
         log.info("setting ignored: %s", note)
     appearance = Appearance(app, places, loaded.settings)
-    controller = ApplicationController(Services(places), places, loaded.settings, appearance)
+    services = Services(places, loaded.settings.backup_folder)
+    controller = ApplicationController(services, places, loaded.settings, appearance)
     if loaded.is_damaged:
         with controller.window.showing_errors():
             renamed = settings.set_aside(loaded, places.settings)

@@ -29,18 +29,34 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
 class BackgroundTask(Generic[TaskResult]):
     """A call that runs in a thread, as a slow disk must not block typing."""
 
-    def __init__(self, name: str, work: Callable[[], TaskResult], finished: SignalInstance) -> None:
-        """Start; the thread emits `finished` at its end."""
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[], TaskResult],
+        finished: SignalInstance,
+        *,
+        may_hang: bool = False,
+    ) -> None:
+        """Start; the thread emits `finished` at its end.
+
+        The program ends without one that `may_hang`, on a drive that does not answer.
+        """
         self._work = work
         self._finished = finished
         self._result: list[TaskResult] = []
         self._problem: Exception | None = None
-        self._thread = Thread(target=self._run, name=name)
+        self._thread = Thread(target=self._run, name=name, daemon=may_hang)
         self._thread.start()
 
-    def join(self) -> None:
-        """Wait for the end."""
-        self._thread.join()
+    def join(self, seconds: float | None = None) -> bool:
+        """Wait for the end, so long at most; return whether it has ended."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is a result, or what was raised."""
+        return bool(self._result) or self._problem is not None
 
     def result(self) -> TaskResult:
         """Wait for the end and return the result. Raises what the call raised."""

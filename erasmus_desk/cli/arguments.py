@@ -112,7 +112,16 @@ class History(Struct, frozen=True):
     as_json: bool = False
 
 
-Request = ShowText | Calls | New | Carry | Check | Budget | Export | Merge | History
+class BackupList(Struct, frozen=True):
+    """List all backups, also those in `folder`, or write the backup `restore` to `output`."""
+
+    folder: str = ""
+    restore: str = ""
+    output: str = ""
+    as_json: bool = False
+
+
+Request = ShowText | Calls | New | Carry | Check | Budget | Export | Merge | History | BackupList
 
 
 def parse(arguments: Sequence[str], messages: Messages) -> Request:
@@ -123,8 +132,8 @@ def parse(arguments: Sequence[str], messages: Messages) -> Request:
     except _TextRequested as shown:
         return ShowText(str(shown))
     name = parsed.pop("command")
-    if name == "history" and bool(parsed["restore"]) != bool(parsed["output"]):
-        raise UsageError(detail=say("history.both"), command=f"{PROGRAM} history")
+    if name in _RESTORING and bool(parsed["restore"]) != bool(parsed["output"]):
+        raise UsageError(detail=say(f"{name}.both"), command=f"{PROGRAM} {name}")
     if name == "calls":
         _refuse_several(parsed, say)
     if name == "export":
@@ -165,6 +174,7 @@ _ACCEPT = ("all", "none")
 _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier", "--to": "call"}
 """The members of requests that are not named as their options."""
+_RESTORING = ("history", "backups")
 _COMMANDS: Mapping[str, _Command] = {
     "calls": _Command(
         Calls,
@@ -222,6 +232,15 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("--restore", "VERSION", "restore"),
             _Option("-o", "OTHER.erasmus", "restored"),
         ),
+    ),
+    "backups": _Command(
+        BackupList,
+        (
+            _Option("--folder", "FOLDER", "backups-folder"),
+            _Option("--restore", "BACKUP", "backups-restore"),
+            _Option("-o", "NEW.erasmus", "restored"),
+        ),
+        file="",
     ),
 }
 

@@ -96,7 +96,7 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             from erasmus_desk.cli import export  # noqa: PLC0415
 
             result = export.run(context, request)
-        case arguments.Merge() | arguments.New():
+        case arguments.Merge() | arguments.New() | arguments.BackupList():
             result = _run_seldom(request, context)
         case arguments.History():
             result = history.run(context, request)
@@ -104,14 +104,17 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
 
 
 def _run_seldom(
-    request: arguments.Calls | arguments.Merge | arguments.New, context: CommandContext
+    request: arguments.Calls | arguments.Merge | arguments.New | arguments.BackupList,
+    context: CommandContext,
 ) -> CommandResult:
     """Run a command that reads files from others, which the other commands need not load."""
-    from erasmus_desk.cli import call_packs, merge, new_from  # noqa: PLC0415
+    from erasmus_desk.cli import backups, call_packs, merge, new_from  # noqa: PLC0415
 
     match request:
         case arguments.Calls():
             return call_packs.run(context, request)
+        case arguments.BackupList():
+            return backups.run(context, request)
         case arguments.Merge():
             return merge.run(context, request)
         case arguments.New():

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError, JournalError
-from erasmus_desk.storage import drafts, named_versions, timeline
+from erasmus_desk.storage import drafts, named_versions, thinning, timeline
 from erasmus_desk.storage.backups import Backup, Backups
 from erasmus_desk.storage.history import SavePoint
 from erasmus_desk.storage.journal import Journal
@@ -23,17 +23,12 @@ from erasmus_desk.storage.timeline import Moment
 BACKUP_PREFIX = "copy-"
 """How the id of a backup begins."""
 _STAMP = "%Y%m%dT%H%M%S"
-# 64 bytes of a row are beside its text, with its part of the index.
 _MEASURE = """
-SELECT COALESCE((SELECT SUM(length(c.payload) + length(c.key) + 64)
+SELECT COALESCE((SELECT SUM(length(c.payload) + length(c.key) + :row)
         FROM changes c JOIN runs r ON r.id = c.run WHERE r.draft = :draft), 0)
     + COALESCE((SELECT SUM(length(content)) FROM openings
         WHERE digest IN (SELECT opening FROM runs WHERE draft = :draft)), 0)
     + COALESCE((SELECT SUM(length(content)) FROM named WHERE draft = :draft), 0)
-"""
-_MEASURE_ALL = """
-SELECT (c.page_count - f.freelist_count) * s.page_size
-FROM pragma_page_count() c, pragma_freelist_count() f, pragma_page_size() s
 """
 _FIND_DRAFT = """
 SELECT draft FROM (SELECT draft, id AS run, path FROM runs
@@ -124,8 +119,9 @@ class DraftHistory:
 
         def measure(tables: JournalTables) -> HistorySpace:
             named_versions.create(tables.db)
-            own = tables.db.execute(_MEASURE, {"draft": self.draft_id}).fetchone()[0]
-            return HistorySpace(own, tables.db.execute(_MEASURE_ALL, ()).fetchone()[0])
+            values = {"draft": self.draft_id, "row": thinning.ROW_SIZE}
+            own = tables.db.execute(_MEASURE, values).fetchone()[0]
+            return HistorySpace(own, tables.db.execute(thinning.MEASURE, ()).fetchone()[0])
 
         return self._read(measure, HistorySpace(0, 0))
 

@@ -22,6 +22,7 @@ from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, Un
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
 from erasmus_desk.storage.journal_tables import JournalTables, UnsavedRun
 from erasmus_desk.storage.locks import RunningInstance, is_instance_running
+from erasmus_desk.storage.thinning import JournalSpace
 
 
 def _read_draft_versions(
@@ -269,23 +270,36 @@ class Journal(OpenJournal):
         self.transact(delete)
         self._file.checkpoint()
 
-    def thin(self, seconds: float = 1.0) -> None:
-        """Thin the runs that have ended with their age, for so long; runs with unsaved work stay.
+    def measure(self) -> JournalSpace:
+        """Return the space that the history of all drafts takes."""
+        return self.transact(lambda tables: thinning.measure_space(tables.db))
 
-        Each run is a transaction of its own; what there is no time for is done the next time.
+    def thin(self, seconds: float = 1.0, most: int = thinning.MAX_SPACE) -> None:
+        """Thin the runs that have ended with their age, then bound all to `most` bytes.
+
+        Runs with unsaved work stay. It takes so many seconds: each run is a transaction of its
+        own, and what there is no time for is done the next time.
         """
         moment, end = self._clock(), monotonic() + seconds
 
-        def find(tables: JournalTables) -> list[tuple[int, str, int]]:
+        def find(tables: JournalTables) -> tuple[list[tuple[int, str, int]], list[int]]:
             kept = {unsaved.run for unsaved in tables.select_unsaved_runs()}
             kept |= self._find_live_runs(tables.select_holders())
-            return thinning.find_due_runs(tables.db, moment, kept)
+            due = thinning.find_due_runs(tables.db, moment, kept)
+            return due, thinning.find_runs_beyond(tables.db, most, kept)
 
-        for run, opening, level in self.transact(find):
+        due, beyond = self.transact(find)
+        for run, opening, level in due:
             if monotonic() > end:
                 return
             thin = partial(thinning.thin_run, run=run, opening=opening, level=level, moment=moment)
             self.transact(thin)
+        for run in beyond:
+            remove = partial(thinning.remove_run_beyond, run=run, most=most)
+            if monotonic() > end or not self.transact(remove):
+                break
+        if beyond:
+            self._file.compact(most)
 
 
 def _do_nothing(_: JournalTables) -> None:

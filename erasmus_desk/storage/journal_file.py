@@ -123,6 +123,21 @@ class JournalFile:
             if self._db:
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def compact(self, most: int) -> None:
+        """Give pages back to the disk if the file has more than `most` bytes and many are free.
+
+        It writes the file anew, so it is for the end of the program. A full disk, or another
+        program that uses the file, leaves it as it is.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            if self._db:
+                ask = "SELECT c.page_count * s.page_size, f.freelist_count * s.page_size FROM "
+                tables = "pragma_page_count() c, pragma_freelist_count() f, pragma_page_size() s"
+                size, free = self._db.execute(ask + tables).fetchone()
+                if size > most and free > size // 4:
+                    self._db.execute("VACUUM")
+                    self.checkpoint()
+
     def close(self) -> None:
         """Close the connection."""
         with contextlib.suppress(sqlite3.Error):

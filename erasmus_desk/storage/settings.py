@@ -35,7 +35,8 @@ class Settings(Struct, frozen=True):
     """All settings.
 
     An empty `language` is the system's; an empty `proposal_language` that of the window.
-    `text_scale` is in percent; `recent` lists recent drafts, newest first.
+    `text_scale` is in percent; `recent` lists recent drafts, newest first. `backup_folder` is our
+    folder in the second place for backups (`second_backups`); without it there are none.
     """
 
     language: str = ""
@@ -45,6 +46,7 @@ class Settings(Struct, frozen=True):
     guidance_shown: bool = True
     last_folder: Path | None = None
     recent: tuple[Path, ...] = ()
+    backup_folder: Path | None = None
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings after a draft was opened or saved at `path`."""
@@ -101,6 +103,7 @@ def set_aside(loaded: LoadedSettings, path: Path, clock: Clock = now) -> Path:
 def _to_members(settings: Settings) -> dict[str, Any]:
     paths = {
         "last_folder": str(settings.last_folder or ""),
+        "backup_folder": str(settings.backup_folder or ""),
         "recent": [str(recent) for recent in settings.recent],
     }
     return asdict(settings) | paths
@@ -182,5 +185,6 @@ _PARSERS: Mapping[str, Callable[[object], object]] = {
     "guidance_shown": _parse_flag,
     "last_folder": _parse_folder,
     "recent": _parse_paths,
+    "backup_folder": _parse_folder,
 }
 """The parser of each setting; it raises TypeError or ValueError for a broken one."""

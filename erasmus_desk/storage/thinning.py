@@ -1,4 +1,8 @@
-"""Thinning of the history with age: all of two days, then an hour, a day and a week apart."""
+"""Thinning of the history with age: all of two days, then an hour, a day and a week apart.
+
+Whatever its age, all of it takes no more than a bound: beyond that the oldest runs are removed,
+but none that is the last of its draft, and no named version.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,21 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
+
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.draft.text_diff import apply_change, encode_change, is_different
+from erasmus_desk.storage import named_versions
 from erasmus_desk.storage.journal_tables import Connection, JournalTables, decode_key
 
 WHOLE = timedelta(days=2)
 """Age up to which every row stays."""
 HOURLY, DAILY = timedelta(days=14), timedelta(days=60)
 """Ages up to which a version an hour stays, and a version a day; after that one a week."""
+MAX_SPACE = 200_000_000
+"""Bytes that the history of all drafts takes at most, but for what is never removed."""
+ROW_SIZE = 64
+"""Bytes of a row beside its text, with its part of the index."""
 _LENGTHS = (0, len("2026-11-29T17"), len("2026-11-29"))
 """Characters of a time that name its hour, and its day."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS thinned (run INTEGER PRIMARY KEY, level INTEGER NOT NULL)"
@@ -24,6 +35,48 @@ SELECT r.id, r.opening, MAX(c.at), COALESCE(t.level, 0)
 FROM runs r JOIN changes c ON c.run = r.id LEFT JOIN thinned t ON t.run = r.id
 GROUP BY r.id ORDER BY r.id
 """
+# What was deleted leaves pages that are written next.
+MEASURE = """
+SELECT (c.page_count - f.freelist_count) * s.page_size
+FROM pragma_page_count() c, pragma_freelist_count() f, pragma_page_size() s
+"""
+_MEASURE_NAMED = "SELECT COALESCE(SUM(length(content)), 0) FROM named"
+_SELECT_EARLIER = """
+SELECT id FROM runs WHERE id NOT IN (SELECT MAX(id) FROM runs GROUP BY draft) ORDER BY id
+"""
+
+
+class JournalSpace(Struct, frozen=True):
+    """Bytes that the history of all drafts takes, and the named versions in it."""
+
+    all: int = 0
+    named: int = 0
+
+
+def measure_space(db: Connection) -> JournalSpace:
+    """Return the space that the history of all drafts takes."""
+    named_versions.create(db)
+    (used,), (named,) = (db.execute(one, ()).fetchone() for one in (MEASURE, _MEASURE_NAMED))
+    return JournalSpace(used, named)
+
+
+def find_runs_beyond(db: Connection, most: int, kept: set[int]) -> list[int]:
+    """Return the runs that may be removed, oldest first, while the history takes more than `most`.
+
+    Those `kept` may not, nor the last of each draft: it tells where the file was, and what was in
+    it last.
+    """
+    if db.execute(MEASURE, ()).fetchone()[0] <= most:
+        return []
+    return [run for (run,) in db.execute(_SELECT_EARLIER, ()) if run not in kept]
+
+
+def remove_run_beyond(tables: JournalTables, run: int, most: int) -> bool:
+    """Remove a run if the history still takes more than `most`; return whether it did."""
+    if tables.db.execute(MEASURE, ()).fetchone()[0] <= most:
+        return False
+    tables.delete_runs([run])
+    return True
 
 
 def find_due_runs(db: Connection, moment: datetime, kept: set[int]) -> list[tuple[int, str, int]]:
@@ -68,9 +121,13 @@ def _thin_rows(
     *,
     is_kept: bool,
 ) -> None:
-    """Join the rows of a time, by answer; `values` are the answers before, and after it."""
+    """Join the rows of a time, by answer; `values` are the answers before, and after it.
+
+    Rows that change a text here and there stay where one row would be longer than they are.
+    """
     before: dict[bytes, Value | None] = {}
     ids: dict[bytes, list[int]] = {}
+    sizes: dict[bytes, int] = {}
     for number, stored, _, payload in rows:
         if stored not in values:
             with suppress(AttributeError, UnicodeError):
@@ -79,6 +136,7 @@ def _thin_rows(
             continue
         before.setdefault(stored, values[stored])
         ids.setdefault(stored, []).append(number)
+        sizes[stored] = sizes.get(stored, 0) + len(payload) + ROW_SIZE
         values[stored] = apply_change(values[stored], payload)
     if is_kept:
         return
@@ -86,8 +144,10 @@ def _thin_rows(
         old, new = before[stored], values[stored]
         gone = numbers[:-1] if is_different(old, new) else numbers
         if gone is not numbers and gone:
-            update = "UPDATE changes SET payload = ? WHERE id = ?"
-            db.execute(update, (encode_change(old, new), numbers[-1]))
+            joined = encode_change(old, new)
+            if len(joined) + ROW_SIZE > sizes[stored]:
+                continue
+            db.execute("UPDATE changes SET payload = ? WHERE id = ?", (joined, numbers[-1]))
         for number in gone:
             db.execute("DELETE FROM changes WHERE id = ?", (number,))
 

@@ -417,6 +417,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n backup(s)</source>
+        <translation>
+            <numerusform>Show %n backup</numerusform>
+            <numerusform>Show all %n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>waiting for reply, %n day</numerusform>

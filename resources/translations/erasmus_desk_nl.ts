@@ -417,6 +417,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n voorstel</numerusform>
+            <numerusform>%n voorstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n backup(s)</source>
+        <translation>
+            <numerusform>%n reservekopie tonen</numerusform>
+            <numerusform>Alle %n reservekopieën tonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>wacht op antwoord, %n dag</numerusform>
@@ -792,6 +813,110 @@
     <message>
         <source>Done: {}</source>
         <translation>Klaar: {}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupChoice</name>
+    <message>
+        <source>Erasmus Desk can also copy your proposals to a second place while you work: a USB stick, a network drive, or a folder on another disk. If this computer breaks, your work is there.</source>
+        <translation>Erasmus Desk kan uw voorstellen tijdens het werk ook naar een tweede plaats kopiëren: een usb-stick, een netwerkschijf of een map op een andere schijf. Gaat deze computer stuk, dan staat uw werk daar.</translation>
+    </message>
+    <message>
+        <source>It keeps one backup of each of the last {0} hours, {1} days and {2} weeks in which you worked: {3} files of a proposal at most, about {4}. While it cannot be reached, you work as usual, and the backup is made when it is back.</source>
+        <translation>Er blijft één reservekopie over van elk van de laatste {0} uren, {1} dagen en {2} weken waarin u werkte: hoogstens {3} bestanden per voorstel, ongeveer {4}. Is de plaats er even niet, dan werkt u gewoon door. De kopie wordt gemaakt zodra de plaats er weer is.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Map kiezen …</translation>
+    </message>
+    <message>
+        <source>Make no more backups there</source>
+        <translation>Daar geen kopieën meer maken</translation>
+    </message>
+    <message>
+        <source>Backups in a second place</source>
+        <translation>Reservekopieën op een tweede plaats</translation>
+    </message>
+    <message>
+        <source>{} is full. Choose another folder.</source>
+        <translation>{} is vol. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>You may not write in {}. Choose another folder.</source>
+        <translation>U mag niet schrijven in {}. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{} cannot be used for backups. Choose another folder.</source>
+        <translation>{} kan niet worden gebruikt voor reservekopieën. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>Kies een map voor reservekopieën</translation>
+    </message>
+    <message>
+        <source>Off: there are backups on this computer only.</source>
+        <translation>Uit: er zijn alleen reservekopieën op deze computer.</translation>
+    </message>
+    <message>
+        <source>Folder: {}</source>
+        <translation>Map: {}</translation>
+    </message>
+    <message>
+        <source>Looking what is there…</source>
+        <translation>Kijken wat er staat …</translation>
+    </message>
+    <message>
+        <source>No backups yet.</source>
+        <translation>Nog geen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be reached now.</source>
+        <translation>Deze map is nu niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>Backups of {0} take {1}. The newest is from {2}.</source>
+        <translation>De reservekopieën van {0} nemen {1} in. De nieuwste is van {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupNotices</name>
+    <message>
+        <source>The place for backups cannot be reached now: {}. Your proposal is saved as usual. The backup is made when the place is back.</source>
+        <translation>De plaats voor reservekopieën is nu niet bereikbaar: {}. Uw voorstel is gewoon opgeslagen. De reservekopie wordt gemaakt zodra de plaats er weer is.</translation>
+    </message>
+    <message>
+        <source>The place for backups is full: {}. Your proposal is saved as usual, and the backups there are all kept. Make room, or choose another place in Preferences.</source>
+        <translation>De plaats voor reservekopieën is vol: {}. Uw voorstel is gewoon opgeslagen, en de reservekopieën daar zijn er allemaal nog. Maak ruimte, of kies een andere plaats in Instellingen.</translation>
+    </message>
+    <message>
+        <source>You may not write in the place for backups: {}. Your proposal is saved as usual. You can choose another place in Preferences.</source>
+        <translation>U mag niet schrijven op de plaats voor reservekopieën: {}. Uw voorstel is gewoon opgeslagen. U kunt een andere plaats kiezen in Instellingen.</translation>
+    </message>
+    <message>
+        <source>The place for backups reports an error: {}. Your proposal is saved as usual. The backup is tried again each minute.</source>
+        <translation>De plaats voor reservekopieën meldt een fout: {}. Uw voorstel is gewoon opgeslagen. De reservekopie wordt elke minuut opnieuw geprobeerd.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSummary</name>
+    <message>
+        <source>{0}: {1} of {2} answered</source>
+        <translation>{0}: {1} van de {2} beantwoord</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2563,21 @@
     </message>
 </context>
 <context>
+    <name>HistorySpace</name>
+    <message>
+        <source>The earlier versions of all proposals take {0} now, and {1} at most. Beyond that, the oldest go first when you close Erasmus Desk. Versions with a name always stay.</source>
+        <translation>De eerdere versies van alle voorstellen nemen nu {0} in, en hoogstens {1}. Daarboven verdwijnen de oudste het eerst, als u Erasmus Desk sluit. Versies met een naam blijven altijd.</translation>
+    </message>
+    <message>
+        <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
+        <translation>Alleen al de versies met een naam nemen {} in. Die worden nooit verwijderd, dus de geschiedenis is groter.</translation>
+    </message>
+    <message>
+        <source>Version history</source>
+        <translation>Versiegeschiedenis</translation>
+    </message>
+</context>
+<context>
     <name>HomeController</name>
     <message>
         <source>The call was added. It is offered when you begin a new proposal.</source>
@@ -2465,6 +2605,10 @@
     <message>
         <source>Open…</source>
         <translation>Openen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Reservekopie terugzetten …</translation>
     </message>
     <message>
         <source>Everything is on this computer, in {}.</source>
@@ -3071,6 +3215,10 @@
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Openen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>&amp;Reservekopie terugzetten …</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -3857,6 +4005,68 @@
     <message>
         <source>Your text is saved as “{}”.</source>
         <translation>Uw tekst is opgeslagen als “{}”.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreController</name>
+    <message>
+        <source>“{0}” is restored from the backup of {1}. It is a new file in {2}. Nothing was replaced.</source>
+        <translation>“{0}” is teruggezet uit de reservekopie van {1}. Het is een nieuw bestand in {2}. Er is niets vervangen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with backups</source>
+        <translation>Kies een map met reservekopieën</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>deze computer</translation>
+    </message>
+    <message>
+        <source>This place cannot be reached now: {}.</source>
+        <translation>Deze plaats is nu niet bereikbaar: {}.</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>op deze computer</translation>
+    </message>
+    <message>
+        <source>recovery copy: the file could not be saved</source>
+        <translation>herstelkopie: het bestand kon niet worden opgeslagen</translation>
+    </message>
+    <message>
+        <source>in {}</source>
+        <translation>in {}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} required answers</source>
+        <translation>{0} van {1} verplichte antwoorden</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+    <message>
+        <source>A backup is restored as a new file. Your proposals stay as they are, and the backup too.</source>
+        <translation>Een reservekopie wordt teruggezet als nieuw bestand. Uw voorstellen blijven zoals ze zijn, en de reservekopie ook.</translation>
+    </message>
+    <message>
+        <source>Look in another folder…</source>
+        <translation>In een andere map kijken …</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Reservekopieën zoeken …</translation>
+    </message>
+    <message>
+        <source>Places: {}</source>
+        <translation>Plaatsen: {}</translation>
+    </message>
+    <message>
+        <source>There are no backups here. Erasmus Desk makes one a day on this computer, and more in a second place that you choose in Preferences.</source>
+        <translation>Hier zijn geen reservekopieën. Erasmus Desk maakt er elke dag een op deze computer, en meer op een tweede plaats die u in Instellingen kiest.</translation>
     </message>
 </context>
 <context>

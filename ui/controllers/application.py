@@ -92,7 +92,7 @@ class ApplicationController(QObject):
         """The dialogs about the program itself."""
         from .program_dialogs import ProgramDialogs  # noqa: PLC0415 - no start shows them
 
-        return ProgramDialogs(self.window)
+        return ProgramDialogs(self.window, self._services)
 
     def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
         self.draft_controllers.review_import.import_files(paths)
@@ -171,14 +171,14 @@ class ApplicationController(QObject):
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""
-        languages = self._appearance.languages
-        chosen = self.dialogs.ask_preferences(self.user_settings.current, languages)
-        if chosen is not None:
+        current, languages = self.user_settings.current, self._appearance.languages
+        if (chosen := self.dialogs.ask_preferences(current, languages)) is not None:
             self.apply_settings(chosen)
 
     def apply_settings(self, settings: Settings) -> None:
         """Apply colours, type size and language; an open draft stays open."""
         self.user_settings.update(settings)
+        self._services.back_up_to(settings.backup_folder)
         self._appearance.apply_theme(settings)
         self._appearance.install_language(settings)
         if self._draft_controllers is not None:
@@ -261,6 +261,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         new=controller.new_proposal,
         carry=on_draft(lambda draft: draft.carry.show_calls()),
         open=controller.choose_proposal,
+        restore=controller.home.show_backups,
         home=controller.show_home,
         save=on_draft(lambda draft: draft.save_status.save_now(), leaves_page=False),
         save_copy=controller.save_copy,

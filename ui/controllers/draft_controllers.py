@@ -25,6 +25,7 @@ from ..pages.history.page import HistoryPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
 from ..widgets.accessibility import announce
+from .backup_notices import BackupNotices
 from .carry import CarryController
 from .focus_mode import FocusModeController
 from .history import HistoryController
@@ -62,6 +63,7 @@ class DraftControllers:
         self.history = HistoryController(window)
         self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
+        self.backup_notices = BackupNotices(window)
         window.page_built.connect(self._attach)
 
     @cached_property

@@ -119,7 +119,7 @@ class HomeController(SeldomNeeded):
         language = self._user_settings.current.proposal_language
         languages = (language,) if language else ()
         window, starts = self._window, self.unfinished.starts
-        show_about_call, guided_start_class, _ = _load_call_pages()
+        show_about_call, guided_start_class, _, _ = _load_call_pages()
         with window.showing_errors():
             guided_start = guided_start_class(window, starts, languages, start, earlier)
             wizard = guided_start.wizard
@@ -139,18 +139,23 @@ class HomeController(SeldomNeeded):
         self._on_call_requested(holder.session.pack.id if holder else "")
 
     def _on_call_requested(self, call: str) -> None:
-        show, _, _ = _load_call_pages()
+        show, *_ = _load_call_pages()
         show(self._window, call)
 
     def add_call(self) -> None:
         """Ask for the file of a call, show it, and add it if the user wants that."""
         start = self._user_settings.current.last_folder or self._paths.drafts
-        _, _, choose_call = _load_call_pages()
+        _, _, choose_call, _ = _load_call_pages()
         if choose_call(self._window, self._paths.added_calls, start):
             if self._window.opened is None:
                 self.rebuild()
             text = self.tr("The call was added. It is offered when you begin a new proposal.")
             self._window.notifications.tell("call-added", text)
+
+    def show_backups(self) -> None:
+        """Show all backups, to restore one as a new file."""
+        *_, show = _load_call_pages()
+        show(self._window, self._paths, self._user_settings.current.backup_folder)
 
     def choose_earlier(self) -> None:
         """Ask for an earlier proposal in Word, and start a new one from it."""
@@ -204,6 +209,7 @@ class HomeController(SeldomNeeded):
         home.new_requested.connect(self.start_wizard)
         home.earlier_requested.connect(self.choose_earlier)
         home.open_requested.connect(self.open_requested)
+        home.backups_requested.connect(self.show_backups)
         home.proposals.draft_requested.connect(self._window.open_draft)
         home.proposals.menu_requested.connect(self.card_menu.show)
         home.proposals.start_requested.connect(self._continue_start)
@@ -256,11 +262,13 @@ def _load_call_pages() -> tuple[
     Callable[[MainWindow, str], None],
     type[GuidedStart],
     Callable[[MainWindow, Path, Path], bool],
+    Callable[[MainWindow, AppPaths, Path | None], None],
 ]:
-    """Load what shows the page about a call, the guided start, and what adds a call.
+    """Load what shows the page about a call, the guided start, what adds a call, and the backups.
 
     The home page does without them, and without what they load of a call.
     """
-    from . import about_call, added_calls, guided_start  # noqa: PLC0415
+    from . import about_call, added_calls, guided_start, restore  # noqa: PLC0415
 
-    return about_call.show_about_call, guided_start.GuidedStart, added_calls.choose_call
+    show_about_call, start = about_call.show_about_call, guided_start.GuidedStart
+    return show_about_call, start, added_calls.choose_call, restore.show_backups

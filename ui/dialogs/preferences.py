@@ -1,12 +1,14 @@
-"""The preferences: interface language, colours, text size, guidance."""
+"""The preferences: interface language, colours, text size, guidance, backups and history."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from erasmus_desk.i18n import formats
 from erasmus_desk.storage.settings import Settings, ThemeMode
+from erasmus_desk.storage.thinning import JournalSpace
 
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
@@ -14,6 +16,7 @@ from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content
 from ..widgets.selectors import ComboBox
 from .base import Dialog
+from .storage_choice import BackupChoice, HistorySpace
 
 SCALES = (100, 125, 150, 175, 200)
 """Text sizes to choose from, in percent of the system's."""
@@ -23,10 +26,17 @@ class PreferencesDialog(Dialog):
     """A dialog to choose settings; the caller applies and saves them."""
 
     def __init__(
-        self, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
+        self,
+        parent: QWidget | None,
+        settings: Settings,
+        languages: tuple[str, ...],
+        space: JournalSpace | None = None,
     ) -> None:
-        """Show the current settings; `languages` are the codes of the interface languages."""
-        super().__init__(parent, 48)
+        """Show the current settings; `languages` are the codes of the interface languages.
+
+        `space` is what the version history takes, if that is known.
+        """
+        super().__init__(parent, 76)
         self.set_title(self.tr("Preferences"))
         self._settings = settings
         self.language_combo = self._combo(self.tr("Interface language"))
@@ -45,7 +55,14 @@ class PreferencesDialog(Dialog):
         self.guidance_box.setChecked(settings.guidance_shown)
         self.body.addSpacing(GRID)
         hint = self.tr("You choose the proposal language in each proposal.")
-        add_content(self.body, self.guidance_box, wrapped_label(hint, "quiet"), STRETCH)
+        add_content(self.body, self.guidance_box, wrapped_label(hint, "quiet"))
+        self.body.addSpacing(GRID)
+        self.backup_choice = BackupChoice(settings.backup_folder, QLocale().name()[:2])
+        add_content(self.body, self.backup_choice)
+        if space is not None:
+            self.body.addSpacing(GRID)
+            add_content(self.body, HistorySpace(space))
+        add_content(self.body, STRETCH)
         for combo, value in (
             (self.language_combo, settings.language),
             (self.theme_combo, settings.theme.value),
@@ -59,11 +76,20 @@ class PreferencesDialog(Dialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, settings: Settings, languages: tuple[str, ...]
+        cls,
+        parent: QWidget | None,
+        settings: Settings,
+        languages: tuple[str, ...],
+        space: JournalSpace | None = None,
     ) -> Settings | None:
         """Return the settings chosen, or None if the dialog was cancelled."""
-        dialog = cls(parent, settings, languages)
+        dialog = cls(parent, settings, languages, space)
         return dialog.chosen() if dialog.run() == cls.DialogCode.Accepted else None
+
+    def accept(self) -> None:
+        """Close, unless no backup can be written in the place that was chosen for them."""
+        if self.backup_choice.prepare():
+            super().accept()
 
     def chosen(self) -> Settings:
         """Return the settings as chosen now."""
@@ -73,6 +99,7 @@ class PreferencesDialog(Dialog):
             theme=ThemeMode(self.theme_combo.currentData()),
             text_scale=int(self.scale_combo.currentData()),
             guidance_shown=self.guidance_box.isChecked(),
+            backup_folder=self.backup_choice.folder,
         )
 
     def _combo(self, label: str) -> ComboBox:

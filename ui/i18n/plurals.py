@@ -107,6 +107,10 @@ answers_same = tr("%n are the same", "", N)
 characters_more = tr("%n character(s) more", "", N)
 characters_fewer = tr("%n character(s) fewer", "", N)
 """In the newer of two versions."""
+proposals = tr("%n proposal(s)", "", N)
+all_backups = tr("Show all %n backup(s)", "", N)
+"""Backups of one proposal."""
+words = tr("%n word(s)", "", N)
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""
 

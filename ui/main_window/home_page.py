@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, find_text_scale
-from ..widgets.buttons import ButtonRow, WrappingRow, icon_size, push_button
+from ..widgets.buttons import ButtonRow, InnerRow, WrappingRow, icon_size, push_button
 from ..widgets.key_button import KeyButton
 from ..widgets.labels import marked_line, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
@@ -34,6 +34,8 @@ class HomePage(ScrollPage):
     earlier_requested = Signal()
     """Start a new proposal from an earlier one in Word."""
     open_requested = Signal()
+    backups_requested = Signal()
+    """Restore from a backup."""
 
     def __init__(self, theme: Theme, examples: tuple[ExampleText, ...], folder: str) -> None:
         """Build the page; `examples` are offered as copies, `folder` is that of the proposals."""
@@ -85,10 +87,10 @@ class HomePage(ScrollPage):
             button.show_keys(is_shown=not is_narrow)
         self.intro_label.setVisible(not is_narrow)
         if is_narrow:
-            self._head_column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._head_column.addWidget(self._others)
         else:
-            self._ways.row.insertWidget(0, self.earlier_button)
-        beside = () if is_narrow else (self.earlier_button,)
+            self._ways.row.insertWidget(0, self._others)
+        beside = () if is_narrow else (self._others,)
         self._ways.widgets = (*beside, self.open_button, self.new_button)
         self._head.least = SHORT_NAME if is_narrow else LEAST_NAME
 
@@ -111,6 +113,13 @@ class HomePage(ScrollPage):
             "flat",
             clicked=self.earlier_requested,
         )
+        self.backups_button = push_button(
+            theme.icon("archive-restore"),
+            self.tr("Restore from a backup…"),
+            "flat",
+            clicked=self.backups_requested,
+        )
+        self._others = InnerRow(self.earlier_button, self.backups_button)
         names = build_column(None, self.title_label, self.intro_label, spacing=0)
         name = QWidget()
         row = build_row(name, sign, spacing=2)

@@ -22,6 +22,7 @@ class MenuCommands(Struct, frozen=True):
     carry: Callable[[], object]
     add_call: Callable[[], object]
     open: Callable[[], object]
+    restore: Callable[[], object]
     home: Callable[[], object]
     save: Callable[[], object]
     save_copy: Callable[[], object]
@@ -115,6 +116,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
         self._add_for_draft(menu, self.tr("Carry to &another call…"), commands.carry)
         self._add(menu, self.tr("&Open…"), commands.open, keys.Open)
+        self._add(menu, self.tr("&Restore from a backup…"), commands.restore)
         self._add(menu, self.tr("A&dd a call…"), commands.add_call)
         menu.addMenu(self.recent_menu)
         menu.addSeparator()

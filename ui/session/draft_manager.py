@@ -19,7 +19,7 @@ from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.errors import JournalError, PackError, SaveError, TargetRefused
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import drafts, file_copies, locks
+from erasmus_desk.storage import backup_search, drafts, file_copies, locks
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.drafts import DraftFile
@@ -27,6 +27,7 @@ from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import LockHolder
 
 from .autosave import Autosave
+from .backup_writer import BackupWriter
 from .check_runner import CheckRunner
 from .session import Session
 
@@ -49,6 +50,8 @@ class DraftManager:
         self.folder = paths.drafts
         self.journal = journal
         self.backups = Backups(paths.backups)
+        self.backup_writer = BackupWriter()
+        """Writes the backups in the second place, if there is one."""
         self._backup: Thread | None = None
 
     def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
@@ -68,6 +71,7 @@ class DraftManager:
         session = Session(reconcile.reconcile_draft(opened.draft, pack, texts), pack, texts, path)
         session.find_other = self._find_other
         autosave = Autosave(session, opened.digest, self.journal, self.backups)
+        autosave.copies.writer = self.backup_writer
         if recovered is not None:
             session.perform(recovered)
         return OpenDraft(session, autosave, CheckRunner(session), holder)
@@ -120,12 +124,24 @@ class DraftManager:
 
     def create(self, draft: Draft, title: str) -> Path:
         """Save a new draft in the folder of drafts and return its path. Raises SaveError."""
+        path = drafts.suggest_path(self._make_folder(), title)
+        drafts.save_new(draft, path, self._question_order(draft))
+        return path
+
+    def _make_folder(self) -> Path:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
             raise atomic_file.to_save_error(problem, self.folder) from problem
-        path = drafts.suggest_path(self.folder, title)
-        drafts.save_new(draft, path, self._question_order(draft))
+        return self.folder
+
+    def restore(self, backup: Path, title: str) -> Path:
+        """Save a backup as a new file in the folder of drafts and return its path.
+
+        Raises DraftError if it is damaged, or SaveError.
+        """
+        path = drafts.suggest_path(self._make_folder(), title)
+        backup_search.restore(backup, path)
         return path
 
     def create_copy(self, path: Path, title: str) -> Path:
@@ -185,9 +201,11 @@ class DraftManager:
         No thread of it is running after that.
         """
         is_saved = opened.autosave.close()
+        session = opened.session
+        self.backup_writer.note(session.draft, session.path, session.form.order, is_last=True)
         if self._backup is not None:
             self._backup.join()
-        locks.release(opened.session.path)
+        locks.release(session.path)
         return is_saved
 
     def _question_order(self, draft: Draft) -> tuple[str, ...]:

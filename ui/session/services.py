@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from erasmus_desk.errors import JournalError
@@ -11,6 +12,7 @@ from erasmus_desk.paths import AppPaths
 
 if TYPE_CHECKING:
     from erasmus_desk.storage.journal import Journal
+    from erasmus_desk.storage.thinning import JournalSpace
 
     from .draft_manager import DraftManager
 
@@ -20,10 +22,18 @@ log = logging.getLogger("erasmus_desk.ui.services")
 class Services:
     """Opens the journal and creates the draft manager, each when it is first needed."""
 
-    def __init__(self, paths: AppPaths) -> None:
+    def __init__(self, paths: AppPaths, backup_folder: Path | None = None) -> None:
+        """`backup_folder` is our folder in the second place for backups, if there is one."""
         self._paths = paths
         self._journal: Journal | None = None
         self._draft_manager: DraftManager | None = None
+        self._backup_folder = backup_folder
+
+    def back_up_to(self, folder: Path | None) -> None:
+        """Write backups in our folder of a second place too; to none for `None`."""
+        self._backup_folder = folder
+        if self._draft_manager is not None:
+            self._draft_manager.backup_writer.use(folder)
 
     @property
     def journal(self) -> Journal:
@@ -50,12 +60,22 @@ class Services:
             from .draft_manager import DraftManager  # noqa: PLC0415
 
             self._draft_manager = DraftManager(self._paths, self.journal)
+            self._draft_manager.backup_writer.use(self._backup_folder)
         return self._draft_manager
 
     @property
     def has_journal(self) -> bool:
         """Whether there is a journal already; none is made to find out."""
         return self._journal is not None or self._paths.journal.exists()
+
+    def measure_history(self) -> JournalSpace | None:
+        """Return the space that the history takes, `None` if the journal cannot be read."""
+        if not self.has_journal:
+            return None
+        try:
+            return self.journal.measure()
+        except JournalError:
+            return None
 
     def may_have_unsaved_work(self) -> bool:
         """Return whether the journal has unsaved work, or cannot be read to tell.
@@ -71,6 +91,8 @@ class Services:
 
     def close(self) -> None:
         """Close the journal, and thin what is old in it: nobody types any more."""
+        if self._draft_manager is not None:
+            self._draft_manager.backup_writer.close()
         if self._journal is not None:
             with contextlib.suppress(JournalError):
                 self._journal.thin()

@@ -347,7 +347,7 @@ def test_a_file_that_stays_busy_is_refused() -> None:
 def test_help_lists_the_commands(language: str, tmp_path: Path) -> None:
     done = run_copy(tmp_path, "--help", language=f"{language}_XX.UTF-8")
     assert (done.returncode, done.stderr) == (0, "")
-    for command in ("calls", "new", "check", "budget", "export", "merge", "history"):
+    for command in ("calls", "new", "check", "budget", "export", "merge", "history", "backups"):
         assert f"    {command} " in done.stdout
         one = run_copy(tmp_path, command, "--help", language=f"{language}_XX.UTF-8")
         assert one.returncode == 0

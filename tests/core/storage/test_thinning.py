@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.storage import named_versions
@@ -109,4 +111,62 @@ def test_a_failure_in_the_middle_leaves_a_run_as_it_was(
         with pytest.raises(KeyboardInterrupt):
             journal.thin()
     assert read_all(journal, tmp_path) == before
+    journal.close()
+
+
+def list_runs(journal: Journal) -> list[tuple[int, str]]:
+    statement = "SELECT id, draft FROM runs ORDER BY id"
+    return journal.transact(lambda tables: tables.db.execute(statement, ()).fetchall())
+
+
+def test_beyond_the_bound_the_oldest_go_and_the_last_of_each_draft_and_all_names_stay(
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    other = replace(make_draft({TITLE: "Other"}), id="d2")
+    journal.end_run(journal.begin_run(other, Path("other.erasmus"), "one"))
+    long = replace(make_draft({TEXT: os.urandom(60_000).hex()}), id="d1")
+    for number in range(6):
+        run = journal.begin_run(long.apply(Change(TITLE, None, str(number))), FILE, str(number))
+        journal.record_save(run, f"{number} saved")
+        journal.end_run(run)
+    unsaved = journal.begin_run(long.apply(Change(TITLE, None, "unsaved")), FILE, "unsaved")
+    journal.append(unsaved, [Change(TITLE, "unsaved", "Unsaved words")])
+    journal.end_run(unsaved)
+    last = journal.begin_run(long, FILE, "last")
+    history = DraftHistory("d1", journal, Backups(tmp_path / "backups"))
+    history.keep(long, VersionReason.BY_HAND, "kept")
+    before = journal.measure().all
+    journal.thin(60, most=before // 2)
+    assert journal.measure().all <= before // 2
+    left = list_runs(journal)
+    assert left[0] == (1, "d2")
+    assert {(unsaved.id, "d1"), (last.id, "d1")} <= set(left)
+    assert [run for run, _ in left[1:]] == list(range(left[1][0], last.id + 1))
+    journal.thin(60, most=1)
+    # What may not go is more than the bound.
+    assert list_runs(journal) == [(1, "d2"), (unsaved.id, "d1"), (last.id, "d1")]
+    assert journal.measure().named > 1
+    assert [history.load(one.id).get(TEXT) for one in history.list_named()] == [long.get(TEXT)]
+    assert sum(path.stat().st_size for path in tmp_path.glob("journal*")) < before * 0.8
+    journal.close()
+
+
+def test_rows_that_change_a_text_here_and_there_do_not_grow_when_they_are_thinned(
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    run = journal.begin_run(make_draft({TEXT: "x" * 20_000}), FILE, "first")
+    for place in (19_000, 10):
+        text = str(run.draft.get(TEXT))
+        journal.append(run, [Change(TEXT, text, f"{text[:place]}new {text[place:]}")])
+    journal.record_save(run, "second")
+    journal.end_run(run)
+    before = read_all(journal, tmp_path)
+    clock.at += timedelta(days=30)
+    journal.thin()
+    assert count_rows(journal) == 2
+    assert list(read_all(journal, tmp_path).values())[-1] == list(before.values())[-1]
     journal.close()
