@@ -119,8 +119,8 @@ def test_a_merged_text_contains_each_side() -> None:
 
 
 def test_texts_made_to_be_hard_take_no_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     merge_texts("a b " * 20_000, ["b a " * 20_000, "a a b " * 15_000])
     every = [f"w{number}" for number in range(20_000)]
     merge_texts(" ".join(every), [" ".join(reversed(every)), " ".join(every[::2])])
-    assert time.monotonic() - began < 10  # a hang takes minutes
+    assert time.process_time() - began < 10  # a hang takes minutes

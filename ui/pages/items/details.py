@@ -287,7 +287,8 @@ class ItemDetails(QFrame):
     def _title(self, part: str) -> str:
         texts = self._session.texts
         own = texts.get(f"part.{self._spec.id}.{part}.title")
-        return own or texts.get(f"group.{part}.title") or part
+        title = own or texts.get(f"group.{part}.title") or part
+        return f"{title[:1].upper()}{title[1:]}"
 
     def _on_line(self) -> None:
         line = self.sender()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, Question, QuestionType
@@ -48,10 +48,11 @@ class FieldGrid(QWidget):
         for cell, is_wide in self._cells:
             if cell.isHidden():
                 continue
-            if is_wide and column:
+            span = columns if is_wide else self._count_span(cell, columns)
+            if column + span > columns:
                 row, column = row + 1, 0
-            placed.append((cell, row, column, columns if is_wide else 1))
-            column = 0 if is_wide else (column + 1) % columns
+            placed.append((cell, row, column, span))
+            column = (column + span) % columns
             row += not column
         if tuple(placed) == self._placed:
             return
@@ -75,6 +76,14 @@ class FieldGrid(QWidget):
 
     def _cell_width(self) -> int:
         return self.fontMetrics().averageCharWidth() * CELL_CHARACTERS
+
+    def _count_span(self, cell: QWidget, columns: int) -> int:
+        """Return how many columns a cell takes, so that nothing that was typed is cut."""
+        lines = (line for line in cell.findChildren(QLineEdit) if line.text())
+        advance = self.fontMetrics().horizontalAdvance
+        needed = max((advance(line.text()) for line in lines), default=0) + GRID * 3
+        width = max(self.width() // columns - GRID * 2, 1)
+        return min(-(-needed // width), columns)
 
     def _count_columns(self) -> int:
         """Return how many cells fit side by side without one that is cut."""

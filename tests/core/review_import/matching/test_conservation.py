@@ -169,6 +169,6 @@ def test_five_thousand_lines_are_matched_in_no_time(controls: bool) -> None:
         edited[2500:] + edited[:2500],
         strange,
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         match_document(sent, make_document(returned))
-        assert time.perf_counter() - start < 4
+        assert time.process_time() - start < 4

@@ -117,8 +117,8 @@ def test_a_line_end_typed_into_one_line_becomes_a_blank() -> None:
 def test_a_very_long_text_is_put_together_in_no_time() -> None:
     sent = "\n".join(f"the same {number % 7}" for number in range(5000))
     returned = [line(f"the same {number % 11}") for number in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     line_texts.rebuild_text(sent, returned)
     line_texts.rebuild_text("\n".join(sent.split("\n")[:499]), returned[:499])
     line_texts.split_words("word \t" * 3000).restore("word " * 3000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -53,9 +53,9 @@ def test_thousands_of_lines_take_less_than_a_second() -> None:
     old = [f"line {dice.randrange(3000)}" for _ in range(5000)]
     shuffled = old[2000:] + old[:2000]
     few = [f"line {dice.randrange(7)}" for _ in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     patience_align(old, shuffled)
     patience_align(old, [line for line in old if dice.random() > 0.2])
     patience_align(few, few[::-1])
     patience_align(few, [f"line {dice.randrange(9)}" for _ in range(5000)])
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
