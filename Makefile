@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format format-check lint types layers packs prove bench screenshots \
-	returned returned-report translations wheel pins clean
+	returned returned-report word-report translations wheel pins clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,9 @@ returned: $(READY)  ## the stored returned files, made anew by the programs that
 
 returned-report: $(READY)  ## what is imported of returned files, by program and kind
 	$(DESK) .ci/returned/report.py
+
+word-report: $(READY)  ## pages and page numbers of the Word files, and what comes back of them
+	$(DESK) .ci/word_report.py
 
 translations: $(WORDS_BUILT)  ## the words of the window, as Qt reads them
 

@@ -83,7 +83,7 @@ def render_word(
     Raises PackError or TemplateError.
     """
     # python-docx takes 100 ms to import, and the preview needs this module without it.
-    from erasmus_desk.export.word import writer  # noqa: PLC0415
+    from erasmus_desk.export.word import font_widths, writer  # noqa: PLC0415
 
     request = request or ExportRequest()
     template = _read_template(request.template) if request.template else None
@@ -101,7 +101,8 @@ def render_word(
 
     try:
         parts = writer.RoundTripParts(record_lines, comments)
-        content = writer.render(document, read_style(resources), template, parts)
+        fonts = font_widths.FontWidths.load(resources)
+        content = writer.render(document, read_style(resources), template, parts, fonts)
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise

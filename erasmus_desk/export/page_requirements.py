@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,6 +10,12 @@ from msgspec import Struct
 from erasmus_desk.call import model
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import PageRequirements
+from erasmus_desk.export.word.style_sheet import (
+    TWIPS_PER_POINT,
+    ParagraphStyle,
+    StyleSheet,
+    read_theme_fonts,
+)
 from erasmus_desk.export.word.template import w
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
@@ -17,15 +23,13 @@ from erasmus_desk.ooxml.safe_zip import Archive, UnpackLimits
 
 _TEXT_STYLES = ("Proposal Answer", "Proposal Answer Point", "Proposal Answer Number")
 """The styles of body text; tables, notes, headers and footers may be smaller."""
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MILLIMETRE = 1440 / 25.4
 _TOLERANCE = 40
 """Tolerance of paper sizes and margins in twips, as programs round them."""
-_DEFAULT_SIZE = 20
-"""Default size of text in Word, in half points."""
+_DEFAULT_SIZE = 10 * TWIPS_PER_POINT
+"""Default size of text in Word."""
 _SIDES = ("top", "right", "bottom", "left")
 _NO_MARGIN = 1 << 20
-_THEME_PREFIX = len("minor")
 _THEME = "theme/theme1"
 _MAX_BYTES, _MAX_XML = 1 << 31, (1 << 26, 1 << 32)
 """Generous limits, as the file was just made from parts that were read within limits."""
@@ -53,8 +57,8 @@ def find_violations(content: bytes, rules: PageRequirements | None) -> tuple[Pag
     archive = Archive(content, UnpackLimits(_MAX_BYTES, _MAX_BYTES))
     body, styles = (_read_part(archive, name) for name in ("document", "styles"))
     has_theme = f"word/{_THEME}.xml" in archive
-    theme_fonts = _read_theme_fonts(_read_part(archive, _THEME)) if has_theme else {}
-    text_styles = [_read_style(style, theme_fonts) for style in _list_text_styles(styles)]
+    theme_fonts = read_theme_fonts(_read_part(archive, _THEME)) if has_theme else {}
+    text_styles = list(_list_text_styles(StyleSheet.read(styles, theme_fonts)))
     sections = list(body.iter(w("sectPr")))
     return (*_check_pages(sections, rules), *_check_text(text_styles, rules))
 
@@ -92,15 +96,16 @@ def _check_pages(sections: list[Element], rules: PageRequirements) -> Iterator[P
             yield PageViolation("margin", Decimal(wanted), found, rules.margin.evidence)
 
 
-def _check_text(styles: list[tuple[int, str]], rules: PageRequirements) -> Iterator[PageViolation]:
+def _check_text(styles: list[ParagraphStyle], rules: PageRequirements) -> Iterator[PageViolation]:
     if rules.size:
-        least = min((size for size, _ in styles), default=_DEFAULT_SIZE)
-        if least < 2 * rules.size.value:
-            wanted = Decimal(rules.size.value)
-            yield PageViolation("size", wanted, Decimal(least) / 2, rules.size.evidence)
+        least = min((style.size for style in styles), default=_DEFAULT_SIZE)
+        if least < TWIPS_PER_POINT * rules.size.value:
+            wanted, found = Decimal(rules.size.value), Decimal(least) / TWIPS_PER_POINT
+            yield PageViolation("size", wanted, found, rules.size.evidence)
     if rules.fonts:
         known = {name.casefold() for name in rules.fonts.names}
-        other = next((font for _, font in styles if font.casefold() not in known), None)
+        families = (style.family for style in styles)
+        other = next((family for family in families if family.casefold() not in known), None)
         if other:
             yield PageViolation("font", ", ".join(rules.fonts.names), other, rules.fonts.evidence)
 
@@ -115,51 +120,9 @@ def _get_twips(element: Element, name: str) -> int:
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
-def _read_style(properties: list[Element], theme_fonts: Mapping[str, str]) -> tuple[int, str]:
-    """Return size in half points and font from the first run properties that have them."""
-    sizes = (found for one in properties if (found := one.find(w("sz"))) is not None)
-    size = next(sizes, None)
-    half_points = _get_twips(size, "val") if size is not None else _DEFAULT_SIZE
-    fonts = (found for one in properties if (found := one.find(w("rFonts"))) is not None)
-    names = (name for one in fonts if (name := _find_font(one, theme_fonts)))
-    return half_points, next(names, "")
-
-
-def _find_font(fonts: Element, theme_fonts: Mapping[str, str]) -> str:
-    """Return the font of Latin letters, which may be a major or minor font of the theme."""
-    part = (fonts.get(w("asciiTheme")) or "")[:_THEME_PREFIX]
-    return theme_fonts.get(part, "") or fonts.get(w("ascii")) or ""
-
-
-def _read_theme_fonts(theme: Element) -> dict[str, str]:
-    """Return the minor and major font of a theme."""
-    found: dict[str, str] = {}
-    for part in ("minor", "major"):
-        face = next(theme.iter(f"{_DRAWING}{part}Font"), None)
-        latin = face.find(f"{_DRAWING}latin") if face is not None else None
-        found[part] = (latin.get("typeface") or "") if latin is not None else ""
-    return found
-
-
-def _list_text_styles(styles: Element) -> Iterator[list[Element]]:
-    """Return the run properties of each body text style, from its own to the defaults."""
-    known = {style.get(w("styleId")) or "": style for style in styles.iter(w("style"))}
-    defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-    paragraphs = (style for style in known.values() if style.get(w("type")) == "paragraph")
-    usual = [style for style in paragraphs if style.get(w("default")) in {"1", "true", "on"}]
-    for style in known.values():
+def _list_text_styles(sheet: StyleSheet) -> Iterator[ParagraphStyle]:
+    """Return the styles of body text."""
+    for style_id, style in sheet.styles.items():
         name = style.find(w("name"))
         if name is not None and (name.get(w("val")) or "") in _TEXT_STYLES:
-            chain = [*_list_base_styles(style, known), *usual]
-            own = [found for one in chain if (found := one.find(w("rPr"))) is not None]
-            yield own if defaults is None else [*own, defaults]
-
-
-def _list_base_styles(style: Element, known: Mapping[str, Element]) -> list[Element]:
-    """Return a style and those it is based on, up to the first repeated one."""
-    chain: list[Element] = []
-    while style not in chain:
-        chain.append(style)
-        link = style.find(w("basedOn"))
-        style = known.get((link.get(w("val")) or "") if link is not None else "", style)
-    return chain
+            yield sheet.paragraph_style(style_id)

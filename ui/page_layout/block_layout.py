@@ -27,6 +27,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
 from erasmus_desk.export.document.sent_record import is_in_contents
+from erasmus_desk.export.word.style_sheet import PageGeometry
 
 from .boxes import Box, Tag, TagRole
 from .line_layout import TextRun
@@ -37,7 +38,7 @@ from .paragraph_layout import (
     fit_boxes,
     layout_paragraph,
 )
-from .styles import PageGeometry, StyleSheet, TextStyle
+from .styles import StyleSheet, TextStyle
 from .table_layout import TableLayout
 
 PAGE_NUMBER_WIDTH = 700

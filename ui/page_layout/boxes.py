@@ -7,8 +7,9 @@ from enum import StrEnum
 from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
+from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
+
 from .line_layout import TextLine
-from .styles import PageGeometry, Stroke
 
 
 class TagRole(StrEnum):

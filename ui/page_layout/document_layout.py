@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import Document, HeaderFooter
+from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
 
 from .block_layout import PAGE_NUMBER_WIDTH, BlockLayout, HeadingEntry
 from .boxes import BoxLine, Page, PlacedLine, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .pagination import Paginator
 from .paragraph_layout import build_paragraph, layout_paragraph, shift_item
-from .styles import PageGeometry, Stroke, StyleSheet
+from .styles import StyleSheet
 
 _HEADER_GAP = 300
 """The least space between the left and the right text of a header or footer."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from erasmus_desk.export.word.style_sheet import PageGeometry
+
 from .boxes import Box, BoxLine, Page, PlacedLine
-from .styles import PageGeometry
 
 _MIN_LINES = 2
 """Lines of a paragraph that stay together at the bottom and at the top of a page."""

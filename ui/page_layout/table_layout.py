@@ -12,11 +12,12 @@ from PySide6.QtCore import QRectF
 from erasmus_desk.export.document.blocks import Cell, Column, ColumnType, Table, TableKind
 from erasmus_desk.export.document.visible_text import FILLED_CELL
 from erasmus_desk.export.word import tables
+from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .paragraph_layout import StyledParagraph, build_answer_paragraphs, build_paragraph
-from .styles import PageGeometry, Stroke, StyleSheet, TextStyle
+from .styles import StyleSheet, TextStyle
 
 _SCHEDULED_COLOUR = "D5DFEC"
 """The background of a filled cell in a calendar, as in the Word file."""

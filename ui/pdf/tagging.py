@@ -17,13 +17,13 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from erasmus_desk.export.word.style_sheet import TWIPS_PER_POINT
 from erasmus_desk.export.word.text_runs import is_right_to_left
 from erasmus_desk.i18n import formats
 
 from ..page_layout.boxes import Tag, TagRole, TextItem
 from ..page_layout.document_layout import LaidOutDocument
 from ..page_layout.line_layout import TextLine
-from ..page_layout.styles import TWIPS_PER_POINT
 from .metadata import build_info
 from .objects import PdfObjects, encode_text
 

@@ -28,10 +28,11 @@ from PySide6.QtGui import (
 from erasmus_desk import __version__
 from erasmus_desk.errors import PrinterError
 from erasmus_desk.export.document.blocks import Document
+from erasmus_desk.export.word.style_sheet import TWIPS_PER_POINT, PageGeometry
 
 from ..page_layout.document_layout import LaidOutDocument
 from ..page_layout.painter import draw_page
-from ..page_layout.styles import TWIPS_PER_INCH, TWIPS_PER_POINT, PageGeometry, StyleSheet
+from ..page_layout.styles import TWIPS_PER_INCH, StyleSheet
 from .metadata import build_xmp
 from .objects import UnsupportedPdfError
 from .tagging import ContentMarks, add_structure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
 from msgspec import Struct
@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS, is_in_contents
 from erasmus_desk.export.word import answers, content_controls, text_runs
 from erasmus_desk.export.word.content_controls import ControlState
+from erasmus_desk.export.word.contents import name_bookmark, render_contents
 from erasmus_desk.export.word.tables import render_table
 from erasmus_desk.export.word.text_runs import RenderContext
 
@@ -48,11 +48,24 @@ class PageSetups(Struct, frozen=True):
     portrait: PageSetup
 
 
-def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) -> str:
-    """Render the content of the body, with the properties of its last section at the end."""
+FindPages = Callable[[str], Mapping[str, int]]
+"""Finds the page of each bookmark of a heading in a body, or nothing where it cannot."""
+
+
+def render_body(
+    document: blocks.Document,
+    pages: PageSetups,
+    anchors: Anchors,
+    find_pages: FindPages | None = None,
+) -> str:
+    """Render the content of the body, with the properties of its last section at the end.
+
+    The contents have page numbers as far as `find_pages` finds them.
+    """
     numbers = count(1)
     disclaimer = document.header_footer.disclaimer
     parts: list[str] = []
+    contents = slice(0)
     page, context = pages.first, replace(pages.first.context, anchors=anchors)
     before: blocks.Block | None = None
     following_blocks = (*document.blocks[1:], None)
@@ -61,7 +74,9 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
         match block:
             case blocks.Contents():
                 parts.append(text_runs.render_text(block.title, "TOCHeading", context, _PAGE_BREAK))
-                parts += _render_contents(document, context)
+                entries = list(render_contents(document, context, {} if find_pages else None))
+                contents = slice(len(parts), len(parts) + len(entries))
+                parts += entries
             case blocks.Heading():
                 parts.append(_render_heading(block, next(numbers), context, page_break))
             case blocks.PageOrientation(is_landscape):
@@ -81,6 +96,9 @@ def render_body(document: blocks.Document, pages: PageSetups, anchors: Anchors) 
     if isinstance(before, blocks.Table):
         # Word requires a paragraph after the last table and would add an empty one.
         parts.append(text_runs.render_text(disclaimer, "Note", context))
+    if find_pages is not None and parts[contents]:
+        found = find_pages("".join(parts)) or None
+        parts[contents] = render_contents(document, pages.first.context, found)
     return "".join((*parts, page.section))
 
 
@@ -185,14 +203,10 @@ def _render_cover_line(
 def _render_heading(
     heading: blocks.Heading, number: int, context: RenderContext, page_break: str
 ) -> str:
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{_name_bookmark(number)}"/>'
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name_bookmark(number)}"/>'
     content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
     style = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"
     return text_runs.render_paragraph(context.styles[style], content, page_break)
-
-
-def _name_bookmark(number: int) -> str:
-    return f"_Toc{number:06}"
 
 
 def _render_heading_text(heading: blocks.Heading, context: RenderContext) -> str:
@@ -203,27 +217,3 @@ def _render_heading_text(heading: blocks.Heading, context: RenderContext) -> str
     answer = text_runs.render_runs(LangText(visible_text.get_heading_answer(heading), language))
     anchor = context.anchors.next(heading.key)
     return fixed + content_controls.wrap_runs(anchor, answer, ControlState(blocks.Control()))
-
-
-def _render_contents(document: blocks.Document, context: RenderContext) -> Iterator[str]:
-    """Render a table of contents as a field with its result, so that it needs no update.
-
-    It has no page numbers, which only Word knows, until Word updates the field.
-    """
-    headings = (block for block in document.blocks if isinstance(block, blocks.Heading))
-    listed = [one for one in enumerate(headings, start=1) if is_in_contents(one[1])]
-    code = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z'
-    before = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    for number, heading in listed:
-        text = text_runs.render_runs(
-            LangText(visible_text.format_heading(heading), heading.text.language)
-        )
-        link = f'<w:hyperlink w:anchor="{_name_bookmark(number)}" w:history="1">{text}'
-        after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if number == listed[-1][0] else ""
-        style = context.styles[f"TOC{heading.level}"]
-        yield text_runs.render_paragraph(style, f"{before}{link}</w:hyperlink>{after}")
-        before = ""

@@ -26,7 +26,10 @@ from erasmus_desk.export.document.comments import CommentSet
 from erasmus_desk.export.word import comments, package_parts
 from erasmus_desk.export.word import template as templates
 from erasmus_desk.export.word.body import PageSetup, PageSetups, render_body
+from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.package_parts import XML_DECLARATION
+from erasmus_desk.export.word.page_numbers import PageReckoner, find_page
+from erasmus_desk.export.word.style_sheet import StyleSheet, read_theme_fonts
 from erasmus_desk.export.word.template import Node, r, w
 from erasmus_desk.export.word.text_runs import RenderContext
 from erasmus_desk.i18n import formats
@@ -66,9 +69,11 @@ def render(
     style: bytes,
     template: bytes | None = None,
     round_trip: RoundTripParts | None = None,
+    fonts: FontWidths | None = None,
 ) -> bytes:
     """Render the file with our style document, or with the styles of a template.
 
+    The contents have page numbers if the pages can be reckoned from the widths of the `fonts`.
     Equal documents give equal bytes. Raises TemplateError.
     """
     ours = _open_main_part(style)
@@ -80,7 +85,9 @@ def render(
     language = formats.find_language_tag(document.properties.language)
     for part in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
         templates.set_language(_find_root(main, part), language)
-    pages = _build_page_setups(main, _find_section(main, ours), document, ids)
+    section = _find_section(main, ours)
+    reckoner = _build_reckoner(main, section, document, fonts) if fonts else None
+    pages = _build_page_setups(main, section, document, ids)
     package = main.package
     if package is None:
         raise TemplateError("unreadable")
@@ -92,7 +99,8 @@ def render(
         name, content_type = PackURI(comment_part.name), comment_part.content_type
         main.relate_to(Part(name, content_type, comment_part.content), comment_part.relationship)
     anchors = Anchors(document.labels, comment_set.by_anchor)
-    content = package_parts.build_main_part(render_body(document, pages, anchors))
+    body = render_body(document, pages, anchors, reckoner.find_pages if reckoner else None)
+    content = package_parts.build_main_part(body)
     return package_parts.pack_zip(_collect_files(package, main, content))
 
 
@@ -185,6 +193,25 @@ def _build_page_setups(
     return PageSetups(first, wider, PageSetup(later.xml, narrow))
 
 
+def _build_reckoner(
+    main: DocumentPart, section: Node, document: Document, fonts: FontWidths
+) -> PageReckoner | None:
+    """Build what finds the pages of headings, or nothing where they would be uncertain."""
+    headers, footers = (
+        [cast("Node", parse_xml(part.blob)) for part in _list_parts(main, kind)]
+        for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    )
+    page = find_page(section, headers, footers)
+    if page is None:
+        return None
+    theme = next(iter(_list_parts(main, RELATIONSHIP_TYPE.THEME)), None)
+    theme_fonts = read_theme_fonts(cast("Node", parse_xml(theme.blob))) if theme else {}
+    styles = StyleSheet.read(_find_root(main, RELATIONSHIP_TYPE.STYLES), theme_fonts)
+    turns = (block for block in document.blocks if isinstance(block, PageOrientation))
+    later = (page.rotated() if turn.is_landscape else page for turn in turns)
+    return PageReckoner(styles, fonts, (page, *later))
+
+
 def _make_landscape(section: Node) -> Node:
     """Return the properties of a landscape section, without headers and footers.
 
@@ -230,11 +257,16 @@ def _insert_title_page(section: Node) -> None:
 def _list_header_footer_lines(main: DocumentPart) -> Iterator[str]:
     """Return the lines of all headers, then of all footers, that are not blank."""
     for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-        parts = {link.target_part for link in main.rels.values() if link.reltype == kind}
-        for part in sorted(parts, key=lambda one: str(one.partname)):
+        for part in _list_parts(main, kind):
             root = cast("Node", parse_xml(part.blob))
             texts = ("".join(_list_visible_text(one)) for one in root.iter(w("p")))
             yield from (text for text in texts if text.strip())
+
+
+def _list_parts(main: DocumentPart, kind: str) -> list[Part]:
+    """Return the parts of a kind in the order of their names."""
+    parts = {link.target_part for link in main.rels.values() if link.reltype == kind}
+    return sorted(parts, key=lambda one: str(one.partname))
 
 
 def _list_visible_text(element: Node) -> Iterator[str]:

@@ -56,13 +56,33 @@ class Page:
 
 def lay_out_pages(files: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
     """Return the pages of Word files, all laid out in one go."""
+    return {name: _pages(pdf) for name, pdf in lay_out(files, folder).items()}
+
+
+def lay_out(files: dict[str, bytes], folder: Path) -> dict[str, Path]:
+    """Return Word files as PDF files, all laid out in one go."""
     paths = [folder / f"{name}.docx" for name in files]
     for path, content in zip(paths, files.values(), strict=True):
         path.write_bytes(content)
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
-    return {path.stem: _pages(path.with_suffix(".pdf")) for path in paths}
+    return {path.stem: path.with_suffix(".pdf") for path in paths}
+
+
+def list_headings(pdf: Path) -> list[tuple[str, int]]:
+    """Return all headings of a PDF file with their pages, from its bookmarks."""
+    output = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-stdout", str(pdf)], check=True, capture_output=True, text=True
+    ).stdout
+    found = re.findall(r'<item page="(\d+)">(.*?)</item>', output)
+    return [(" ".join(unescape(title).split()), int(page)) for page, title in found]
+
+
+def count_pages(pdf: Path) -> int:
+    """Return the number of pages of a PDF file."""
+    output = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True)
+    return int(re.search(r"^Pages: +(\d+)", output.stdout, re.MULTILINE)[1])  # type: ignore[index]
 
 
 def _pages(pdf: Path) -> list[Page]:

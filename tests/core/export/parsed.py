@@ -51,9 +51,25 @@ def get_text(element: ET.Element) -> str:
 
 
 def list_paragraph_lines(content: bytes) -> list[str]:
-    """Return the lines of all paragraphs of the body in their order."""
-    found = [get_text(one) for one in parse_body(content).iter(f"{W}p")]
+    """Return the lines of all paragraphs of the body in their order, without page numbers."""
+    found = [_get_entry(one) for one in parse_body(content).iter(f"{W}p")]
     return [line for one in found for line in one.split("\n") if line]
+
+
+def list_page_numbers(content: bytes) -> list[tuple[str, str]]:
+    """Return the entries of the contents with their page numbers."""
+    entries = [one for one in parse_body(content).iter(f"{W}p") if _has_page(one)]
+    return [(text, page) for one in entries for text, _, page in [get_text(one).rpartition("\t")]]
+
+
+def _has_page(paragraph: ET.Element) -> bool:
+    codes = (one.text or "" for one in paragraph.iter(f"{W}instrText"))
+    return any("PAGEREF" in code for code in codes)
+
+
+def _get_entry(paragraph: ET.Element) -> str:
+    text = get_text(paragraph)
+    return text.rpartition("\t")[0] if _has_page(paragraph) else text
 
 
 def list_controls(content: bytes) -> list[Control]:

@@ -19,6 +19,8 @@ from erasmus_desk.export.document.blocks import (
     Question,
 )
 from erasmus_desk.export.word import writer as word
+from erasmus_desk.export.word.font_widths import FontWidths
+from tests.core.export import parsed
 from tests.core.export.conftest import RESOURCES, ROOT
 from tests.core.export.gardens import build_garden_document, make_garden
 from tests.core.export.laid_out import Page, lay_out_pages, needs_pages
@@ -96,12 +98,18 @@ only_share = pytest.mark.parametrize("made", [SHARE], indirect=True)
 
 
 @pytest.fixture(scope="module")
+def files(made: dict[str, Document]) -> dict[str, bytes]:
+    """The Word file of each."""
+    style = (RESOURCES / "styles" / "proposal.docx").read_bytes()
+    fonts = FontWidths.load(RESOURCES)
+    return {name: word.render(document, style, fonts=fonts) for name, document in made.items()}
+
+
+@pytest.fixture(scope="module")
 def shown(
-    made: dict[str, Document], tmp_path_factory: pytest.TempPathFactory
+    files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[Page]]:
     """The pages of each."""
-    style = (RESOURCES / "styles" / "proposal.docx").read_bytes()
-    files = {name: word.render(document, style) for name, document in made.items()}
     return lay_out_pages(files, tmp_path_factory.mktemp("pages"))
 
 
@@ -144,6 +152,24 @@ def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(
         feet = [(place, page.last_line) for place, page in enumerate(found[first:], start=first)]
         assert [foot for foot in feet if foot[1].partition(". ")[2] in titles] == [], name
         assert [foot for foot in feet if foot[1] in bare] == [], name
+
+
+def test_headings_are_on_the_pages_that_the_contents_name(
+    files: dict[str, bytes], shown: dict[str, list[Page]]
+) -> None:
+    for name, found in shown.items():
+        if name.startswith("strange"):
+            # Some of its names run from right to left: their words are in another order.
+            continue
+        texts = [" ".join(word.text for word in page.words) for page in found]
+        entries = [
+            (" ".join(title.split()), int(page) - 1)
+            for title, page in parsed.list_page_numbers(files[name])
+        ]
+        wrong = [title for title, at in entries if title not in texts[at]]
+        assert len(wrong) <= 0.06 * len(entries), name
+        far = [title for title, at in entries if title not in " ".join(texts[at - 1 : at + 2])]
+        assert far == [], name
 
 
 def test_no_word_is_outside_the_margins(shown: dict[str, list[Page]]) -> None:

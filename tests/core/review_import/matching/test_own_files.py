@@ -104,12 +104,10 @@ def test_an_untouched_file_returns_every_answer_unchanged(
     assert {one.basis for one in found.answers} == {how}
 
 
-@pytest.mark.parametrize("leaves", [as_written, with_bookmarks, with_nothing])
-@pytest.mark.parametrize("name", NAMES)
-def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
-    name: str, leaves: Callable[[Run], Run]
-) -> None:
-    made = sent(name, Profile.CLEAN)
+def change_every_ninth(
+    made: ExportedFile, leaves: Callable[[Run], Run]
+) -> tuple[set[str], list[Paragraph], DocumentMatches]:
+    """Add a word to every ninth answer; return their keys, the lines, and what is found."""
     returned = left(made, leaves)
     named = read_sent(made.content).paragraphs
     keys = {str(block.key) for block in made.sent.blocks if block.anchor}
@@ -122,7 +120,17 @@ def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
     for at in places[::9]:
         lines[at] = _rewritten(named[at], lines[at])
     found = match_document(made.sent, replace(returned, paragraphs=tuple(lines)))
-    assert set(get_changed(found)) == {key for at in places[::9] for key in tags[at]}
+    return {key for at in places[::9] for key in tags[at]}, lines, found
+
+
+@pytest.mark.parametrize("leaves", [as_written, with_bookmarks, with_nothing])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_ninth_answer_is_changed_and_each_change_is_at_its_answer(
+    name: str, leaves: Callable[[Run], Run]
+) -> None:
+    made = sent(name, Profile.CLEAN)
+    changed, lines, found = change_every_ninth(made, leaves)
+    assert set(get_changed(found)) == changed
     assert found.unmatched == ()
     check_nothing_is_lost(made.sent, lines, found)
 
