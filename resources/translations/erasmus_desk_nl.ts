@@ -874,6 +874,10 @@
         <translation>Deze map is nu niet bereikbaar.</translation>
     </message>
     <message>
+        <source>No backups yet. This folder is on the disk of your other files: a stick or a network drive also helps when that disk breaks.</source>
+        <translation>Nog geen reservekopieën. Deze map staat op de schijf van uw andere bestanden. Een stick of een netwerkschijf helpt ook als die schijf stukgaat.</translation>
+    </message>
+    <message>
         <source>Backups of {0} take {1}. The newest is from {2}.</source>
         <translation>De reservekopieën van {0} nemen {1} in. De nieuwste is van {2}.</translation>
     </message>
@@ -2550,12 +2554,12 @@
         <translation>Van de laatste twee dagen staat alles hier, daarna één versie per uur, per dag en per week. Versies met een naam blijven.</translation>
     </message>
     <message>
-        <source>Autosave is not working now. Only backups are listed.</source>
-        <translation>Automatisch opslaan werkt nu niet. Hier staan alleen reservekopieën.</translation>
+        <source>This history takes {0}, that of all proposals {1} of {2} at most.</source>
+        <translation>Deze geschiedenis neemt {0} in, die van alle voorstellen {1} van hoogstens {2}.</translation>
     </message>
     <message>
-        <source>This history takes {0}, that of all proposals {1}.</source>
-        <translation>Deze geschiedenis neemt {0} in, die van alle voorstellen {1}.</translation>
+        <source>Autosave is not working now. Only backups are listed.</source>
+        <translation>Automatisch opslaan werkt nu niet. Hier staan alleen reservekopieën.</translation>
     </message>
     <message>
         <source>now</source>
@@ -2617,6 +2621,10 @@
     <message>
         <source>You can drop a proposal file or a reviewed Word file on this window.</source>
         <translation>U kunt een voorstel of een nagekeken Word-bestand naar dit venster slepen.</translation>
+    </message>
+    <message>
+        <source>Backups are also in {}.</source>
+        <translation>Er staan ook reservekopieën in {}.</translation>
     </message>
     <message>
         <source>Start from an earlier Word proposal…</source>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -26,10 +28,12 @@ from PySide6.QtWidgets import (
 import ui
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
+from erasmus_desk.errors import TargetRefused
 from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.open_file import FileReport, FileState
 from erasmus_desk.storage.partner_book import PartnerBook
+from erasmus_desk.storage.thinning import MAX_SPACE, JournalSpace
 from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, LANGUAGES
 from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
@@ -48,6 +52,7 @@ from ui.main_window.page_factory import CARRIED, HIDDEN, PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.form.other_calls import OtherCallsView
 from ui.pages.items.page import ListPage
+from ui.pages.restore_page import RestorePage
 from ui.pages.review_import.decision_model import DecisionModel
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.scroll_page import ScrollPage
@@ -112,8 +117,21 @@ def walk_window(controller: ApplicationController, example: Path) -> Iterator[tu
     yield from _notifications(controller)
     yield from _dialogs(controller)
     yield from _carried(controller)
+    yield from _backups(controller)
     controller.show_home()
     yield from _shown("home", controller.window)
+
+
+def _backups(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
+    controller.home.show_backups()
+    (page,) = controller.window.findChildren(RestorePage)
+    for thread in threading.enumerate():
+        if thread.name == "backups":
+            thread.join()
+    process_events()
+    next(iter(page.cards.values())).rows[0].look_button.click()
+    yield from _shown("backups", controller.window)
+    page.request_back()
 
 
 def walk_other_calls(
@@ -285,6 +303,15 @@ def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWi
             report = FileReport(state, Path("b.erasmus"))
             file_changes.show_report("a.erasmus", report, is_dirty=is_dirty, is_kept=is_kept)
             yield from _shown(f"notice of a file {state}", controller.window.notifications)
+    writer = controller.draft_manager.backup_writer
+    writer.use(Path("E:"))
+    for code in ("missing-folder", "full", "no-right", ""):
+        controller.window.notifications.clear()
+        writer.problem = TargetRefused(code)
+        writer.changed.emit()
+        assert controller.window.notifications.topic
+        yield from _shown(f"notice of backups {code}", controller.window.notifications)
+    writer.use(None)
     controller.window.notifications.clear()
 
 
@@ -305,6 +332,12 @@ def _dialogs(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]
         compare,
         ShortcutsDialog(window, controller.menus.shortcuts()),
         PreferencesDialog(window, controller.user_settings.current, LANGUAGES),
+        PreferencesDialog(
+            window,
+            replace(controller.user_settings.current, backup_folder=Path("E:")),
+            LANGUAGES,
+            JournalSpace(2 * MAX_SPACE, 2 * MAX_SPACE),
+        ),
     )
     for dialog in dialogs:
         dialog.show()

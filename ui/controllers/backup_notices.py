@@ -19,14 +19,22 @@ class BackupNotices(QObject):
         super().__init__(window)
         self._window = window
         self._writer = window.draft_manager.backup_writer
-        self._writer.changed.connect(self._show)
+        self._is_told = False
+        self._writer.changed.connect(self._on_changed)
+        # Another notice may have been in its place the last time.
+        self._writer.idle.connect(self._show)
+
+    def _on_changed(self) -> None:
+        self._is_told = False
+        self._show()
 
     def _show(self) -> None:
         problem, folder = self._writer.problem, self._writer.folder
         notifications = self._window.notifications
         if problem is None or folder is None:
             notifications.clear(TOPIC)
-        elif notifications.topic in {"", TOPIC}:
+        elif not self._is_told and notifications.topic in {"", TOPIC}:
+            self._is_told = True
             text = self._word(problem).format(folder)
             notifications.tell(TOPIC, text, tone=Tone.INFO)
 

@@ -205,7 +205,9 @@ class HomeController(SeldomNeeded):
 
     def _show_page(self) -> bool:
         examples = load_example_texts(self._paths.examples, self._window.language)
-        home = HomePage(self._window.theme, examples, shorten_folder(self._paths.drafts))
+        second = self._user_settings.current.backup_folder
+        folders = (shorten_folder(one) if one else "" for one in (self._paths.drafts, second))
+        home = HomePage(self._window.theme, examples, *folders)
         home.new_requested.connect(self.start_wizard)
         home.earlier_requested.connect(self.choose_earlier)
         home.open_requested.connect(self.open_requested)

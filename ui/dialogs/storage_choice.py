@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
@@ -127,11 +128,21 @@ class BackupChoice(QWidget):
             space = task.result()
         except SaveError:
             new, away = self.tr("No backups yet."), self.tr("This folder cannot be reached now.")
-            text = away if folder == self._before else new
+            text = away if folder == self._before else self._word_disk(folder) or new
         else:
             text = self._word_space(space)
         self.space_label.setText(text)
         measure_again(self.space_label)
+
+    def _word_disk(self, folder: Path) -> str:
+        """Return that a folder is on the disk of the user's other files, if it is."""
+        with suppress(OSError, RuntimeError):
+            if folder.parent.stat().st_dev == Path.home().stat().st_dev:
+                return self.tr(
+                    "No backups yet. This folder is on the disk of your other files: a stick or a "
+                    "network drive also helps when that disk breaks."
+                )
+        return ""
 
     def _word_space(self, space: BackupSpace) -> str:
         if space.newest is None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from ..theme.theme import GRID, Theme, find_text_scale
 from ..widgets.buttons import ButtonRow, InnerRow, WrappingRow, icon_size, push_button
 from ..widgets.key_button import KeyButton
-from ..widgets.labels import marked_line, wrapped_label
+from ..widgets.labels import break_addresses, marked_line, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.scroll_page import ScrollPage
 from .card_texts import ExampleText
@@ -37,8 +37,13 @@ class HomePage(ScrollPage):
     backups_requested = Signal()
     """Restore from a backup."""
 
-    def __init__(self, theme: Theme, examples: tuple[ExampleText, ...], folder: str) -> None:
-        """Build the page; `examples` are offered as copies, `folder` is that of the proposals."""
+    def __init__(
+        self, theme: Theme, examples: tuple[ExampleText, ...], folder: str, second: str = ""
+    ) -> None:
+        """Build the page; `examples` are offered as copies, `folder` is that of the proposals.
+
+        `second` is that of the backups in a second place, if there is one.
+        """
         super().__init__("", is_centred=True)
         self._theme = theme
         self._is_narrow: bool | None = None
@@ -46,7 +51,9 @@ class HomePage(ScrollPage):
         self.side = HomeSide(theme, examples)
         self.recoveries = RecoveryList(theme)
         """What is newer than its file."""
-        left = build_column(None, self.proposals, *self._build_notes(folder), STRETCH, spacing=1.5)
+        left = build_column(
+            None, self.proposals, *self._build_notes(folder, second), STRETCH, spacing=1.5
+        )
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(GRID * 3)
         self._body.addLayout(left, 1)
@@ -131,16 +138,20 @@ class HomePage(ScrollPage):
         self._head_column = build_column(head, self._head)
         return head
 
-    def _build_notes(self, folder: str) -> tuple[QWidget, ...]:
+    def _build_notes(self, folder: str, second: str) -> tuple[QWidget, ...]:
         where = self.tr("Everything is on this computer, in {}.").format(folder)
         drop = self.tr("You can drop a proposal file or a reviewed Word file on this window.")
+        notes = [("hard-drive", where), ("inbox", drop)]
+        if second:
+            backups = self.tr("Backups are also in {}.").format(second)
+            notes.insert(1, ("archive-restore", break_addresses(backups)))
         icons, quiet, size = self._theme.icons, self._theme.colours.quiet, icon_size()
         return tuple(
             marked_line(
                 QLabel(pixmap=icons.icon(icon, quiet).pixmap(size, size)),
                 wrapped_label(text, "mark"),
             )
-            for icon, text in (("hard-drive", where), ("inbox", drop))
+            for icon, text in notes
         )
 
 

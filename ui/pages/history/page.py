@@ -15,6 +15,7 @@ from erasmus_desk.draft.differences import Difference
 from erasmus_desk.draft.model import ChangeSet, Draft, Key
 from erasmus_desk.errors import DraftError, JournalError
 from erasmus_desk.storage.draft_history import DraftHistory
+from erasmus_desk.storage.thinning import MAX_SPACE
 
 from ...i18n.value_text import format_moment
 from ...qt_support import single_shot
@@ -159,8 +160,10 @@ class HistoryPage(Page):
             "Versions with a name stay."
         )
         locale, units = self.locale(), QLocale.DataSizeFormat.DataSizeSIFormat
-        sizes = (locale.formattedDataSize(one, 1, units) for one in (space.draft, space.all))
-        text = self.tr("This history takes {0}, that of all proposals {1}.").format(*sizes)
+        shown = ((space.draft, 1), (space.all, 1), (MAX_SPACE, 0))
+        sizes = (locale.formattedDataSize(size, digits, units) for size, digits in shown)
+        text = self.tr("This history takes {0}, that of all proposals {1} of {2} at most.")
+        text = text.format(*sizes)
         self.space_label.setText(f"{kept} {text}")
 
     def _word(self, entry: Entry) -> entries.EntryText:
