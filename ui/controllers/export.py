@@ -164,7 +164,11 @@ class ExportController(QObject):
     def _is_changed_elsewhere(self) -> bool:
         """Return whether the file has another text now; then the user is asked which one to use."""
         opened = self._window.opened
-        if opened is None or not opened.autosave.check_file().has_other_text:
+        if opened is None:
+            return False
+        # What follows holds the window's thread: the last words must not wait for their timer.
+        opened.autosave.write_journal()
+        if not opened.autosave.check_file().has_other_text:
             return False
         self._window.conflicted.emit()
         return True
