@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format format-check lint types layers packs prove bench screenshots \
-	returned returned-report word-report translations wheel pins clean
+	returned returned-report word-report translations wheel package deb portable pins clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -83,9 +83,22 @@ resources/translations/%.qm: resources/translations/%.ts .ci/build_translations.
 wheel: $(READY) translations  ## the package, into dist/
 	$(DESK) -m hatchling build --target wheel
 
+package: $(READY)  ## the program that runs without Python, tested, into build/package/
+	$(DESK) .ci/build_package.py program
+
+deb: build/package/erasmus-desk  ## the package for Debian and its kin, into dist/
+	$(DESK) .ci/build_package.py deb
+
+portable: build/package/erasmus-desk  ## the program to unpack anywhere, into dist/
+	$(DESK) .ci/build_package.py portable
+
+build/package/erasmus-desk: | $(READY)
+	$(DESK) .ci/build_package.py program
+
 pins: $(READY)  ## compile the pins anew, to the newest versions
 	$(PIN) --upgrade pyproject.toml --output-file requirements.txt
 	$(PIN) --upgrade pyproject.toml --group dev --output-file requirements-dev.txt
+	$(PIN) --upgrade --group package -c requirements.txt --output-file .ci/package/requirements.txt
 	echo uv | $(PIN) --upgrade --no-annotate - --output-file .ci/requirements-uv.txt
 
 clean:  ## remove all that was built, and the environment

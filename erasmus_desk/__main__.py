@@ -16,6 +16,7 @@ COMMANDS: Final = frozenset(
     {"calls", "new", "carry", "check", "budget", "export", "merge", "history", "backups"}
 )
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
+SELF_TEST: Final = "--self-test"
 EXIT_NO_WINDOW: Final = 2
 EXIT_UNUSABLE: Final = 2
 
@@ -27,24 +28,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
     if arguments and _is_unknown_word(arguments[0]):
-        sys.stderr.write(
-            f"“{arguments[0]}” is not a command and not a file. See erasmus-desk --help.\n"
-        )
+        _complain(f"“{arguments[0]}” is not a command and not a file. See erasmus-desk --help.")
         return EXIT_UNUSABLE
     try:
         window = _window_package()
         gc.disable()  # the window collects by a timer; a start makes hardly any garbage
         import_module(f"{window}.qt_support").skip_feature_scan()
-        run = _load_function(f"{window}.app", "run")
+        part = "self_test" if arguments[:1] == [SELF_TEST] else "app"
+        run = _load_function(f"{window}.{part}", "run")
     except ImportError as fault:
         if _is_own_module(fault):
             raise
-        sys.stderr.write(
+        _complain(
             f"erasmus-desk: the window cannot open, because Qt does not load here ({fault}). "
-            "The commands work without it: erasmus-desk --help\n"
+            "The commands work without it: erasmus-desk --help"
         )
         return EXIT_NO_WINDOW
     return run(arguments)
+
+
+def _complain(line: str) -> None:
+    """Write a line to standard error; a program that Windows opened by a click has none."""
+    if sys.stderr:
+        sys.stderr.write(f"{line}\n")
 
 
 def _is_unknown_word(argument: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from msgspec import Struct
 
 APP_FOLDER = "Erasmus Desk"
+PORTABLE_FOLDER = "ErasmusDeskData"
+"""Beside the packaged program, on a stick for example, it is the folder of all its files."""
 
 
 class AppPaths(Struct, frozen=True):
@@ -94,17 +97,33 @@ class AppPaths(Struct, frozen=True):
 
 
 def find_paths() -> AppPaths:
-    """Return the paths; `ERASMUS_DESK_HOME` puts all but the resources below one folder.
+    """Return the paths: all but the resources below `ERASMUS_DESK_HOME`, or the portable folder.
 
-    Nothing is created here.
+    Without either they are in the folders of the user. Nothing is created here.
     """
-    home = os.environ.get("ERASMUS_DESK_HOME")
+    home = os.environ.get("ERASMUS_DESK_HOME") or find_portable_folder()
     if home:
         return AppPaths(find_resources(), Path(home) / "drafts", Path(home) / "local")
     import platformdirs  # noqa: PLC0415 - 30 ms, not needed by every command
 
     local = platformdirs.user_data_path("erasmus-desk", appauthor=False, roaming=False)
     return AppPaths(find_resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
+
+
+def find_portable_folder() -> Path | None:
+    """Return the portable folder of the packaged program, if there is one."""
+    if not is_packaged():
+        return None
+    folder = Path(sys.executable).resolve().parent
+    if folder.name == "MacOS":
+        folder = folder.parents[2]  # the folder with the bundle, whose inside is signed
+    portable = folder / PORTABLE_FOLDER
+    return portable if portable.is_dir() else None
+
+
+def is_packaged() -> bool:
+    """Return whether this is the program that runs without an installed Python."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def find_resources() -> Path:

@@ -7,10 +7,12 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk import __version__, paths
@@ -26,7 +28,6 @@ from .session.services import Services
 from .theme.app_icon import load_app_icon
 from .theme.appearance import Appearance
 
-SELF_TEST = "--self-test"
 NO_WINDOW = 2
 LOG_BYTES = 500_000
 SWITCH_INTERVAL = 0.001
@@ -34,13 +35,16 @@ SWITCH_INTERVAL = 0.001
 log = logging.getLogger("erasmus_desk.ui.app")
 
 
-def run(argv: Sequence[str]) -> int:
+def run(
+    argv: Sequence[str],
+    places: AppPaths | None = None,
+    work: Callable[[ApplicationController], int] | None = None,
+) -> int:
     """Open the window, on the home page or on the draft named in the arguments.
 
-    `--self-test` opens it, shows the home page once and ends: exit code 0 if that worked.
+    `places` are other folders than the user's. `work` is done instead of waiting for the user, and
+    returns the exit code.
     """
-    arguments = [one for one in argv if one != SELF_TEST]
-    is_test = len(arguments) != len(argv)
     if not has_display():
         sys.stderr.write(
             "erasmus-desk: the window cannot open, because there is no display here. "
@@ -49,24 +53,21 @@ def run(argv: Sequence[str]) -> int:
         return NO_WINDOW
     app = create_application()
     GarbageCollector(app)
-    places = paths.find_paths()
+    places = places or paths.find_paths()
     _log_to(places.log)
-    named = Path(arguments[0]) if arguments else None
+    named = Path(argv[0]) if argv else None
     if named is not None and _is_open_elsewhere(named, places):
         return 0
     controller = build_controller(app, places)
     hook = ExceptionHook(controller)
     sys.excepthook = hook.handle
     session_end = EndOfSession(app, controller.window)
+    app.file_requested.connect(controller.window.open_draft)
     controller.start(named)
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()
     sys.setswitchinterval(SWITCH_INTERVAL)
-    if is_test:
-        app.processEvents()
-        controller.shut_down()
-        return 0
-    code = app.exec()
+    code = work(controller) if work else app.exec()
     controller.shut_down()
     del session_end
     return code
@@ -79,9 +80,23 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def create_application() -> QApplication:
+class Application(QApplication):
+    """The application; macOS tells it, and not a new process, which files to open."""
+
+    file_requested = Signal(object)
+    """The path of a file that the user opened in the Finder or dropped on the icon."""
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on the file of an open event."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_requested.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def create_application() -> Application:
     """Return the application with its name and style."""
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = Application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("erasmus-desk")

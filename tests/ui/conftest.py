@@ -26,6 +26,12 @@ StartProgram = Callable[..., ApplicationController]
 Given = ParamSpec("Given")
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[app.Application]:
+    """Let the tests of the window run in the program's own application."""
+    return app.Application
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_running() -> Iterator[None]:
     """Fail a test after which a draft is still saved or looked for, or a thread is running.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from erasmus_desk import __version__
 from erasmus_desk.i18n import formats
