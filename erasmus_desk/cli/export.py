@@ -119,7 +119,8 @@ def export_for_partners(
     outputs.write()
     for file in files.values():
         keep_sent_record(context, file.sent, file.part)
-    return outputs.result(*describe_set_aside(context, draft, pack))
+    macros = describe_macros(context, request.template, files.values())
+    return outputs.result(*macros, *describe_set_aside(context, draft, pack))
 
 
 class OutputFiles:
@@ -280,7 +281,16 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     outputs.write()
     keep_sent_record(context, file.sent, file.part)
     notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
-    return outputs.result(*notices, *describe_set_aside(context, opened.draft, pack))
+    macros = describe_macros(context, request.template, [file])
+    return outputs.result(*macros, *notices, *describe_set_aside(context, opened.draft, pack))
+
+
+def describe_macros(
+    context: CommandContext, template: str, files: Iterable[export.ExportedFile]
+) -> Iterator[str]:
+    """Yield that the template has macros, so that only its styles were used."""
+    if any(file.has_macros for file in files):
+        yield context.messages.format_message("export.template-macros", path=template)
 
 
 def _render_pdf(

@@ -21,6 +21,7 @@ from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Document, Profil
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.comments import place_comments, select_partner_threads
 from erasmus_desk.export.document.context import load_labels
+from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
 from erasmus_desk.export.document.sent_record import SendingDetails, build_record
 from erasmus_desk.i18n import messages
@@ -44,11 +45,15 @@ class ExportRequest(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """A Word file and its record, as data and as the part in the file."""
+    """A Word file and its record, as data and as the part in the file.
+
+    `has_macros`: the template contains macros, so that only its styles were used.
+    """
 
     content: bytes
     sent: SentRecord
     part: bytes
+    has_macros: bool = False
 
 
 def build_current_records(draft: Draft, library: Library, resources: Path) -> Iterator[SentRecord]:
@@ -87,7 +92,15 @@ def render_word(
 
     request = request or ExportRequest()
     template = _read_template(request.template) if request.template else None
-    document = build_document(draft, library, resources, request)
+    style, space, has_macros = read_style(resources), PageSpace(), False
+    try:
+        if template is not None:
+            has_macros = writer.has_macros(template)
+            space = writer.measure_page(style, template)
+    except TemplateError as problem:
+        problem.facts.setdefault("path", str(request.template))
+        raise
+    document = build_document(draft, library, resources, request, space)
     language = _choose_language(
         draft, library.load_pack(draft.pack.id, draft.pack.revision), request.language
     )
@@ -102,11 +115,11 @@ def render_word(
     try:
         parts = writer.RoundTripParts(record_lines, comments)
         fonts = font_widths.FontWidths.load(resources)
-        content = writer.render(document, read_style(resources), template, parts, fonts)
+        content = writer.render(document, style, template, parts, fonts)
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
-    return ExportedFile(content, *records[0])
+    return ExportedFile(content, *records[0], has_macros)
 
 
 def _select_threads(
@@ -123,9 +136,15 @@ def _select_threads(
 
 
 def build_document(
-    draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
+    draft: Draft,
+    library: Library,
+    resources: Path,
+    request: ExportRequest | None = None,
+    space: PageSpace | None = None,
 ) -> Document:
     """Build the document of the proposal with its grant, or that for one partner.
+
+    `space` is the room on the pages of a template, by default of ours.
 
     Raises PackError, or ChoiceError for a partner that the draft does not have.
     """
@@ -142,7 +161,14 @@ def build_document(
     # A workbook has them too, so that an assessor gets them on request only.
     has_budget_lines = request.has_budget_lines or request.profile is Profile.QUESTIONS
     return builder.build_proposal(
-        draft, pack, texts, labels, request.profile, budget, has_budget_lines=has_budget_lines
+        draft,
+        pack,
+        texts,
+        labels,
+        request.profile,
+        budget,
+        has_budget_lines=has_budget_lines,
+        space=space or PageSpace(),
     )
 
 

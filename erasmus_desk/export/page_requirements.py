@@ -16,7 +16,7 @@ from erasmus_desk.export.word.style_sheet import (
     StyleSheet,
     read_theme_fonts,
 )
-from erasmus_desk.export.word.template import w
+from erasmus_desk.export.word.xml_nodes import w
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
 from erasmus_desk.ooxml.safe_zip import Archive, UnpackLimits

@@ -1898,6 +1898,10 @@
         <translation>Sjabloon</translation>
     </message>
     <message>
+        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
+        <translation>Word-bestanden en -sjablonen (*.docx *.dotx *.docm *.dotm)</translation>
+    </message>
+    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-bestanden (*.docx)</translation>
     </message>

@@ -190,6 +190,9 @@ class ExportController(QObject):
         # All have the same template, so checking the first is enough.
         breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
         messages = self._window.messages
+        if files[0][2].has_macros:
+            told = messages.format_message("export.template-macros", path=str(options.template))
+            remarks.append(told)
         remarks += [page_requirements.describe_violation(one, messages) for one in breaches]
         return written if len(files) == 1 else options.path, remarks
 

@@ -21,7 +21,7 @@ from erasmus_desk.export.word.style_sheet import (
     TableStyle,
     read_geometry,
 )
-from erasmus_desk.export.word.template import w
+from erasmus_desk.export.word.xml_nodes import w
 
 TWIPS_PER_INCH = 1440
 _STYLE_PREFIX = "Proposal"

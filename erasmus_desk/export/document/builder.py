@@ -28,9 +28,12 @@ from erasmus_desk.export.document import (
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext, Labels
+from erasmus_desk.export.document.page_space import PageSpace
+
+_OUR_SPACE = PageSpace()
 
 
-def build_proposal(
+def build_proposal(  # noqa: PLR0913 -- all but three by their names
     draft: Draft,
     pack: Pack,
     texts: Texts,
@@ -39,10 +42,11 @@ def build_proposal(
     budget: Budget | None = None,
     *,
     has_budget_lines: bool = False,
+    space: PageSpace = _OUR_SPACE,
 ) -> blocks.Document:
     """Build the whole document; without `budget` there is no budget chapter.
 
-    With `has_budget_lines` every line of the budget is at the end.
+    With `has_budget_lines` every line of the budget is at the end. `space` is the room on a page.
     """
     language = draft.text(pack.role("language")) or labels.locale
     context = BuildContext(draft, pack, texts, labels, profile, language)
@@ -52,7 +56,11 @@ def build_proposal(
         header_footer=cover.build_header_footer(context),
         blocks=(
             cover.build_cover(context),
-            *(glance.build_glance(context, budget) if context.is_clean else ()),
+            *(
+                glance.build_glance(context, budget, space or PageSpace())
+                if context.is_clean
+                else ()
+            ),
             blocks.Contents(labels.get("contents")),
             *build(context, budget),
             *(_build_budget_lines(context, budget) if budget and has_budget_lines else ()),

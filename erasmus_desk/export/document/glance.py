@@ -20,6 +20,7 @@ from erasmus_desk.export.document.activities import PlannedActivity
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table, TableKind
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.document.visible_text import parse_lines
 from erasmus_desk.i18n import formats
 
@@ -29,6 +30,8 @@ _LINE_LETTERS, _ROW_LETTERS = 92, 112
 """Letters that fit in a line of text and in a row of a table, somewhat fewer than measured."""
 _ROW_LINES, _HEADING_LINES, _PARAGRAPH_LINES = 0.82, 1.75, 0.35
 """Heights in lines of text: of a row, of a heading, and of the space below a paragraph."""
+_FOREIGN_LINES = 2.5
+"""Lines that the headings of a template may take more than ours."""
 _MAX_PARTNERS, _MAX_PARTS, _MAX_QUARTERS = 10, 8, 12
 """Rows and columns up to which a table has room; beyond, a sentence says how many there are."""
 _QUARTER = 3
@@ -36,7 +39,7 @@ _Plan = Mapping[str, Sequence[PlannedActivity]]
 """The records of the plan by their list."""
 
 
-def build_glance(context: BuildContext, budget: Budget | None) -> Iterator[Block]:
+def build_glance(context: BuildContext, budget: Budget | None, space: PageSpace) -> Iterator[Block]:
     """Build the page, or nothing for a proposal without a summary and without organisations."""
     summary = context.format_role("summary")
     members = organisations.list_organisations(context)
@@ -48,14 +51,22 @@ def build_glance(context: BuildContext, budget: Budget | None) -> Iterator[Block
         yield blocks.Paragraph(title, blocks.ParagraphRole.GLANCE)
     plan = _list_plan(context)
     figures = list(_build_figures(members, plan, budget, context))
-    below = [
-        *_build_partners(members, budget, context),
-        *_build_parts(budget, context),
-        *_build_quarters(plan, context),
-    ]
+    page = _PAGE_LINES * space.height - (0 if space == PageSpace() else _FOREIGN_LINES)
+    room = page - sum(_measure(one, space.width) for one in figures)
+    below: list[Block] = []
+    for part in (
+        _build_partners(members, budget, context),
+        _build_parts(budget, context),
+        _build_quarters(plan, context),
+    ):
+        built = [*part]
+        height = sum(_measure(one, space.width) for one in built)
+        # The timetable and the budget have chapters of their own.
+        if height <= room or not below:
+            below += built
+            room -= height
     yield from figures
-    room = _PAGE_LINES - sum(map(_measure, (*figures, *below)))
-    yield from _build_summary(summary, room, context)
+    yield from _build_summary(summary, room, space.width, context)
     yield from below
 
 
@@ -63,12 +74,17 @@ def _head(label: str, context: BuildContext) -> blocks.Heading:
     return blocks.Heading(2, "", context.labels.get(label), is_listed=False)
 
 
-def _measure(block: Block) -> float:
-    """Return the height of a block in lines of text, rather too much than too little."""
+def _measure(block: Block, width: float) -> float:
+    """Return the height of a block in lines of text, rather too much than too little.
+
+    `width` is that of the page, compared with ours.
+    """
     if not isinstance(block, Table):
         return _HEADING_LINES if isinstance(block, blocks.Heading) else 1 + _PARAGRAPH_LINES
     whole = sum(column.weight for column in block.columns)
-    room = [max(1, column.weight * _ROW_LETTERS // whole - 2) for column in block.columns]
+    room = [
+        max(1, int(column.weight * _ROW_LETTERS * width) // whole - 2) for column in block.columns
+    ]
     heads = [len(column.head.text) for column in block.columns]
     rows = [heads, *([len(cell.text.text) for cell in row] for row in block.rows)]
     lines = [
@@ -114,13 +130,15 @@ def _list_plan(context: BuildContext) -> _Plan:
     return found
 
 
-def _build_summary(summary: LangText, room: float, context: BuildContext) -> Iterator[Block]:
+def _build_summary(
+    summary: LangText, room: float, width: float, context: BuildContext
+) -> Iterator[Block]:
     """Build the first paragraphs of the summary that fit, and say where the whole one is."""
     room -= _HEADING_LINES
     shown: list[str] = []
     lines = [line for line in parse_lines(summary.text) if line.text.strip()]
     for line in lines:
-        height = len(line.text) // _LINE_LETTERS + 1 + _PARAGRAPH_LINES
+        height = int(len(line.text) / (_LINE_LETTERS * width)) + 1 + _PARAGRAPH_LINES
         if height > room:
             break
         room -= height

@@ -12,13 +12,12 @@ from msgspec.structs import replace
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.word import answers, content_controls, text_runs
+from erasmus_desk.export.word import answers, content_controls, cover, text_runs
 from erasmus_desk.export.word.content_controls import ControlState
 from erasmus_desk.export.word.contents import name_bookmark, render_contents
 from erasmus_desk.export.word.tables import render_table
 from erasmus_desk.export.word.text_runs import RenderContext
 
-_FIRST_NOTE_SPACING = '<w:spacing w:before="360" w:after="120"/>'
 _PAGE_BREAK = "<w:pageBreakBefore/>"
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _MAX_LAST_LINE = 300
@@ -71,9 +70,13 @@ def render_body(
     following_blocks = (*document.blocks[1:], None)
     for block, following in zip(document.blocks, following_blocks, strict=True):
         page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
+        if isinstance(before, blocks.Cover) and not cover.fits_page(before, context, is_close=True):
+            # Its last lines would have a page to themselves.
+            page_break = ""
         match block:
             case blocks.Contents():
-                parts.append(text_runs.render_text(block.title, "TOCHeading", context, _PAGE_BREAK))
+                opens = page_break if isinstance(before, blocks.Cover) else _PAGE_BREAK
+                parts.append(text_runs.render_text(block.title, "TOCHeading", context, opens))
                 entries = list(render_contents(document, context, {} if find_pages else None))
                 contents = slice(len(parts), len(parts) + len(entries))
                 parts += entries
@@ -154,7 +157,7 @@ def _render_block(
 ) -> Iterator[str]:
     match block:
         case blocks.Cover():
-            yield from _render_cover(block, context)
+            yield from cover.render_cover(block, context)
         case blocks.Paragraph(text, role):
             style = "Answer" if role is blocks.ParagraphRole.PLAIN else role.value.capitalize()
             yield text_runs.render_text(text, style, context, properties)
@@ -170,34 +173,6 @@ def _render_block(
             yield answers.render_fact_line(block, context)
         case blocks.Checkboxes():
             yield answers.render_checkboxes(block, context)
-
-
-def _render_cover(cover: blocks.Cover, context: RenderContext) -> Iterator[str]:
-    if cover.eyebrow.text:
-        yield text_runs.render_text(cover.eyebrow, "Eyebrow", context)
-    state = ControlState(blocks.Control(), is_empty=cover.is_untitled)
-    yield _render_cover_line(cover.title, cover.title_key, "Title", context, state)
-    if cover.subtitle.text:
-        state = ControlState(blocks.Control())
-        yield _render_cover_line(cover.subtitle, cover.subtitle_key, "Subtitle", context, state)
-    for fact in cover.facts:
-        label = text_runs.render_runs(fact.label, f'<w:rStyle w:val="{context.styles["Label"]}"/>')
-        values = "<w:r><w:br/></w:r>".join(text_runs.render_runs(value) for value in fact.values)
-        style = context.styles["CoverFact"]
-        yield text_runs.render_paragraph(style, f"{label}<w:r><w:tab/></w:r>{values}")
-    for place, note in enumerate(cover.notes):
-        spacing = "" if place else _FIRST_NOTE_SPACING
-        yield text_runs.render_text(note, "Beside" if place else "Answer", context, spacing)
-    yield text_runs.render_text(cover.disclaimer, "Mark", context)
-
-
-def _render_cover_line(
-    shown: LangText, key: str, style: str, context: RenderContext, state: ControlState
-) -> str:
-    """Render a line of the cover, with a key as an answer."""
-    if not key:
-        return text_runs.render_text(shown, style, context)
-    return answers.render_line_answer(shown, key, context.styles[style], context, state)
 
 
 def _render_heading(

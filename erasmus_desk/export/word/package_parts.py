@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from erasmus_desk import __version__
@@ -42,24 +42,37 @@ def build_main_part(body: str) -> bytes:
     return f"{start}<w:body>{body}</w:body></w:document>".encode()
 
 
-def build_header(header_footer: HeaderFooter, context: RenderContext) -> bytes:
-    """Build the header: the proposal on the left, the call on the right."""
+def build_header(
+    header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int] = ()
+) -> bytes:
+    """Build the header: the proposal on the left, the call on the right.
+
+    `tabs` are the positions of those that the style has for other margins, in twips.
+    """
     left, right = render_runs(header_footer.left), render_runs(header_footer.right)
-    return _build_part("hdr", "Header", left, right, context)
+    return _build_part("hdr", "Header", left, right, context, tabs)
 
 
-def build_footer(header_footer: HeaderFooter, context: RenderContext) -> bytes:
+def build_footer(
+    header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int] = ()
+) -> bytes:
     """Build the footer: the disclaimer on the left, page x of y on the right."""
     page = header_footer.page_format
     numbers = "".join(
         _render_field(_FIELDS[piece], page) if piece in _FIELDS else _render_like(piece, page)
         for piece in re.split("({page}|{pages})", page.text)
     )
-    return _build_part("ftr", "Footer", render_runs(header_footer.disclaimer), numbers, context)
+    return _build_part(
+        "ftr", "Footer", render_runs(header_footer.disclaimer), numbers, context, tabs
+    )
 
 
-def _build_part(tag: str, style: str, left: str, right: str, context: RenderContext) -> bytes:
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{context.width}"/></w:tabs>'
+def _build_part(
+    tag: str, style: str, left: str, right: str, context: RenderContext, tabs: Iterable[int]
+) -> bytes:
+    others = (position for position in tabs if position != context.width)
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{position}"/>' for position in others)
+    tab = f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{context.width}"/></w:tabs>'
     content = f"{left}<w:r><w:tab/></w:r>{right}"
     paragraph = render_paragraph(context.styles[style], content, tab)
     return f"{XML_DECLARATION}<w:{tag} {NAMESPACES}>{paragraph}</w:{tag}>".encode()

@@ -20,7 +20,7 @@ from erasmus_desk.export.word.style_sheet import (
     read_geometry,
     read_number,
 )
-from erasmus_desk.export.word.template import w
+from erasmus_desk.export.word.xml_nodes import w
 
 _MIN_LINES = 2
 """Lines of a paragraph that stay together at the bottom and at the top of a page."""

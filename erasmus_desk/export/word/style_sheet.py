@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from erasmus_desk.export.word.template import w
+from erasmus_desk.export.word.xml_nodes import w
 
 TWIPS_PER_POINT = 20
 _SINGLE_SPACING = 240

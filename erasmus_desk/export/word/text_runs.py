@@ -74,11 +74,16 @@ _KEEP_WITH_NEXT = "<w:keepNext/>"
 
 
 class RenderContext(Struct, frozen=True):
-    """The ids of our styles in the file, the text width in twips, and the anchor counter."""
+    """The ids of our styles in the file, the text area in twips, and the anchor counter.
+
+    A height of 0 is not known. `letter_width` is that of the font, compared with Arial.
+    """
 
     styles: Mapping[str, str]
     width: int
     anchors: Anchors = field(default_factory=Anchors)
+    height: int = 0
+    letter_width: float = 1
 
 
 def escape_xml(text: str) -> str:

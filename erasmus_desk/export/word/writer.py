@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from typing import cast
 
 import docx
@@ -18,20 +17,21 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 from msgspec import Struct
+from msgspec.structs import replace
 
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.anchors import Anchors
-from erasmus_desk.export.document.blocks import Document, HeaderFooter, PageOrientation
+from erasmus_desk.export.document.blocks import Document, PageOrientation
 from erasmus_desk.export.document.comments import CommentSet
-from erasmus_desk.export.word import comments, package_parts
-from erasmus_desk.export.word import template as templates
-from erasmus_desk.export.word.body import PageSetup, PageSetups, render_body
+from erasmus_desk.export.document.page_space import PageSpace
+from erasmus_desk.export.word import comments, package_parts, page_space, pages, template_styles
+from erasmus_desk.export.word.body import render_body
 from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.package_parts import XML_DECLARATION
 from erasmus_desk.export.word.page_numbers import PageReckoner, find_page
-from erasmus_desk.export.word.style_sheet import StyleSheet, read_theme_fonts
-from erasmus_desk.export.word.template import Node, r, w
-from erasmus_desk.export.word.text_runs import RenderContext
+from erasmus_desk.export.word.template import check_template
+from erasmus_desk.export.word.template_headers import HeaderValues
+from erasmus_desk.export.word.xml_nodes import Node, w
 from erasmus_desk.i18n import formats
 from erasmus_desk.round_trip.codec import NAMESPACE
 
@@ -57,11 +57,17 @@ _KEPT_RELATIONS = {
     RELATIONSHIP_TYPE.SETTINGS,
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.THEME,
-    RELATIONSHIP_TYPE.WEB_SETTINGS,
-    RELATIONSHIP_TYPE.FOOTNOTES,
-    RELATIONSHIP_TYPE.ENDNOTES,
 }
 """Parts that a template keeps besides headers and footers; others belong to its text."""
+
+
+class _Base(Struct, frozen=True):
+    """The file that the blocks are written into, with the ids of our styles in it."""
+
+    main: DocumentPart
+    styles: dict[str, str]
+    section: Node
+    links: dict[tuple[str, str], str] = {}
 
 
 def render(
@@ -76,18 +82,15 @@ def render(
     The contents have page numbers if the pages can be reckoned from the widths of the `fonts`.
     Equal documents give equal bytes. Raises TemplateError.
     """
-    ours = _open_main_part(style)
-    if template is None:
-        main, ids = ours, templates.list_style_ids(_find_root(ours, RELATIONSHIP_TYPE.STYLES))
-    else:
-        main = _open_template(template)
-        ids = _adopt_template(main, ours)
+    about = document.properties
+    values = HeaderValues(about.title, about.subject, about.author)
+    base = _open_base(style, template, values)
+    main = base.main
     language = formats.find_language_tag(document.properties.language)
     for part in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
-        templates.set_language(_find_root(main, part), language)
-    section = _find_section(main, ours)
-    reckoner = _build_reckoner(main, section, document, fonts) if fonts else None
-    pages = _build_page_setups(main, section, document, ids)
+        template_styles.set_language(_find_root(main, part), language)
+    reckoner = _build_reckoner(main, base.section, document, fonts) if fonts else None
+    setups = pages.build_page_setups(main, base.section, document, base.styles, base.links)
     package = main.package
     if package is None:
         raise TemplateError("unreadable")
@@ -99,46 +102,89 @@ def render(
         name, content_type = PackURI(comment_part.name), comment_part.content_type
         main.relate_to(Part(name, content_type, comment_part.content), comment_part.relationship)
     anchors = Anchors(document.labels, comment_set.by_anchor)
-    body = render_body(document, pages, anchors, reckoner.find_pages if reckoner else None)
+    body = render_body(document, setups, anchors, reckoner.find_pages if reckoner else None)
     content = package_parts.build_main_part(body)
     return package_parts.pack_zip(_collect_files(package, main, content))
+
+
+def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _Base:
+    """Open our style document, or a template with our styles added to its own."""
+    ours = _open_main_part(style)
+    if template is None:
+        ids = template_styles.list_style_ids(_find_root(ours, RELATIONSHIP_TYPE.STYLES))
+        return _Base(ours, ids, pages.find_section(ours, ours))
+    main, has_macros = _open_template(template)
+    found = pages.find_section(main, ours)
+    # What macros fill in stays empty without them, so that only styles are of use.
+    section = pages.adapt_section(pages.find_section(ours, ours) if has_macros else found)
+    values = replace(values, language=_find_language(main))
+    links = {} if has_macros else pages.adopt_letterhead(main, found, values)
+    return _Base(main, _adopt_template(main, ours, set(links.values())), section, links)
+
+
+def _find_language(main: DocumentPart) -> str:
+    """Return the language of the text of a template, empty if it does not say."""
+    defaults = _find_root(main, RELATIONSHIP_TYPE.STYLES).find(w("docDefaults"))
+    found = next(defaults.iter(w("lang")), None) if defaults is not None else None
+    return (found.get(w("val")) or "") if found is not None else ""
+
+
+def measure_page(style: bytes, template: bytes) -> PageSpace:
+    """Return the room on a page of a template, compared with ours. Raises TemplateError."""
+    values = HeaderValues("", "", "")
+    areas: list[tuple[int, int]] = []
+    for base in (_open_base(style, None, values), _open_base(style, template, values)):
+        width, height = page_space.measure_area(base.main, base.section, base.links)
+        styles = page_space.read_styles(base.main)
+        letters = page_space.find_letter_width(styles, base.styles["Answer"])
+        areas.append((round(width / letters), height))
+    (width, height), (own_width, own_height) = areas
+    return PageSpace(own_width / width, own_height / height)
+
+
+def has_macros(template: bytes) -> bool:
+    """Return whether a template contains macros. Raises TemplateError."""
+    return check_template(template).has_macros
 
 
 def _open_main_part(content: bytes) -> DocumentPart:
     return docx.Document(io.BytesIO(content)).part
 
 
-def _open_template(template: bytes) -> DocumentPart:
-    checked = templates.check_template(template)
+def _open_template(template: bytes) -> tuple[DocumentPart, bool]:
+    checked = check_template(template)
     try:
-        main = _open_main_part(checked)
+        main = _open_main_part(checked.content)
         # Accessing them creates them if they are missing.
         _ = main.styles, main.settings
     except Exception as problem:
         # The library lets through errors of its parts: KeyError, ValueError, syntax errors …
         raise TemplateError("unreadable") from problem
-    return main
+    return main, checked.has_macros
 
 
-def _adopt_template(main: DocumentPart, ours: DocumentPart) -> dict[str, str]:
-    """Add our styles and list to a template, and remove its text and risky settings."""
+def _adopt_template(main: DocumentPart, ours: DocumentPart, kept: set[str]) -> dict[str, str]:
+    """Add our styles and list to a template, and remove its text and risky settings.
+
+    `kept` are the relationships to its headers and footers.
+    """
     settings = _find_part(main, RELATIONSHIP_TYPE.SETTINGS)
-    templates.neutralise_settings(cast("Node", settings.element))
+    template_styles.neutralise_settings(cast("Node", settings.element))
     for name in [name for name, link in settings.rels.items() if link.is_external]:
         del settings.rels[name]
-    kept = set(templates.find_headers_and_footers(cast("Node", main.element)).values())
     for name, link in tuple(main.rels.items()):
         if link.reltype not in _KEPT_RELATIONS and name not in kept:
             del main.rels[name]
-    ours_numbering = _find_root(ours, RELATIONSHIP_TYPE.NUMBERING)
+    styles, designs = (_find_root(one, RELATIONSHIP_TYPE.STYLES) for one in (main, ours))
+    lists = _find_part(ours, RELATIONSHIP_TYPE.NUMBERING)
     try:
         numbering = _find_root(main, RELATIONSHIP_TYPE.NUMBERING)
-        bullet = templates.adopt_numbering(numbering, ours_numbering)
     except KeyError:
-        main.relate_to(_find_part(ours, RELATIONSHIP_TYPE.NUMBERING), RELATIONSHIP_TYPE.NUMBERING)
-        bullet = "1"
-    styles = _find_root(main, RELATIONSHIP_TYPE.STYLES)
-    return templates.adopt_styles(styles, _find_root(ours, RELATIONSHIP_TYPE.STYLES), bullet)
+        main.relate_to(lists, RELATIONSHIP_TYPE.NUMBERING)
+        return template_styles.adopt_styles(styles, designs, "1")
+    template_styles.unlink_levels(numbering, styles, designs)
+    bullet = template_styles.adopt_numbering(numbering, cast("Node", lists.element))
+    return template_styles.adopt_styles(styles, designs, bullet)
 
 
 def _find_part(main: DocumentPart, kind: str) -> XmlPart:
@@ -152,47 +198,6 @@ def _find_root(main: DocumentPart, kind: str) -> Node:
     return cast("Node", _find_part(main, kind).element)
 
 
-def _find_section(main: DocumentPart, ours: DocumentPart) -> Node:
-    """Return the properties of the last section, ours if a template has none."""
-    for part in (main, ours):
-        root = cast("Node", part.element)
-        found = root.find(f"{w('body')}/{w('sectPr')}")
-        if found is not None:
-            return found
-    raise TemplateError("unreadable")
-
-
-def _build_page_setups(
-    main: DocumentPart, section: Node, document: Document, styles: dict[str, str]
-) -> PageSetups:
-    """Build the sections with the headers and footers of the template, or ours.
-
-    Ours are made twice, as their right tab has another position on landscape pages.
-    """
-    links = templates.find_headers_and_footers(cast("Node", main.element))
-    landscape = _make_landscape(section)
-    blocks = (block for block in document.blocks if isinstance(block, PageOrientation))
-    has_landscape = any(block.is_landscape for block in blocks)
-    templates.remove_children(section, *templates.HEADER_FOOTER_REFERENCES)
-    if not links and section.find(w("titlePg")) is None:
-        _insert_title_page(section)
-    widths = (templates.get_text_width(one) for one in (section, landscape))
-    narrow, wide = (RenderContext(styles, width) for width in widths)
-    ours: dict[tuple[str, str], str] = {}
-    known, texts = {name for name, _ in links}, document.header_footer
-    for name in templates.HEADER_FOOTER_REFERENCES:
-        if name not in known:
-            links[name, "default"] = _add_header_footer(main, name, "proposal", texts, narrow)
-            if has_landscape:
-                ours[name, "default"] = _add_header_footer(main, name, "wide", texts, wide)
-    _link_section(section, links)
-    _link_section(landscape, ours)
-    later = deepcopy(section)
-    templates.remove_children(later, "titlePg")
-    first, wider = PageSetup(section.xml, narrow), PageSetup(landscape.xml, wide)
-    return PageSetups(first, wider, PageSetup(later.xml, narrow))
-
-
 def _build_reckoner(
     main: DocumentPart, section: Node, document: Document, fonts: FontWidths
 ) -> PageReckoner | None:
@@ -204,54 +209,10 @@ def _build_reckoner(
     page = find_page(section, headers, footers)
     if page is None:
         return None
-    theme = next(iter(_list_parts(main, RELATIONSHIP_TYPE.THEME)), None)
-    theme_fonts = read_theme_fonts(cast("Node", parse_xml(theme.blob))) if theme else {}
-    styles = StyleSheet.read(_find_root(main, RELATIONSHIP_TYPE.STYLES), theme_fonts)
+    styles = page_space.read_styles(main)
     turns = (block for block in document.blocks if isinstance(block, PageOrientation))
     later = (page.rotated() if turn.is_landscape else page for turn in turns)
     return PageReckoner(styles, fonts, (page, *later))
-
-
-def _make_landscape(section: Node) -> Node:
-    """Return the properties of a landscape section, without headers and footers.
-
-    Without references, a section has the headers and footers of the one before.
-    """
-    landscape = deepcopy(section)
-    templates.remove_children(landscape, "titlePg", *templates.HEADER_FOOTER_REFERENCES)
-    size = landscape.find(w("pgSz"))
-    if size is not None:
-        width, height = (int(size.get(w(name)) or 0) for name in ("w", "h"))
-        size.set(w("w"), str(max(width, height)))
-        size.set(w("h"), str(min(width, height)))
-        size.set(w("orient"), "landscape")
-    return landscape
-
-
-def _add_header_footer(
-    main: DocumentPart, name: str, suffix: str, texts: HeaderFooter, context: RenderContext
-) -> str:
-    """Add a header or footer of ours, and return the id of its relationship."""
-    is_header = name == "headerReference"
-    build = package_parts.build_header if is_header else package_parts.build_footer
-    file = f"/word/{name.removesuffix('Reference')}_{suffix}.xml"
-    kind = CONTENT_TYPE.WML_HEADER if is_header else CONTENT_TYPE.WML_FOOTER
-    relation = RELATIONSHIP_TYPE.HEADER if is_header else RELATIONSHIP_TYPE.FOOTER
-    return main.relate_to(Part(PackURI(file), kind, build(texts, context)), relation)
-
-
-def _link_section(section: Node, links: dict[tuple[str, str], str]) -> None:
-    for (name, place), target in sorted(links.items(), reverse=True):
-        link = cast("Node", parse_xml(f'<w:{name} {package_parts.NAMESPACES} w:type="{place}"/>'))
-        link.set(r("id"), target)
-        section.insert(0, link)
-
-
-def _insert_title_page(section: Node) -> None:
-    """Insert the setting of a different first page at its place in the schema."""
-    after = set(map(w, ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")))
-    place = next((at for at, child in enumerate(section) if child.tag in after), len(section))
-    section.insert(place, cast("Node", parse_xml(f"<w:titlePg {package_parts.NAMESPACES}/>")))
 
 
 def _list_header_footer_lines(main: DocumentPart) -> Iterator[str]:

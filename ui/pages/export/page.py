@@ -269,7 +269,8 @@ class ExportPage(Page):
                 self._template = text
 
     def _on_browse(self) -> None:
-        title, kinds = self.tr("Template"), self.tr("Word files (*.docx)")
+        title = self.tr("Template")
+        kinds = self.tr("Word files and templates (*.docx *.dotx *.docm *.dotm)")
         chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if chosen:
             self._template = chosen

@@ -231,10 +231,6 @@ def test_what_would_question_or_lock_the_reader_is_taken_out(
     assert "updateFields" not in content
 
 
-def with_macros(template: bytes) -> bytes:
-    return replace_parts(template, {"word/vbaProject.bin": b"macro"})
-
-
 def without_types(template: bytes) -> bytes:
     return replace_parts(template, {"[Content_Types].xml": None})
 
@@ -250,16 +246,6 @@ def with_broken_xml(template: bytes) -> bytes:
 def as_sheet(template: bytes) -> bytes:
     types = read_part(template, "[Content_Types].xml").replace(
         "wordprocessingml.document.main", "sheet"
-    )
-    return replace_parts(template, {"[Content_Types].xml": types.encode("utf-8")})
-
-
-def with_macro_type(template: bytes) -> bytes:
-    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
-    types = re.sub(
-        r"application/vnd[^\"]*document\.main\+xml",
-        kind,
-        read_part(template, "[Content_Types].xml"),
     )
     return replace_parts(template, {"[Content_Types].xml": types.encode("utf-8")})
 
@@ -294,8 +280,6 @@ def damaged(template: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("spoiled", "code"),
     [
-        (with_macros, "macros"),
-        (with_macro_type, "macros"),
         (without_types, "not-docx"),
         (as_sheet, "not-docx"),
         (old_word, "not-docx"),

@@ -1,0 +1,12 @@
+"""The room on a page, as the page at a glance and the partner sheets are filled by it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class PageSpace(Struct, frozen=True):
+    """Width and height of the text on a page, compared with those of our own style document."""
+
+    width: float = 1
+    height: float = 1

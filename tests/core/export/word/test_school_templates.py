@@ -1,0 +1,226 @@
+"""Templates as schools, universities and agencies have them: what they lend, and what not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft import file_format
+from erasmus_desk.export import export
+from erasmus_desk.export.word import writer
+from erasmus_desk.export.word.template import check_template
+from tests.core.export.gardens import (
+    build_garden_document,
+    list_parts,
+    make_garden,
+    read_part,
+    render_answer,
+    validate_word_file,
+)
+from tests.core.export.laid_out import Page, lay_out_pages, needs_pages
+from tests.core.export.school_templates import (
+    MACRO_TYPES,
+    SCHOOL,
+    list_letterhead,
+    make_templates,
+)
+from tests.docx_lint import lint
+
+THEIRS = ("empty-paragraph", "table-", "head-without", "row-splits", "paragraph-without-style")
+"""Findings about the layout of a school's own letterhead, which stays the school's."""
+
+
+@pytest.fixture(scope="module")
+def templates() -> dict[str, bytes]:
+    return make_templates()
+
+
+@pytest.fixture(scope="module")
+def made(templates: dict[str, bytes], library: Library, resources: Path) -> dict[str, bytes]:
+    """The small proposal with each template."""
+    style = (resources / "styles" / "proposal.docx").read_bytes()
+    document = build_garden_document(make_garden(), library, resources)
+    return {name: writer.render(document, style, one) for name, one in templates.items()}
+
+
+def read_style(content: bytes, name: str) -> str:
+    """Return the XML of a style by its name."""
+    styles = read_part(content, "word/styles.xml")
+    found = re.search(
+        rf'<w:style [^>]*>\s*<w:name w:val="{name}"/>.*?</w:style>', styles, re.DOTALL
+    )
+    assert found is not None
+    return found[0]
+
+
+SHARE = ("numbered-headings", "tall-letterhead", "controls", "dotm")
+
+
+@pytest.mark.parametrize(
+    "names", [SHARE, pytest.param((), marks=pytest.mark.prove)], ids=("share", "all")
+)
+def test_each_gives_a_valid_and_accessible_file(
+    names: tuple[str, ...], made: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert len(made) > 20
+    for name in names or made:
+        assert validate_word_file(made[name], tmp_path) == [], name
+        own = [one for one in lint(made[name]) if not one.startswith(THEIRS)]
+        assert [one for one in own if "low-contrast" not in one or "Proposal" in one] == [], name
+
+
+def test_nothing_of_its_old_text_stays(made: dict[str, bytes]) -> None:
+    for name, content in made.items():
+        assert "Old" not in list_letterhead(content), name
+        assert not [part for part in list_parts(content) if "footnotes" in part], name
+
+
+def test_its_numbers_page_breaks_and_hidden_text_stay_out_of_our_headings(
+    made: dict[str, bytes],
+) -> None:
+    for level in (1, 2, 3):
+        style = read_style(made["numbered-headings"], f"heading {level}")
+        assert '<w:numId w:val="0"/>' in style
+    assert '<w:pStyle w:val="Heading' not in read_part(
+        made["numbered-headings"], "word/numbering.xml"
+    )
+    chapter = read_style(made["chapters-on-pages"], "heading 1")
+    assert '<w:pageBreakBefore w:val="0"/>' in chapter
+    assert 'w:before="480"' in chapter
+    assert '<w:sz w:val="40"/>' in chapter
+    hidden = read_style(made["hidden-and-framed"], "heading 1")
+    assert "framePr" not in hidden
+    assert '<w:vanish w:val="0"/>' in hidden
+
+
+def test_what_we_add_does_not_inherit_the_indents_of_its_text(made: dict[str, bytes]) -> None:
+    cell = read_style(made["grid-of-lines"], "Proposal Cell")
+    assert 'w:firstLine="0"' in cell
+    assert '<w:jc w:val="left"/>' in cell
+    assert 'w:lineRule="auto"' in cell
+    assert "<w:jc" not in read_style(made["grid-of-lines"], "Proposal Answer")
+    assert "docGrid" not in read_part(made["grid-of-lines"], "word/document.xml")
+
+
+def test_bullets_are_there_even_if_its_own_list_has_none(made: dict[str, bytes]) -> None:
+    number = re.search(r'<w:numId w:val="(\d+)"', read_style(made["bare-bullets"], "List Bullet"))
+    assert number is not None
+    assert int(number[1]) > 0
+
+
+def test_a_colour_too_light_to_read_is_not_used_for_our_labels(made: dict[str, bytes]) -> None:
+    assert "FFE040" not in read_style(made["light-colour"], "Proposal Question")
+
+
+def test_our_header_has_its_only_tab_at_the_margin_of_the_template(made: dict[str, bytes]) -> None:
+    for part in ("header", "footer"):
+        tabs = re.findall(
+            r'<w:tab w:val="(\w+)" w:pos="(\d+)"/>',
+            read_part(made["style-tabs"], f"word/{part}_proposal.xml"),
+        )
+        width = round((21 - 8) / 2.54 * 1440)
+        assert tabs[:2] == [("clear", "3000"), ("clear", "9072")]
+        assert [(kind, abs(int(at) - width) < 3) for kind, at in tabs[2:]] == [("right", True)]
+
+
+def test_the_letterhead_stays_and_what_asks_to_be_filled_in_does_not(
+    made: dict[str, bytes],
+) -> None:
+    texts = {name: list_letterhead(content) for name, content in made.items()}
+    for name in ("fields", "controls", "smart-tags", "form-lines", "first-page-only", "fax"):
+        assert SCHOOL in texts[name], name
+    assert "Title" not in texts["fields"].partition("|")[0]
+    assert not re.search("1 May|old.doc|Name|Author", texts["fields"])
+    assert "Herbs &amp; bees" in texts["fields"]
+    assert "7" in texts["fields"]
+    assert not re.search("Type the|Click here", texts["controls"])
+    assert "Herbs &amp; bees" in texts["controls"]
+    assert "smartTag" not in read_part(made["smart-tags"], "word/settings.xml")
+    assert "Telefax" not in texts["fax"].replace(" ", "")
+    assert "Fax 016" in texts["fax"]
+    assert not re.search("reference|Date|TITLE", texts["form-lines"])
+
+
+def test_a_header_that_only_pages_on_the_left_have_is_on_all(made: dict[str, bytes]) -> None:
+    assert SCHOOL in list_letterhead(made["even-pages-only"])
+    assert "evenAndOdd" not in read_part(made["even-pages-only"], "word/settings.xml")
+    assert 'w:type="even"' not in read_part(made["even-pages-only"], "word/document.xml")
+
+
+def test_pages_are_upright_in_one_column_and_numbered_from_one(made: dict[str, bytes]) -> None:
+    thesis = read_part(made["thesis-section"], "word/document.xml")
+    assert not re.search("oddPage|lowerRoman|w:num=|vAlign", thesis)
+    wide = read_part(made["wide-appendix"], "word/document.xml")
+    assert "landscape" not in wide
+    assert SCHOOL in list_letterhead(made["wide-appendix"])
+
+
+@pytest.mark.parametrize("kind", MACRO_TYPES)
+def test_a_template_with_macros_lends_its_styles_and_nothing_else(
+    kind: str, made: dict[str, bytes], templates: dict[str, bytes]
+) -> None:
+    assert check_template(templates[kind]).has_macros
+    assert SCHOOL not in list_letterhead(made[kind])
+    assert not [part for part in list_parts(made[kind]) if "vba" in part]
+    assert "macroEnabled" not in read_part(made[kind], "[Content_Types].xml")
+    assert read_style(made[kind], "heading 1").count("Calibri") == read_style(
+        made["dotx"], "heading 1"
+    ).count("Calibri")
+
+
+def test_a_dotx_lends_its_letterhead_and_is_a_document_afterwards(
+    made: dict[str, bytes], templates: dict[str, bytes]
+) -> None:
+    assert not check_template(templates["dotx"]).has_macros
+    assert SCHOOL in list_letterhead(made["dotx"])
+    assert "template.main" not in read_part(made["dotx"], "[Content_Types].xml")
+
+
+def test_a_template_in_the_window_of_the_program_says_that_it_had_macros(
+    templates: dict[str, bytes], library: Library, resources: Path, tmp_path: Path
+) -> None:
+    for name, has_macros in (("dotm", True), ("dotx", False)):
+        path = tmp_path / f"house.{name}"
+        path.write_bytes(templates[name])
+        request = export.ExportRequest(template=path)
+        file = export.render_word(make_garden(), library, resources, request)
+        assert file.has_macros is has_macros
+
+
+def test_equal_templates_give_equal_bytes(templates: dict[str, bytes], style: bytes) -> None:
+    name = "fields"
+    assert render_answer("x", style, templates[name]) == render_answer("x", style, templates[name])
+
+
+@pytest.fixture(scope="module")
+def shown(
+    request: pytest.FixtureRequest,
+    templates: dict[str, bytes],
+    library: Library,
+    resources: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, list[Page]]:
+    """The pages of an example with each of the templates."""
+    path = resources / "examples" / "goede-praktijk-school.erasmus"
+    draft = file_format.decode(path.read_bytes()).draft
+    folder = tmp_path_factory.mktemp("templates")
+    files: dict[str, bytes] = {}
+    for name in templates if request.param == "all" else ("tall-letterhead",):
+        (folder / "house.docx").write_bytes(templates[name])
+        chosen = export.ExportRequest(template=folder / "house.docx")
+        files[name] = export.render_word(draft, library, resources, chosen).content
+    return lay_out_pages(files, folder)
+
+
+@needs_pages
+@pytest.mark.parametrize(
+    "shown", ["one", pytest.param("all", marks=pytest.mark.prove)], indirect=True
+)
+def test_cover_glance_and_contents_are_one_page_each(shown: dict[str, list[Page]]) -> None:
+    for name, pages in shown.items():
+        texts = [" ".join(word.text for word in page.words) for page in pages[:4]]
+        starts = ("Erasmus+", "In één oogopslag", "Inhoud", "1. Samenvatting")
+        assert [start in text for start, text in zip(starts, texts, strict=True)] == [True] * 4, (
+            name
+        )
