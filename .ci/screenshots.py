@@ -38,6 +38,7 @@ from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from ui.app import create_application
 from ui.controllers.file_changes import MINE
+from ui.controllers.locks import describe_lock
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
@@ -45,7 +46,6 @@ from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.carry_choice import CarryChoicePage
-from ui.main_window.notice_bar import describe_lock
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.items.page import ListPage
@@ -232,7 +232,9 @@ def notices(one: Studio) -> None:
     window.show_error(TargetBusy("busy", path="robots.erasmus"))
     one.shot("notice-error")
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
-    window.notify("holder", describe_lock(LockHolder("school-pc-7", "els", since, 1)))
+    window.notify(
+        "holder", describe_lock(LockHolder("school-pc-7", "els", since, 1), window.language)
+    )
     one.shot("notice-holder")
     window.notifications.clear()
     opened = window.opened

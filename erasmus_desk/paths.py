@@ -86,6 +86,11 @@ class AppPaths(Struct, frozen=True):
         return self.local / "partners.json"
 
     @property
+    def locks(self) -> Path:
+        """Folder of the tokens by which this program knows its own locks beside drafts."""
+        return self.local / "locks"
+
+    @property
     def instances(self) -> Path:
         """Folder by which a second start of the program activates the first."""
         return self.local / "bells"

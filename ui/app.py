@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from erasmus_desk import __version__, paths
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import locks, settings
+from erasmus_desk.storage import settings
 from erasmus_desk.storage.damaged_files import describe_damaged
+from erasmus_desk.storage.locks import DraftLocks
 
 from .controllers.application import ApplicationController
 from .controllers.end_of_session import EndOfSession
@@ -154,7 +155,7 @@ class LogFile(logging.FileHandler):
 
 def _is_open_elsewhere(named: Path, places: AppPaths) -> bool:
     """Return whether another window has this draft open, and was brought to the front."""
-    if locks.find_other_holder(named) is None:
+    if DraftLocks(places.locks).find_other_holder(named) is None:
         return False
     return single_instance.activate_running_instance(places.instances, named)
 

@@ -6,10 +6,18 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, SignalInstance
+from PySide6.QtCore import (
+    QFile,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QTimer,
+    SignalInstance,
+)
 
 WRITING_KEYS = ("Ctrl+Enter", "Ctrl+Return")
 """The keys of the focus mode: Qt tells the Enter of the digits from the other one."""
@@ -73,6 +81,11 @@ class BackgroundTask(Generic[TaskResult]):
         # The receiver is gone when the program ends at this moment.
         with contextlib.suppress(RuntimeError):
             self._finished.emit()
+
+
+def move_to_trash(path: Path) -> bool:
+    """Move a file to the trash of the system; return whether that worked."""
+    return bool(QFile(str(path)).moveToTrash())
 
 
 def skip_feature_scan() -> None:

@@ -12,15 +12,16 @@ from erasmus_desk.cli.arguments import Merge
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, retry_while_busy
 from erasmus_desk.cli.merge_report import build_report, format_report, report_to_json
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import JournalError, TargetRefused
+from erasmus_desk.errors import JournalError
 from erasmus_desk.export import export
 from erasmus_desk.review_import import decisions, importer
 from erasmus_desk.review_import.decisions import AcceptMode
 from erasmus_desk.round_trip.record import SentRecord
-from erasmus_desk.storage import drafts, file_copies, locks, sent_records
+from erasmus_desk.storage import drafts, file_copies, sent_records
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.locks import DraftLocks
 
 
 def run(context: CommandContext, request: Merge) -> CommandResult:
@@ -31,7 +32,7 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     path = Path(request.file)
     opened, pack = context.open_draft(request.file)
     opened = _separate_copy(context, opened)
-    _refuse_open_elsewhere(path)
+    _refuse_open_elsewhere(context, path)
     import_context = importer.ImportContext(
         opened.draft,
         pack,
@@ -68,17 +69,18 @@ def _separate_copy(context: CommandContext, opened: DraftFile) -> DraftFile:
     return opened
 
 
-def _refuse_open_elsewhere(path: Path) -> None:
+def _refuse_open_elsewhere(context: CommandContext, path: Path) -> None:
     """Raise TargetRefused if another program has the draft open: it would not see the changes."""
-    holder = locks.find_other_holder(path)
+    holder = DraftLocks(context.places.locks).find_other_holder(path)
     if holder:
-        raise TargetRefused("is-open", path=str(path), user=holder.user, host=holder.host)
+        raise holder.to_error(path)
 
 
 def _save_merged(context: CommandContext, opened: DraftFile, after: Draft, pack: Pack) -> None:
     """Write the draft after a backup of its previous version."""
-    _refuse_open_elsewhere(opened.path)
+    _refuse_open_elsewhere(context, opened.path)
     Backups(context.places.backups).back_up_file(opened)
+    locks = DraftLocks(context.places.locks)
     locks.acquire(opened.path)
     try:
         retry_while_busy(lambda: drafts.save(after, opened.path, opened.digest, pack.form.order))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from erasmus_desk.call.form import Form
@@ -89,3 +89,9 @@ def move_item(draft: Draft, list_id: str, item: str, to: int, parent: str = "") 
     order = [other for other in draft.items(list_id, parent) if other != item]
     order.insert(to, item)
     return ChangeSet((draft.change(Key(list_id, parent), tuple(order)),), "list.move")
+
+
+def reorder_items(listed: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
+    """Return a list with some of its items in the order given, at the places that these have."""
+    remaining = iter(items)
+    return tuple(next(remaining) if one in items else one for one in listed)

@@ -21,6 +21,8 @@ OWN_PREFIX = "desk."
 SHARED_COPIES, THREADS = "desk.sendings", "desk.threads"
 COMMENTS, UNRESOLVED = "desk.notes", "desk.tray"
 """The ids of the lists."""
+MERGED_COPIES = "desk.merged"
+"""The digests of the copies of the file that were merged: they are not offered again."""
 WRITTEN_TEXTS = ("desk.note.text", "desk.waiting.text")
 """The program's own answers that contain text of a reviewer."""
 

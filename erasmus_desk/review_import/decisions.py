@@ -98,7 +98,7 @@ def auto_decisions(result: ImportResult, accept: AcceptMode) -> ImportDecisions:
         row.item: RowResolution.ACCEPT
         for row in result.rows
         if not row.is_guess
-        if accept is AcceptMode.ALL or not (isinstance(row, RowRemoved) and row.is_changed)
+        if accept is AcceptMode.ALL or not row.is_conflict
     }
     return ImportDecisions(answers, rows)
 
@@ -143,7 +143,7 @@ def apply_decisions(
         if returned_at and copy.state in result.returned_states:
             change_set = review_state.mark_returned(updated, copy.id, returned_at)
             updated = updated.apply(*change_set.changes)
-    change_set = ChangeSet(tuple(_diff_drafts(draft, updated, form)), "merge")
+    change_set = ChangeSet(tuple(diff_drafts(draft, updated, form)), "merge")
     return AppliedImport(change_set, tuple({one.id: one for one in unresolved}.values()))
 
 
@@ -291,7 +291,7 @@ def _join_values(values: Sequence[Value]) -> str:
     return "\n".join(text for text in map(format_value, values) if text)
 
 
-def _diff_drafts(draft: Draft, updated: Draft, form: Form) -> Iterator[Change]:
+def diff_drafts(draft: Draft, updated: Draft, form: Form) -> Iterator[Change]:
     """Return the changes from one draft to the other, in the form's order."""
     order = {name: place for place, name in enumerate(form.order)}
     keys = {*draft.answers, *updated.answers}

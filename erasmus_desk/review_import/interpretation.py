@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.list_changes import reorder_items
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.review_state import UnresolvedItem, UnresolvedReason
 from erasmus_desk.review_import.answer_parsing import ParsingContext, Unreadable, parse_answer
@@ -164,7 +165,7 @@ class _FileInterpreter:
             was = [one for one in sent.get(key, ()) if one in mine and one in items]
             now = [one for one in items if one in was]
             if was != now:
-                yield key, _reorder(mine, was), _reorder(mine, now)
+                yield key, reorder_items(mine, was), reorder_items(mine, now)
 
     def _build_new_rows(self, row: AddedTableRow) -> Iterator[NewRow]:
         if not self._has_item(row.table.order):
@@ -291,12 +292,6 @@ def _collect_tracked_runs(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
         runs += (Run(run.text, run.revision, run.by) for run in paragraph.runs)
         runs.append(Run("\n"))
     return tuple(runs[:-1])
-
-
-def _reorder(mine: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
-    """Return our order with some items in the order given."""
-    remaining = iter(items)
-    return tuple(next(remaining) if one in items else one for one in mine)
 
 
 def _assign_ids(items: Iterable[UnresolvedItem]) -> Iterator[UnresolvedItem]:

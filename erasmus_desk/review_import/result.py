@@ -70,7 +70,7 @@ class RowAdded(Struct, frozen=True):
 
     `after` is the item of the row above, empty for the first. `item` is its new id, the same each
     time the file is read. `text` is how the row reads in the file. `is_guess`: nothing but words
-    tells that the table is ours.
+    tells that the table is ours. `is_back`: it was removed here, and changed by them.
     """
 
     order: Key
@@ -81,6 +81,12 @@ class RowAdded(Struct, frozen=True):
     file: str
     text: str = ""
     is_guess: bool = False
+    is_back: bool = False
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both sides did something with the row."""
+        return self.is_back
 
 
 class RowRemoved(Struct, frozen=True):
@@ -97,6 +103,11 @@ class RowRemoved(Struct, frozen=True):
     is_changed: bool = False
     sent_text: str = ""
     is_guess: bool = False
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both sides did something with the row."""
+        return self.is_changed
 
 
 RowChange = RowAdded | RowRemoved

@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import os
 import platform
+import re
 import sys
 import time
 from datetime import datetime
@@ -19,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from erasmus_desk import atomic_file
-from erasmus_desk.errors import SaveError
+from erasmus_desk.errors import SaveError, TargetRefused
 from erasmus_desk.storage.clock import Clock, now
 
 if sys.platform == "win32":
@@ -30,17 +31,32 @@ else:
 
 STALE_AFTER = 24 * 3600.0
 """Seconds after which an unlocked file is removed; a new file may not be locked yet."""
+TOKENS_STAY = 400 * 24 * 3600.0
+"""Seconds for which a lock that a crash left is known as our own."""
+_YEARS = range(1980, 9000)
+_TOKEN = re.compile(r"[0-9a-f]{16}")
 _STILL_ACTIVE = 259
 _QUERY_LIMITED_INFORMATION = 0x1000
 
 
 class LockHolder(Struct, frozen=True):
-    """The user and process that have a draft open."""
+    """The user and process that have a draft open.
+
+    `token` names a file in the local folder of the program that wrote the lock; locks of versions
+    before 0.2 have none.
+    """
 
     host: str
     user: str
     since: datetime
     process: int
+    token: str = ""
+
+    def to_error(self, path: Path) -> TargetRefused:
+        """Return the error of what cannot be done while somebody has a draft open."""
+        since = self.since.astimezone().strftime("%d-%m-%Y %H:%M")
+        facts = {"user": self.user or "?", "host": self.host, "since": since}
+        return TargetRefused("is-open", path=str(path), **facts)
 
 
 def get_lock_path(path: Path) -> Path:
@@ -48,41 +64,114 @@ def get_lock_path(path: Path) -> Path:
     return path.with_name(f".~lock.{path.name}#")
 
 
-def find_other_holder(path: Path) -> LockHolder | None:
-    """Return who else has a draft open; a lock left by a crash on this machine is ignored."""
-    holder = _read_lock(path)
-    if holder is None or holder.host != platform.node():
+class DraftLocks:
+    """The locks that this user's program wrote, and those of others beside the same drafts.
+
+    A lock is our own only if the file that its token names is in our local folder: computers that
+    were cloned share their name, and even what was in that folder when they were, but never a
+    token. The file is locked as long as its program runs, so one that is not was left by a crash.
+    """
+
+    def __init__(self, folder: Path, clock: Clock = now) -> None:
+        """Keep the tokens in a folder of this user, which is made with the first lock."""
+        self._folder = folder
+        self._clock = clock
+        self._held: dict[Path, RunningInstance | None] = {}
+
+    def find_other_holder(self, path: Path) -> LockHolder | None:
+        """Return who else has a draft open; a lock that our own program left is ignored."""
+        holder = _read_lock(path)
+        if holder is None or self._is_ours(holder) or self._is_left(holder):
+            return None
         return holder
-    is_other = holder.process != os.getpid() and is_process_alive(holder.process)
-    return holder if is_other else None
+
+    def is_running_here(self, holder: LockHolder) -> bool:
+        """Return whether a holder is another window on this computer: nobody has to be asked."""
+        if not holder.token:
+            return holder.host == platform.node()
+        return _is_token(holder.token) and is_instance_running(self._folder, holder.token)
+
+    def is_held(self, path: Path) -> bool:
+        """Return whether this program wrote a lock for a draft, and it is still there."""
+        holder = _read_lock(path)
+        return holder is not None and self._is_ours(holder)
+
+    def acquire(self, path: Path, *, take_over: bool = False) -> bool:
+        """Write our lock and return whether that was done.
+
+        The lock of somebody else stays, unless the user wants to `take_over`. A folder that cannot
+        be written is ignored.
+        """
+        if self.is_held(path) or (not take_over and self.find_other_holder(path) is not None):
+            return False
+        atomic_file.remove_leftovers(path.parent)
+        instance = self._begin_instance()
+        lock = LockHolder(
+            platform.node(),
+            _get_user_name(),
+            self._clock().replace(microsecond=0),
+            os.getpid(),
+            instance.token if instance is not None else "",
+        )
+        lock_path, left = get_lock_path(path), _read_lock(path)
+        # Where none was, somebody may write one at this moment: that one stays.
+        is_free = left is None and not os.path.lexists(lock_path)
+        try:
+            (atomic_file.create if is_free else atomic_file.write)(
+                lock_path, msgspec.json.encode(lock)
+            )
+        except SaveError:
+            if instance is not None:
+                instance.close()
+            return False
+        if left is not None and not take_over and _is_token(left.token):
+            with contextlib.suppress(OSError):
+                (self._folder / left.token).unlink()
+        self._held[path] = instance
+        return True
+
+    def release(self, path: Path) -> None:
+        """Remove our lock; that of somebody else stays."""
+        if self.is_held(path):
+            with contextlib.suppress(OSError):
+                get_lock_path(path).unlink()
+        instance = self._held.pop(path, None)
+        if instance is not None:
+            instance.close()
+
+    def _begin_instance(self) -> RunningInstance | None:
+        try:
+            return RunningInstance(self._folder, TOKENS_STAY)
+        except SaveError:
+            return None
+
+    def _is_ours(self, holder: LockHolder) -> bool:
+        if not holder.token:
+            return (holder.host, holder.process) == (platform.node(), os.getpid())
+        return any(one is not None and one.token == holder.token for one in self._held.values())
+
+    def _is_left(self, holder: LockHolder) -> bool:
+        """Return whether our own program left a lock when it was killed."""
+        if holder.host != platform.node():
+            return False
+        if not holder.token:
+            return not is_process_alive(holder.process)
+        is_known = _is_token(holder.token) and (self._folder / holder.token).is_file()
+        return is_known and not is_instance_running(self._folder, holder.token)
 
 
-def acquire(path: Path, clock: Clock = now) -> None:
-    """Write the lock of this process; a folder that cannot be written is ignored."""
-    lock = {
-        "host": platform.node(),
-        "user": _get_user_name(),
-        "since": clock().isoformat(timespec="seconds"),
-        "process": os.getpid(),
-    }
-    atomic_file.remove_leftovers(path.parent)
-    with contextlib.suppress(SaveError):
-        atomic_file.write(get_lock_path(path), msgspec.json.encode(lock))
-
-
-def release(path: Path) -> None:
-    """Remove the lock if it is that of this process."""
-    holder = _read_lock(path)
-    if holder and (holder.host, holder.process) == (platform.node(), os.getpid()):
-        with contextlib.suppress(OSError):
-            get_lock_path(path).unlink()
+def _is_token(token: str) -> bool:
+    """Return whether a text from a lock can be the name of a file of ours."""
+    return bool(_TOKEN.fullmatch(token))
 
 
 def _read_lock(path: Path) -> LockHolder | None:
     try:
-        return msgspec.json.decode(get_lock_path(path).read_bytes(), type=LockHolder)
+        found = msgspec.json.decode(get_lock_path(path).read_bytes(), type=LockHolder)
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
+    # At the ends of the calendar a time zone has no room.
+    return found if found.since.year in _YEARS else None
 
 
 def _get_user_name() -> str:
@@ -118,12 +207,15 @@ def is_process_alive(process: int) -> bool:
 class RunningInstance:
     """The present instance of the program, as seen by others until it is closed or killed."""
 
-    def __init__(self, folder: Path) -> None:
-        """Create and lock the file. Raises SaveError when it cannot be created."""
+    def __init__(self, folder: Path, stale_after: float = STALE_AFTER) -> None:
+        """Create and lock the file, and remove those that nobody locked for so many seconds.
+
+        Raises SaveError when it cannot be created.
+        """
         self.token = os.urandom(8).hex()
         self._path = folder / self.token
         atomic_file.make_folder(folder)
-        _remove_stale_files(folder)
+        _remove_stale_files(folder, stale_after)
         try:
             self._file: int | None = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as problem:
@@ -165,9 +257,9 @@ def _try_lock(file: int) -> bool:
     return True
 
 
-def _remove_stale_files(folder: Path) -> None:
+def _remove_stale_files(folder: Path, stale_after: float) -> None:
     for path in folder.iterdir():
         with contextlib.suppress(OSError):
-            is_old = path.stat().st_mtime < time.time() - STALE_AFTER
+            is_old = path.stat().st_mtime < time.time() - stale_after
             if is_old and not is_instance_running(folder, path.name):
                 path.unlink()

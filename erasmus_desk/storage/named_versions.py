@@ -39,6 +39,8 @@ class VersionReason(StrEnum):
     CARRIED = "carried"
     LEFT = "left"
     """Newer text that was not taken over after a crash."""
+    MERGED = "merged"
+    """Another version, as it was when it was merged."""
     RESTORED = "restored"
     """As it was before all of an earlier version was brought back."""
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk import atomic_file, errors
+from erasmus_desk.draft import origins, saved_states
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.saved_states import SavedState
 from erasmus_desk.storage import draft_folder, drafts, locks
 
 FileIdentity = tuple[int, int]
@@ -62,7 +64,8 @@ class FileReport(Struct, frozen=True):
 class KnownFile(Struct, frozen=True):
     """A draft's file as it was last read or written, and the folder it was in.
 
-    `draft_ids` are the ids it may have, `siblings` the names of the other drafts of the folder.
+    `draft_ids` are the ids it may have, `siblings` the names of the other drafts of the folder,
+    `states` those that its content came from, with that of itself.
     """
 
     path: Path
@@ -71,19 +74,38 @@ class KnownFile(Struct, frozen=True):
     file: FileIdentity | None = None
     folder: FileIdentity | None = None
     siblings: frozenset[str] = frozenset()
+    states: tuple[SavedState, ...] = ()
 
 
-def recognise(path: Path, draft_ids: tuple[str, ...], digest: str) -> KnownFile:
+def recognise(
+    path: Path, draft_ids: tuple[str, ...], digest: str, states: tuple[SavedState, ...] = ()
+) -> KnownFile:
     """Return what is known of a file that was just read or written with this digest."""
     siblings = frozenset(other.name for other in draft_folder.find_draft_files(path.parent))
-    return KnownFile(
-        path, draft_ids, digest, _identify(path), _identify(path.parent), siblings - {path.name}
-    )
+    file, folder = _identify(path), _identify(path.parent)
+    return KnownFile(path, draft_ids, digest, file, folder, siblings - {path.name}, states)
+
+
+def recognise_read(path: Path, draft: Draft, digest: str) -> KnownFile:
+    """Return what is known of a file as this draft was just read from it."""
+    states = saved_states.list_states(draft, digest)
+    return recognise(path, origins.list_ids(draft), digest, states)
 
 
 def follow(known: KnownFile, path: Path, digest: str = "") -> KnownFile:
     """Return what is known of the same file at another path, with another digest if given."""
-    return recognise(path, known.draft_ids, digest or known.digest)
+    return recognise(path, known.draft_ids, digest or known.digest, known.states)
+
+
+def adopt(known: KnownFile, opened: drafts.DraftFile) -> KnownFile:
+    """Return what is known of a file once its present content, of somebody else, was read.
+
+    What is saved next came from both.
+    """
+    theirs = saved_states.list_states(opened.draft, opened.digest)
+    ids = tuple(dict.fromkeys((*known.draft_ids, *origins.list_ids(opened.draft))))
+    states = saved_states.join_states(theirs, known.states)
+    return recognise(opened.path, ids, opened.digest, states)
 
 
 def look(known: KnownFile) -> FileReport:
@@ -107,14 +129,16 @@ def save(draft: Draft, known: KnownFile, order: Sequence[str] = ()) -> KnownFile
     TargetRefused or TargetBusy for other reasons.
     """
     try:
-        digest = drafts.save(draft, known.path, known.digest, order)
+        written = saved_states.put_states(draft, known.states)
+        digest = drafts.save(written, known.path, known.digest, order)
     except (errors.ChangedOnDisk, errors.FileGone):
         return look(known)
     except errors.TargetRefused as problem:
         if not problem.message_id.endswith("missing-folder"):
             raise
         return FileReport(FileState.NO_FOLDER)
-    return recognise(known.path, (draft.id,), digest)
+    states = saved_states.add_state(known.states, draft, digest)
+    return recognise(known.path, (draft.id,), digest, states)
 
 
 def find_renamed(path: Path, draft_id: str, digest: str = "") -> Path | None:

@@ -438,6 +438,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of {} merged into your proposal.</source>
+        <translation>
+            <numerusform>%n change of {} merged into your proposal.</numerusform>
+            <numerusform>%n changes of {} merged into your proposal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>waiting for reply, %n day</numerusform>

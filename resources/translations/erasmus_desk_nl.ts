@@ -438,6 +438,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n uur geleden</numerusform>
+            <numerusform>%n uur geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n dag geleden</numerusform>
+            <numerusform>%n dagen geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of {} merged into your proposal.</source>
+        <translation>
+            <numerusform>%n wijziging uit {} in uw voorstel opgenomen.</numerusform>
+            <numerusform>%n wijzigingen uit {} in uw voorstel opgenomen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for reply, %n day(s)</source>
         <translation>
             <numerusform>wacht op antwoord, %n dag</numerusform>
@@ -1441,6 +1462,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictCopiesController</name>
+    <message>
+        <source>“{0}” is a copy of this proposal, saved {1}.</source>
+        <translation>“{0}” is een kopie van dit voorstel, opgeslagen {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a copy of this proposal, by {2}, saved {1}.</source>
+        <translation>“{0}” is een kopie van dit voorstel, van {2}, opgeslagen {1}.</translation>
+    </message>
+    <message>
+        <source>A program that synchronises folders makes one when two people save at the same time. It has changes that are not in yours.</source>
+        <translation>Een programma dat mappen synchroniseert, maakt er een wanneer twee mensen tegelijk opslaan. Er staan wijzigingen in die niet in de uwe staan.</translation>
+    </message>
+    <message>
+        <source>Merge it…</source>
+        <translation>Samenvoegen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten staan</translation>
+    </message>
+</context>
+<context>
     <name>ContinueCard</name>
     <message>
         <source>Continue</source>
@@ -1648,8 +1692,16 @@
         <translation>Accepteert wat alleen nalezers wijzigden. Over conflicten en vermoedens beslist u zelf.</translation>
     </message>
     <message>
+        <source>Accepts what only the other version changed. Conflicts wait for you.</source>
+        <translation>Aanvaardt wat alleen in de andere versie is gewijzigd. Conflicten beslist u zelf.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>
@@ -2036,6 +2088,10 @@
     <message>
         <source>Show the differences</source>
         <translation>Toon de verschillen</translation>
+    </message>
+    <message>
+        <source>Merge both versions…</source>
+        <translation>Beide versies samenvoegen&#xa0;…</translation>
     </message>
     <message>
         <source>Save mine as a new file</source>
@@ -2507,6 +2563,10 @@
         <source>Newer text that you did not recover</source>
         <translation>Nieuwere tekst die u niet hebt teruggezet</translation>
     </message>
+    <message>
+        <source>Other version, merged</source>
+        <translation>Andere versie, samengevoegd</translation>
+    </message>
 </context>
 <context>
     <name>HistoryController</name>
@@ -2904,6 +2964,17 @@
     <message>
         <source>{0} of {1} complete</source>
         <translation>{0} van {1} volledig</translation>
+    </message>
+</context>
+<context>
+    <name>LockController</name>
+    <message>
+        <source>We both work on it</source>
+        <translation>We werken er allebei aan</translation>
+    </message>
+    <message>
+        <source>Nobody works there: take over</source>
+        <translation>Daar werkt niemand: overnemen</translation>
     </message>
 </context>
 <context>
@@ -3342,8 +3413,16 @@
 <context>
     <name>Notification</name>
     <message>
-        <source>{0} has had this proposal open on {1} since {2}. You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} heeft dit voorstel sinds {2} open op {1}. U kunt allebei verder werken: wie als laatste opslaat, krijgt een melding en er wordt niets overschreven.</translation>
+        <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
+        <translation>{0} heeft dit voorstel open op {1} sinds {2} ({3}). U kunt allebei verder werken: wie als laatste opslaat, krijgt een melding en er wordt niets overschreven.</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>less than an hour ago</source>
+        <translation>minder dan een uur geleden</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3529,10 @@
     <message>
         <source>Close without importing. Your proposal does not change.</source>
         <translation>Sluiten zonder te importeren. Uw voorstel verandert niet.</translation>
+    </message>
+    <message>
+        <source>Close without merging. Your proposal does not change.</source>
+        <translation>Sluiten zonder samen te voegen. Uw voorstel verandert niet.</translation>
     </message>
     <message>
         <source>Change {0} of {1}</source>
@@ -4124,8 +4207,16 @@
         <translation>Wijziging negeren</translation>
     </message>
     <message>
+        <source>Keep mine</source>
+        <translation>Mijn tekst houden</translation>
+    </message>
+    <message>
         <source>Your text stays as it is.</source>
         <translation>Uw tekst blijft staan.</translation>
+    </message>
+    <message>
+        <source>Accept the other version</source>
+        <translation>Andere versie aanvaarden</translation>
     </message>
     <message>
         <source>Keep the row</source>
@@ -4134,6 +4225,10 @@
     <message>
         <source>Looks like a new row. Please check.</source>
         <translation>Dit lijkt een nieuwe rij. Kijk het na.</translation>
+    </message>
+    <message>
+        <source>Conflict: you removed this row, and the other version changed it.</source>
+        <translation>Conflict: u hebt deze rij verwijderd, en in de andere versie is ze gewijzigd.</translation>
     </message>
     <message>
         <source>A row was added.</source>
@@ -4168,6 +4263,14 @@
         <translation>Conflict: door u en door de nalezer gewijzigd</translation>
     </message>
     <message>
+        <source>Changed only in the other version</source>
+        <translation>Alleen in de andere versie gewijzigd</translation>
+    </message>
+    <message>
+        <source>Conflict: changed in both versions</source>
+        <translation>Conflict: in beide versies gewijzigd</translation>
+    </message>
+    <message>
         <source>to decide</source>
         <translation>nog te beslissen</translation>
     </message>
@@ -4196,6 +4299,10 @@
         <translation>Met alle wijzigingen</translation>
     </message>
     <message>
+        <source>Before both changes</source>
+        <translation>Voor beide wijzigingen</translation>
+    </message>
+    <message>
         <source>{}: 1 row added</source>
         <translation>{}: 1 rij toegevoegd</translation>
     </message>
@@ -4206,6 +4313,22 @@
     <message>
         <source>Not placed yet</source>
         <translation>Nog niet geplaatst</translation>
+    </message>
+    <message>
+        <source>The other version has nothing that yours does not have.</source>
+        <translation>De andere versie bevat niets dat niet in de uwe staat.</translation>
+    </message>
+    <message>
+        <source>Nobody changed an answer. If you import the file, its comments are kept, and it no longer counts as waiting for reply.</source>
+        <translation>Niemand heeft een antwoord gewijzigd. Als u het bestand importeert, blijven de opmerkingen bewaard en wacht het niet langer op antwoord.</translation>
+    </message>
+    <message>
+        <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. What you have not decided is kept under Comments and files, and all of the other version under Version history.</source>
+        <translation>In uw voorstel verandert niets totdat u de beslissingen toepast. Toepassen is één stap, die u ongedaan kunt maken. Wat u nog niet besliste, vindt u terug bij Opmerkingen en bestanden, en de hele andere versie bij Versiegeschiedenis.</translation>
+    </message>
+    <message>
+        <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
+        <translation>In uw voorstel verandert niets totdat u de beslissingen toepast. Toepassen is één stap, die u ongedaan kunt maken. Opmerkingen en wat u nog niet besliste, vindt u terug bij Opmerkingen en bestanden.</translation>
     </message>
     <message>
         <source>from {0}, sent {1}</source>
@@ -4260,14 +4383,6 @@
     <message>
         <source>Review changes</source>
         <translation>Wijzigingen bekijken</translation>
-    </message>
-    <message>
-        <source>Nobody changed an answer. If you import the file, its comments are kept, and it no longer counts as waiting for reply.</source>
-        <translation>Niemand heeft een antwoord gewijzigd. Als u het bestand importeert, blijven de opmerkingen bewaard en wacht het niet langer op antwoord.</translation>
-    </message>
-    <message>
-        <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
-        <translation>In uw voorstel verandert niets totdat u de beslissingen toepast. Toepassen is één stap, die u ongedaan kunt maken. Opmerkingen en wat u nog niet besliste, vindt u terug bij Opmerkingen en bestanden.</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5326,33 @@
     <message>
         <source>{} (Brussels time)</source>
         <translation>{} (Brusselse tijd)</translation>
+    </message>
+</context>
+<context>
+    <name>VersionMergeController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Some still need your decision: see Comments and files.</source>
+        <translation>Over enkele moet u nog beslissen: zie Opmerkingen en bestanden.</translation>
+    </message>
+    <message>
+        <source>The copy is still in the folder.</source>
+        <translation>De kopie staat nog in de map.</translation>
+    </message>
+    <message>
+        <source>Move the copy to the trash</source>
+        <translation>Kopie naar de prullenbak</translation>
+    </message>
+    <message>
+        <source>“{}” is in the trash.</source>
+        <translation>“{}” ligt in de prullenbak.</translation>
+    </message>
+    <message>
+        <source>“{}” could not be moved to the trash. It is still in the folder.</source>
+        <translation>“{}” kon niet naar de prullenbak. Het bestand staat nog in de map.</translation>
     </message>
 </context>
 <context>

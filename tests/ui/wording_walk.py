@@ -38,6 +38,7 @@ from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, LANGUAGES
 from tests.ui.guided import card_of_call
 from tests.ui.pages.review_import.results import build_result
 from ui.controllers.application import ApplicationController
+from ui.controllers.locks import describe_lock
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.base import Dialog
@@ -47,7 +48,6 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.carry_choice import CarryChoicePage
 from ui.main_window.editor import Editor
-from ui.main_window.notice_bar import describe_lock
 from ui.main_window.page_factory import CARRIED, HIDDEN, PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.form.other_calls import OtherCallsView
@@ -295,7 +295,7 @@ def walk_activities(
 def _notifications(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     since = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
     holder = LockHolder(host="school-pc-7", user="els", since=since, process=1)
-    controller.window.notify("holder", describe_lock(holder))
+    controller.window.notify("holder", describe_lock(holder, controller.window.language))
     yield from _shown("notice of another user", controller.window.notifications)
     file_changes = controller.home.recovery.file_changes
     for state in (FileState.CHANGED, FileState.RENAMED, FileState.GONE, FileState.NO_FOLDER):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.copying import COPIED_VALUE
 from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.draft.review_state import is_desk_key
+from erasmus_desk.draft.review_state import MERGED_COPIES, is_desk_key
 
 from ..dialogs.compare import ComparedAnswer, CompareDialog
 from ..i18n.value_text import format_value
@@ -31,8 +31,8 @@ def compare_versions(
             "" if change.new is None else format_value(change.new, texts),
         )
         for change in changes
-        # When it was copied says enough; a digest says nothing to a reader.
-        if change.key.question != COPIED_VALUE
+        # When it was copied or merged says enough; a digest says nothing to a reader.
+        if change.key.question not in {COPIED_VALUE, MERGED_COPIES}
     )
     return CompareDialog(window, title, intro, rows, buttons).ask()
 

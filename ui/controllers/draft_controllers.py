@@ -22,17 +22,21 @@ from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REV
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.history.page import HistoryPage
+from ..pages.review_import.page import ReviewImportPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
 from ..widgets.accessibility import announce
 from .backup_notices import BackupNotices
 from .carry import CarryController
+from .conflict_copies import ConflictCopiesController
 from .focus_mode import FocusModeController
 from .history import HistoryController
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
+from .locks import LockController
 from .point_ticks import PointTicksController
 from .search import SearchController
+from .version_merge import VersionMergeController
 
 if TYPE_CHECKING:
     from .export import ExportController
@@ -64,6 +68,9 @@ class DraftControllers:
         self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
         self.backup_notices = BackupNotices(window)
+        self.version_merge = VersionMergeController(window, window.conflicted.emit)
+        self.conflict_copies = ConflictCopiesController(window, self.version_merge)
+        self.locks = LockController(window, self.conflict_copies.offer)
         window.page_built.connect(self._attach)
 
     @cached_property
@@ -88,6 +95,8 @@ class DraftControllers:
     def _attach(self, step: str, page: Page) -> None:
         if step in {EXPORT, PREVIEW, COPY_DESK}:
             self.export.attach(page)
+        elif isinstance(page, ReviewImportPage) and page.model.is_version:
+            self.version_merge.attach(page)
         elif step in {FEEDBACK, REVIEW_IMPORT}:
             self.review_import.attach(page)
         else:

@@ -17,7 +17,7 @@ from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
 from .compare_versions import compare_versions
 
-LOOK, MINE, THEIRS, LOAD = "look", "mine", "theirs", "load"
+LOOK, MERGE, MINE, THEIRS, LOAD = "look", "merge", "mine", "theirs", "load"
 FOLLOW, AGAIN, COPY = "follow", "again", "copy"
 
 NAME_LENGTH = 40
@@ -25,7 +25,10 @@ NAME_LENGTH = 40
 
 
 class FileChangesController(QObject):
-    """Tells what became of the file and does what the user chooses; no version is lost."""
+    """Tells what became of the file and does what the user chooses; no version is lost.
+
+    What is to be merged is done by `VersionMergeController`.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -73,6 +76,7 @@ class FileChangesController(QObject):
 
     def _report_change(self, *, is_dirty: bool, is_kept: bool) -> None:
         look = (LOOK, self.tr("Show the differences"))
+        merge = (MERGE, self.tr("Merge both versions…"))
         mine = (MINE, self.tr("Save mine as a new file"))
         if is_dirty:
             text = self.tr(
@@ -80,7 +84,7 @@ class FileChangesController(QObject):
                 "overwritten. Choose how to keep both versions."
             )
             theirs = (THEIRS, self.tr("Open theirs, and save mine as a copy"))
-            self._window.notify(CONFLICT, text, look, mine, theirs)
+            self._window.notify(CONFLICT, text, merge, look, mine, theirs)
         else:
             text = self.tr(
                 "Someone else saved a newer version of this file. You see the version before it."
@@ -89,7 +93,7 @@ class FileChangesController(QObject):
             only_here = self.tr("That version is only in this window.")
             load = (LOAD, self.tr("Open the newer version"))
             text = f"{text} {kept if is_kept else only_here}"
-            self._window.notify(CONFLICT, text, look, load, mine)
+            self._window.notify(CONFLICT, text, load, merge, look, mine)
 
     def _report_new_name(self, old: str, new: str, where: str) -> None:
         text = self.tr("Someone renamed “{0}” to “{1}”.").format(old, new)

@@ -111,6 +111,10 @@ proposals = tr("%n proposal(s)", "", N)
 all_backups = tr("Show all %n backup(s)", "", N)
 """Backups of one proposal."""
 words = tr("%n word(s)", "", N)
+hours_ago = tr("%n hour(s) ago", "", N)
+days_ago = tr("%n day(s) ago", "", N)
+merged_changes = tr("%n change(s) of {} merged into your proposal.", "", N)
+"""Accepted changes of another version."""
 waiting_days = tr("waiting for reply, %n day(s)", "", N)
 """Days since a Word file was sent."""
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
-
-from erasmus_desk.storage.locks import LockHolder
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
@@ -134,14 +132,3 @@ class NotificationBar(QFrame):
         topic, answer = self.topic, self.sender().objectName()
         self.clear()
         self.answered.emit(topic, answer)
-
-
-def describe_lock(holder: LockHolder) -> str:
-    """Return a text that names who else has the draft open."""
-    text = QCoreApplication.translate(
-        "Notification",
-        "{0} has had this proposal open on {1} since {2}. You can both work. The second "
-        "person to save chooses how to keep both versions.",
-    )
-    since = holder.since.astimezone().strftime("%d-%m %H:%M")
-    return text.format(holder.user, holder.host, since)

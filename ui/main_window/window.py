@@ -23,7 +23,7 @@ from ..theme.appearance import Appearance
 from ..theme.theme import Theme
 from ..widgets.layouts import build_column
 from .content_stack import ContentStack
-from .notice_bar import Notification, NotificationBar, Tone, describe_lock
+from .notice_bar import Notification, NotificationBar
 
 if TYPE_CHECKING:
     from erasmus_desk.draft.model import ChangeSet
@@ -261,8 +261,6 @@ class MainWindow(NotifyingWindow):
         self.draft_opening.emit()
         self._show_editor(opened)
         self.draft_opened.emit(opened)
-        if opened.holder is not None:
-            self.notifications.tell("holder", describe_lock(opened.holder), tone=Tone.INFO)
         return True
 
     def rebuild_editor(self) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.storage import drafts, open_file
@@ -70,10 +69,10 @@ class Autosave(QObject):
         super().__init__()
         self.session = session
         self.status = SaveStatus(SaveState.SAVED, session.draft.modified)
-        known = open_file.recognise(session.path, origins.list_ids(session.draft), digest)
-        self.file_check = FileCheck(known)
+        self.file_check = FileCheck(open_file.recognise_read(session.path, session.draft, digest))
         self.file_check.reported.connect(self._on_reported)
-        self._saved_draft = session.draft
+        self.saved_draft = session.draft
+        """The draft as it was last read from the file or written to it."""
         self._is_saved_elsewhere = False
         self.copies = SafetyCopies(session, backups)
         self._running: RunningSave | None = None
@@ -92,7 +91,7 @@ class Autosave(QObject):
     @property
     def is_dirty(self) -> bool:
         """Whether the draft has changes that the file does not have, or there is no file."""
-        is_changed = self.session.draft.answers != self._saved_draft.answers
+        is_changed = self.session.draft.answers != self.saved_draft.answers
         is_gone = self.file_report.state is FileState.GONE
         return is_changed or is_gone or not self.session.undo_stack.isClean()
 
@@ -112,7 +111,7 @@ class Autosave(QObject):
     def list_unsaved(self) -> tuple[Key, ...]:
         """Return the answers whose latest text is neither in the file nor in the journal."""
         is_gone = self.file_report.state is FileState.GONE
-        return self.journal.list_missing({} if is_gone else self._saved_draft.answers)
+        return self.journal.list_missing({} if is_gone else self.saved_draft.answers)
 
     def write_journal(self) -> None:
         """Write the pending changes to the journal now."""
@@ -185,7 +184,7 @@ class Autosave(QObject):
             self._schedule.note_save(is_complete=not self.file_report.is_same)
             return
         self.file_check.move_to(result)
-        self._saved_draft = running.draft
+        self.saved_draft = running.draft
         self.journal.record_save(running.draft, result.digest, running.save_point)
         self.copies.back_up(running.draft)
         is_complete = self.session.draft is running.draft

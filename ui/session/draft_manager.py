@@ -19,12 +19,12 @@ from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.errors import JournalError, PackError, SaveError, TargetRefused
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import backup_search, drafts, file_copies, locks
+from erasmus_desk.storage import backup_search, drafts, file_copies
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
-from erasmus_desk.storage.locks import LockHolder
+from erasmus_desk.storage.locks import DraftLocks, LockHolder
 
 from .autosave import Autosave
 from .backup_writer import BackupWriter
@@ -52,6 +52,7 @@ class DraftManager:
         self.backups = Backups(paths.backups)
         self.backup_writer = BackupWriter()
         """Writes the backups in the second place, if there is one."""
+        self.locks = DraftLocks(paths.locks)
         self._backup: Thread | None = None
 
     def open(self, path: Path, language: str, recovered: ChangeSet | None = None) -> OpenDraft:
@@ -61,7 +62,7 @@ class DraftManager:
         Raises DraftError or PackError.
         """
         opened = self._separate(drafts.read(path))
-        holder = locks.find_other_holder(path)
+        holder = self.locks.find_other_holder(path)
         ref = opened.draft.pack
         pack = self.library.load_pack(ref.id, ref.revision)
         texts = self.library.load_texts(pack.id, language, pack.revision)
@@ -118,8 +119,8 @@ class DraftManager:
             self.backups.back_up_file(opened)
 
     def lock(self, opened: OpenDraft) -> None:
-        """Lock the file of a draft for this user."""
-        locks.acquire(opened.session.path)
+        """Lock the file of a draft for this user, unless somebody else has it open."""
+        self.locks.acquire(opened.session.path)
         opened.autosave.file_check.watch()
 
     def create(self, draft: Draft, title: str) -> Path:
@@ -172,7 +173,7 @@ class DraftManager:
 
     def follow(self, opened: OpenDraft, path: Path, digest: str = "") -> None:
         """Go on with the file of an open draft at another path, which is locked then."""
-        locks.release(opened.session.path)
+        self.locks.release(opened.session.path)
         opened.autosave.follow(path, digest)
         self.lock(opened)
 
@@ -185,9 +186,9 @@ class DraftManager:
 
         Raises TargetRefused (`exists`, `is-open`) or another SaveError; nothing is replaced.
         """
-        holder = locks.find_other_holder(path)
+        holder = self.locks.find_other_holder(path)
         if holder is not None:
-            raise TargetRefused("is-open", path=str(path), user=holder.user, host=holder.host)
+            raise holder.to_error(path)
         if os.path.lexists(target) and not target.samefile(path):
             raise TargetRefused("exists", path=str(target))
         try:
@@ -205,7 +206,7 @@ class DraftManager:
         self.backup_writer.note(session.draft, session.path, session.form.order, is_last=True)
         if self._backup is not None:
             self._backup.join()
-        locks.release(session.path)
+        self.locks.release(session.path)
         return is_saved
 
     def _question_order(self, draft: Draft) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Looking at the file of an open draft, where others may rename, change or delete it meanwhile."""
+"""Looking at the file of an open draft, where others may rename, change, delete or copy it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from erasmus_desk.storage import open_file
+from erasmus_desk.storage import conflict_copies, open_file
+from erasmus_desk.storage.conflict_copies import ConflictCopy
 from erasmus_desk.storage.open_file import FileReport, FileState, KnownFile
 
 from ..qt_support import BackgroundTask, single_shot
 
 LOOK_AFTER = 300
 """Milliseconds from a change in the folder to a look: others save in several steps too."""
+
+
+Looked = tuple[FileReport, tuple[ConflictCopy, ...]]
+"""What became of a file, and the copies of it beside it."""
 
 
 class FileCheck(QObject):
@@ -24,6 +29,8 @@ class FileCheck(QObject):
 
     reported = Signal(object, object)
     """The report before, and that of each look at what is still the known file."""
+    copies_found = Signal(object)
+    """The copies of the file beside it, as a tuple, whenever they are others than before."""
     _looked = Signal()
 
     def __init__(self, known: KnownFile) -> None:
@@ -34,7 +41,9 @@ class FileCheck(QObject):
         """What became of the file, as far as known."""
         self.is_saving = False
         """Whether a save is running: it finds out by itself, and its own file is no news."""
-        self._task: BackgroundTask[FileReport] | None = None
+        self._task: BackgroundTask[Looked] | None = None
+        self.copies: tuple[ConflictCopy, ...] = ()
+        """The copies of the file beside it, as far as known."""
         self._looked_at = known
         self._is_wanted = False
         self._is_outdated = False
@@ -72,7 +81,7 @@ class FileCheck(QObject):
             return
         self._is_wanted = self._is_outdated = False
         self._looked_at = self.known
-        self._task = BackgroundTask("look", partial(open_file.look, self.known), self._looked)
+        self._task = BackgroundTask("look", partial(_look_around, self.known), self._looked)
 
     def move_to(self, known: KnownFile) -> None:
         """Look at a file that was just written, or at the known one under another name."""
@@ -82,12 +91,18 @@ class FileCheck(QObject):
         self._rearm()
 
     def watch(self) -> None:
-        """Watch the folder and the file; where that cannot be done, looks find out all the same."""
+        """Watch the folder and the file; where that cannot be done, looks find out all the same.
+
+        Copies that are there already are looked for at once.
+        """
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self._on_event)
             self._watcher.fileChanged.connect(self._on_event)
         self._rearm()
+        name = self.known.path.name
+        if any(conflict_copies.describe_name(name, one) is not None for one in self.known.siblings):
+            self.look_soon()
 
     def stop(self) -> None:
         """Watch and look no longer, and wait for the thread.
@@ -124,7 +139,7 @@ class FileCheck(QObject):
         task, self._task = self._task, None
         if task is None:
             return
-        report = task.result()
+        report, copies = task.result()
         # Where there is no folder, the system may take seconds to say so.
         if report.state is not FileState.NO_FOLDER:
             self._rearm()
@@ -133,5 +148,13 @@ class FileCheck(QObject):
             self._is_wanted = True
         elif not self.is_saving:
             self.take(report)
+        if copies != self.copies:
+            self.copies = copies
+            self.copies_found.emit(copies)
         if self._is_wanted:
             self._on_event()
+
+
+def _look_around(known: KnownFile) -> Looked:
+    report = open_file.look(known)
+    return report, conflict_copies.find_copies(known.path, known.draft_ids[0])

@@ -12,7 +12,12 @@ import pytest
 
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage import locks
-from erasmus_desk.storage.locks import LockHolder, RunningInstance, is_instance_running
+from erasmus_desk.storage.locks import (
+    DraftLocks,
+    LockHolder,
+    RunningInstance,
+    is_instance_running,
+)
 
 SINCE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -24,7 +29,13 @@ def write_lock(path: Path, **facts: object) -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "robots.erasmus"
+    (tmp_path / "shared").mkdir()
+    return tmp_path / "shared" / "robots.erasmus"
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> DraftLocks:
+    return DraftLocks(tmp_path / "ours", lambda: SINCE)
 
 
 def start_ended_process() -> int:
@@ -33,54 +44,151 @@ def start_ended_process() -> int:
     return process.pid
 
 
-def test_our_own_lock_is_ignored_here_and_removed_at_release(path: Path) -> None:
-    locks.acquire(path)
+LOCK_AND_DIE = """
+import os, sys
+from pathlib import Path
+from erasmus_desk.storage.locks import DraftLocks
+DraftLocks(Path(sys.argv[1])).acquire(Path(sys.argv[2]))
+os._exit(9)
+"""
+
+
+def crash(home: Path, path: Path) -> None:
+    """Open a draft with the program of a home, which is killed."""
+    command = [sys.executable, "-c", LOCK_AND_DIE, str(home), str(path)]
+    assert subprocess.run(command, check=False).returncode == 9
+
+
+def test_our_own_lock_is_ignored_here_and_removed_at_release(path: Path, ours: DraftLocks) -> None:
+    assert ours.acquire(path)
     assert locks.get_lock_path(path).name == ".~lock.robots.erasmus#"
-    assert locks.find_other_holder(path) is None
-    locks.release(path)
+    assert ours.find_other_holder(path) is None
+    ours.release(path)
     assert list(path.parent.iterdir()) == []
-    locks.release(path)
+    assert list((path.parent.parent / "ours").iterdir()) == []
+    ours.release(path)
 
 
-def test_a_colleague_who_has_the_draft_open_is_named(path: Path) -> None:
+def test_a_colleague_who_has_the_draft_open_is_named(path: Path, ours: DraftLocks) -> None:
     write_lock(path)
-    assert locks.find_other_holder(path) == LockHolder("school-pc", "an", SINCE, 1)
-    locks.release(path)
-    assert locks.find_other_holder(path) is not None
+    assert ours.find_other_holder(path) == LockHolder("school-pc", "an", SINCE, 1)
+    ours.release(path)
+    assert ours.find_other_holder(path) is not None
 
 
-def test_another_process_on_this_machine_is_named_while_it_runs(path: Path) -> None:
+def test_a_released_version_on_this_machine_is_named_while_it_runs(
+    path: Path, ours: DraftLocks
+) -> None:
     write_lock(path, host=platform.node(), process=os.getppid())
-    assert locks.find_other_holder(path) is not None
+    assert ours.find_other_holder(path) is not None
     write_lock(path, host=platform.node(), process=start_ended_process())
-    assert locks.find_other_holder(path) is None
+    assert ours.find_other_holder(path) is None
 
 
-def test_opening_all_the_same_replaces_the_lock(path: Path) -> None:
+def test_a_lock_that_our_own_program_left_is_taken_over_without_a_question(
+    path: Path, tmp_path: Path, ours: DraftLocks
+) -> None:
+    crash(tmp_path / "ours", path)
+    assert len(list((tmp_path / "ours").iterdir())) == 1
+    assert ours.find_other_holder(path) is None
+    assert ours.acquire(path)
+    ours.release(path)
+    assert list((tmp_path / "ours").iterdir()) == []
+
+
+def test_a_lock_of_a_computer_with_the_same_name_is_never_our_own_dead_one(
+    path: Path, tmp_path: Path, ours: DraftLocks
+) -> None:
+    crash(tmp_path / "theirs", path)
+    holder = ours.find_other_holder(path)
+    assert holder is not None
+    assert holder.host == platform.node()
+    assert not ours.is_running_here(holder)
+    assert not ours.acquire(path)
+    # Nor is it on a computer that was cloned before, with all that was in the local folder.
+    ours.acquire(path.with_name("other.erasmus"))
+    assert ours.find_other_holder(path) == holder
+
+
+def test_another_window_of_this_computer_is_named_as_long_as_it_runs(
+    path: Path, tmp_path: Path, ours: DraftLocks
+) -> None:
+    other = DraftLocks(tmp_path / "ours")
+    other.acquire(path)
+    holder = ours.find_other_holder(path)
+    assert holder is not None
+    assert ours.is_running_here(holder)
+    other.release(path)
+    assert ours.acquire(path)
+    ours.release(path)
+
+
+def test_the_lock_of_somebody_else_stays_until_the_user_takes_over(
+    path: Path, ours: DraftLocks
+) -> None:
     write_lock(path)
-    locks.acquire(path, lambda: SINCE)
+    assert not ours.acquire(path)
+    assert json.loads(locks.get_lock_path(path).read_text())["user"] == "an"
+    ours.release(path)
+    assert ours.acquire(path, take_over=True)
     found = json.loads(locks.get_lock_path(path).read_text())
     assert found["process"] == os.getpid()
-    assert found["since"] == "2026-11-23T10:00:00+00:00"
-    locks.release(path)
+    assert found["since"] == "2026-11-23T10:00:00Z"
+    ours.release(path)
+    assert not locks.get_lock_path(path).exists()
+
+
+def test_a_lock_that_somebody_took_over_is_not_removed(
+    path: Path, tmp_path: Path, ours: DraftLocks
+) -> None:
+    ours.acquire(path)
+    other = DraftLocks(tmp_path / "theirs")
+    other.acquire(path, take_over=True)
+    ours.release(path)
+    assert other.is_held(path)
+    other.release(path)
+
+
+def test_where_the_local_folder_cannot_be_written_the_lock_is_that_of_a_released_version(
+    path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    ours = DraftLocks(tmp_path / "file")
+    assert ours.acquire(path)
+    assert ours.find_other_holder(path) is None
+    ours.release(path)
+    assert not locks.get_lock_path(path).exists()
 
 
 @pytest.mark.parametrize(
     "content", ["", "{}", "[]", '{"host": 1}', '{"since": "x"}', "[" * 100_000, "\udcff"]
 )
-def test_an_unreadable_lock_is_ignored(path: Path, content: str) -> None:
+def test_an_unreadable_lock_is_ignored(path: Path, ours: DraftLocks, content: str) -> None:
     locks.get_lock_path(path).write_bytes(content.encode("utf-8", "surrogateescape"))
-    assert locks.find_other_holder(path) is None
+    assert ours.find_other_holder(path) is None
+    assert ours.acquire(path)
+    ours.release(path)
 
 
-def test_a_lock_with_an_invalid_time_is_ignored(path: Path) -> None:
-    write_lock(path, since="yesterday")
-    assert locks.find_other_holder(path) is None
+@pytest.mark.parametrize("since", ["yesterday", "0001-01-01T00:00:00"])
+def test_a_lock_with_an_invalid_time_is_ignored(path: Path, ours: DraftLocks, since: str) -> None:
+    write_lock(path, since=since)
+    assert ours.find_other_holder(path) is None
 
 
-def test_where_no_lock_can_be_written_there_is_none(tmp_path: Path) -> None:
-    locks.acquire(tmp_path / "no" / "robots.erasmus")
-    assert locks.find_other_holder(tmp_path / "no" / "robots.erasmus") is None
+@pytest.mark.parametrize("token", ["../shared/robots.erasmus", "a\0b", "0" * 16])
+def test_a_token_that_somebody_wrote_by_hand_is_not_ours(
+    path: Path, ours: DraftLocks, token: str
+) -> None:
+    path.touch()
+    write_lock(path, host=platform.node(), token=token)
+    assert ours.find_other_holder(path) is not None
+
+
+def test_where_no_lock_can_be_written_there_is_none(tmp_path: Path, ours: DraftLocks) -> None:
+    assert not ours.acquire(tmp_path / "no" / "robots.erasmus")
+    assert ours.find_other_holder(tmp_path / "no" / "robots.erasmus") is None
+    ours.release(tmp_path / "no" / "robots.erasmus")
 
 
 @pytest.mark.parametrize(
@@ -90,13 +198,16 @@ def test_in_doubt_a_process_is_alive(process: int, is_alive: bool) -> None:
     assert locks.is_process_alive(process) == is_alive
 
 
-def test_a_user_without_a_name_can_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_without_a_name_can_lock(
+    path: Path, ours: DraftLocks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def raise_key_error() -> str:
         raise KeyError
 
     monkeypatch.setattr("getpass.getuser", raise_key_error)
-    locks.acquire(path)
+    ours.acquire(path)
     assert json.loads(locks.get_lock_path(path).read_text())["user"] == ""
+    ours.release(path)
 
 
 HOLD_INSTANCE = """

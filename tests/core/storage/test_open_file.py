@@ -151,7 +151,7 @@ def test_saving_goes_on_when_the_drive_is_back_whatever_its_number(known: KnownF
 
 
 def test_our_lock_tells_a_folder_that_was_only_numbered_anew(known: KnownFile) -> None:
-    locks.acquire(known.path)
+    locks.DraftLocks(known.path.parent.with_name("home")).acquire(known.path)
     shutil.copytree(known.path.parent, known.path.parent.with_name("numbered anew"))
     unplug(known)
     known.path.parent.with_name("numbered anew").rename(known.path.parent)

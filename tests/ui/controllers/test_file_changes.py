@@ -310,7 +310,7 @@ def test_a_newer_version_is_noticed_without_a_save_and_opened_where_one_was(
     theirs = save_theirs(opened.session.path)
     activate(controller, qtbot, "conflict")
     assert topic(controller) == "conflict"
-    assert answers(controller) == {"look", "load", "mine"}
+    assert answers(controller) == {"load", "merge", "look", "mine"}
     # Nothing changes on screen before it is wanted.
     assert opened.session.value(TITLE) != "Theirs"
     answer(controller, "load")

@@ -34,6 +34,7 @@ ICONS = {
     VersionReason.SWITCHED: "refresh-cw",
     VersionReason.CARRIED: "file-input",
     VersionReason.LEFT: "life-buoy",
+    VersionReason.MERGED: "users",
 }
 
 
@@ -153,6 +154,7 @@ def _word_named(named: NamedVersion | None) -> EntryText:
         VersionReason.LEFT: QCoreApplication.translate(
             "History", "Newer text that you did not recover"
         ),
+        VersionReason.MERGED: QCoreApplication.translate("History", "Other version, merged"),
     }
     if named is None:
         return EntryText("", "", "bookmark")

@@ -19,7 +19,7 @@ BAR_WIDTH = 120
 class DecisionBar(QFrame):
     """Counts the decisions; the button says how many it applies."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, is_version: bool) -> None:
         super().__init__()
         set_role(self, "docked")
         self.count_label = NaturalLabel()
@@ -30,9 +30,12 @@ class DecisionBar(QFrame):
         set_role(self.detail_label, "quiet")
         self.accept_button = text_button(self.tr("Accept all"))
         hint = self.tr("Accepts what only reviewers changed. Conflicts and guesses wait for you.")
+        if is_version:
+            hint = self.tr("Accepts what only the other version changed. Conflicts wait for you.")
         self.accept_button.setToolTip(hint)
         self.accept_button.setAccessibleDescription(hint)
-        self.apply_button = text_button(self.tr("Import"), role="primary")
+        self._apply = self.tr("Merge") if is_version else self.tr("Import")
+        self.apply_button = text_button(self._apply, role="primary")
         buttons = QWidget()
         FlowLayout(buttons, self.accept_button, self.apply_button)
         content = QWidget()
@@ -59,4 +62,4 @@ class DecisionBar(QFrame):
         self.accept_button.setVisible(model.can_accept_all)
         if had_focus and self.accept_button.isHidden():
             self.apply_button.setFocus()
-        self.apply_button.setText(plurals.decisions(decided) if decided else self.tr("Import"))
+        self.apply_button.setText(plurals.decisions(decided) if decided else self._apply)

@@ -48,12 +48,16 @@ MAX_DIGIT = 9
 
 
 class DecisionModel(QObject):
-    """An import result and the decisions on it, which nobody makes but the user."""
+    """An import result and the decisions on it, which nobody makes but the user.
+
+    `is_version`: it is that of another version of the proposal, and of no reviewed Word file.
+    """
 
     changed = Signal()
 
-    def __init__(self, result: ImportResult) -> None:
+    def __init__(self, result: ImportResult, *, is_version: bool = False) -> None:
         super().__init__()
+        self.is_version = is_version
         self._answers: dict[Key, Decision] = {}
         self._rows: dict[str, RowResolution] = {}
         self.replace_result(result)
@@ -179,7 +183,7 @@ class DecisionOption(Struct, frozen=True):
 
 
 def build_answer_options(
-    answer: AnswerMerge, question: Question | None
+    answer: AnswerMerge, question: Question | None, *, is_version: bool = False
 ) -> tuple[DecisionOption, ...]:
     """Return the options for an answer; the letter to accept is that of all changes together."""
     accept = QCoreApplication.translate("ReviewImport", "Accept")
@@ -193,11 +197,7 @@ def build_answer_options(
     if count == 1 and answer.status is MergeStatus.PROPOSED:
         options.append(DecisionOption(Decision(Resolution.MERGED), accept, ACCEPT_KEY))
     elif count == 1:
-        label = (
-            QCoreApplication.translate("ReviewImport", "Accept the reviewer’s text")
-            if has_merged
-            else accept
-        )
+        label = _name_their_text(is_version=is_version) if has_merged or is_version else accept
         key = "1" if has_merged else ACCEPT_KEY
         options.append(DecisionOption(Decision(Resolution.THEIRS), label, key))
     else:
@@ -206,12 +206,20 @@ def build_answer_options(
             key = str(index + 1) if index < MAX_DIGIT else ""
             options.append(DecisionOption(one, accept_one.format(index + 1), key))
     reject = QCoreApplication.translate("ReviewImport", "Reject")
+    if is_version:
+        reject = QCoreApplication.translate("ReviewImport", "Keep mine")
     stays = QCoreApplication.translate("ReviewImport", "Your text stays as it is.")
     options.append(DecisionOption(Decision(Resolution.MINE), reject, REJECT_KEY, "x", stays))
     if question is not None and question.type in (QuestionType.TEXT, QuestionType.LINE):
         edit = QCoreApplication.translate("ReviewImport", "Edit…")
         options.append(DecisionOption(Decision(Resolution.EDITED), edit, EDIT_KEY, "pencil"))
     return (*options, _build_later(UNDECIDED))
+
+
+def _name_their_text(*, is_version: bool) -> str:
+    if is_version:
+        return QCoreApplication.translate("ReviewImport", "Accept the other version")
+    return QCoreApplication.translate("ReviewImport", "Accept the reviewer’s text")
 
 
 def _build_later(decision: ItemDecision) -> DecisionOption:
@@ -240,17 +248,27 @@ def build_row_options(change: RowChange) -> tuple[DecisionOption, ...]:
     )
 
 
-def describe_status(item: ReviewItem) -> str:
+def describe_status(item: ReviewItem, *, is_version: bool = False) -> str:
     """Return who changed an item, as text, or that it is a guess."""
     if isinstance(item, AnswerMerge):
-        return _describe_answer(item)
-    if isinstance(item, RowAdded):
-        if item.is_guess:
-            return QCoreApplication.translate("ReviewImport", "Looks like a new row. Please check.")
-        return QCoreApplication.translate("ReviewImport", "A row was added.")
-    if item.is_guess:
+        return _describe_version(item) if is_version else _describe_answer(item)
+    return _describe_added(item) if isinstance(item, RowAdded) else _describe_removed(item)
+
+
+def _describe_added(row: RowAdded) -> str:
+    if row.is_guess:
+        return QCoreApplication.translate("ReviewImport", "Looks like a new row. Please check.")
+    if row.is_back:
+        return QCoreApplication.translate(
+            "ReviewImport", "Conflict: you removed this row, and the other version changed it."
+        )
+    return QCoreApplication.translate("ReviewImport", "A row was added.")
+
+
+def _describe_removed(row: RowRemoved) -> str:
+    if row.is_guess:
         return QCoreApplication.translate("ReviewImport", "A row seems to be gone. Please check.")
-    if item.is_changed:
+    if row.is_changed:
         return QCoreApplication.translate(
             "ReviewImport", "Conflict: a row was removed that was changed since."
         )
@@ -271,11 +289,17 @@ def _describe_answer(answer: AnswerMerge) -> str:
     return QCoreApplication.translate("ReviewImport", "Conflict: changed by you and the reviewer")
 
 
+def _describe_version(answer: AnswerMerge) -> str:
+    if answer.status is MergeStatus.PROPOSED:
+        return QCoreApplication.translate("ReviewImport", "Changed only in the other version")
+    return QCoreApplication.translate("ReviewImport", "Conflict: changed in both versions")
+
+
 def needs_care(item: ReviewItem) -> bool:
     """Return whether an item is a conflict or a guess, which nothing accepts by itself."""
     if isinstance(item, AnswerMerge):
         return item.is_guess or item.status is MergeStatus.CONFLICT
-    return item.is_guess or (isinstance(item, RowRemoved) and item.is_changed)
+    return item.is_guess or item.is_conflict
 
 
 def describe_decision(decision: ItemDecision) -> str:

@@ -24,6 +24,35 @@ def not_placed() -> str:
     return QCoreApplication.translate("ReviewImport", "Not placed yet")
 
 
+def describe_nothing(*, is_version: bool) -> str:
+    """Return that there is nothing to decide on."""
+    if is_version:
+        return QCoreApplication.translate(
+            "ReviewImport", "The other version has nothing that yours does not have."
+        )
+    return QCoreApplication.translate(
+        "ReviewImport",
+        "Nobody changed an answer. If you import the file, its comments are kept, and it no "
+        "longer counts as waiting for reply.",
+    )
+
+
+def describe_applying(*, is_version: bool) -> str:
+    """Return what applying the decisions does, and where the rest is kept."""
+    if is_version:
+        return QCoreApplication.translate(
+            "ReviewImport",
+            "Nothing in your proposal changes until you apply. Applying is one step, which Undo "
+            "reverses. What you have not decided is kept under Comments and files, and all of the "
+            "other version under Version history.",
+        )
+    return QCoreApplication.translate(
+        "ReviewImport",
+        "Nothing in your proposal changes until you apply. Applying is one step, which Undo "
+        "reverses. Comments and what you have not decided are kept under Comments and files.",
+    )
+
+
 def summarise(model: DecisionModel, session: Session) -> str:
     """Return the files, who sent them back, and how much came with them."""
     result, language = model.result, session.texts.language

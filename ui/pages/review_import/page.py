@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.form_order import FormOrder
 from erasmus_desk.draft.model import Key
@@ -56,7 +55,7 @@ class ReviewImportPage(Page):
         self.current = 0
         """The place of the change that is shown."""
         self.take_title()
-        self.head = PageHead(theme, self.title_label)
+        self.head = PageHead(theme, self.title_label, is_version=model.is_version)
         self.head.previous_button.clicked.connect(self._show_previous)
         self.head.next_button.clicked.connect(self._show_following)
         self.head.cancel_button.clicked.connect(self.cancel_requested)
@@ -67,15 +66,13 @@ class ReviewImportPage(Page):
         self.card.decisions.next_requested.connect(self.show_next)
         self.card.decisions.jump_requested.connect(self._on_jump)
         self.column.setSpacing(GRID * 3 // 2)
-        empty = self.tr(
-            "Nobody changed an answer. If you import the file, its comments are kept, and it no "
-            "longer counts as waiting for reply."
-        )
-        self.empty_card = Card(wrapped_label(empty), role="unfinished")
-        self.note = self._build_note()
+        nothing = wrapped_label(entry_texts.describe_nothing(is_version=model.is_version))
+        self.empty_card = Card(nothing, role="unfinished")
+        note = wrapped_label(entry_texts.describe_applying(is_version=model.is_version), "quiet")
+        self.note = build_note(theme, "shield-check", note)
         parts = (self.head, self.strip, self.card, self.empty_card, self.note)
         add_content(self.column, *parts)
-        self.bar = DecisionBar(theme)
+        self.bar = DecisionBar(theme, is_version=model.is_version)
         self.bar.apply_button.clicked.connect(self._on_apply)
         self.bar.accept_button.clicked.connect(self._on_accept_all)
         self.dock(self.bar)
@@ -84,14 +81,11 @@ class ReviewImportPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda letter=letter: self.card.press(letter))
         self._fill()
+        if model.is_version:
+            # What only the other version changed is accepted already, and can be looked at.
+            places = range(len(self.entries))
+            self._show(next((one for one in places if self._is_undecided(self.entries[one])), 0))
         model.changed.connect(self._show_decisions)
-
-    def _build_note(self) -> QWidget:
-        text = self.tr(
-            "Nothing in your proposal changes until you apply. Applying is one step, which Undo "
-            "reverses. Comments and what you have not decided are kept under Comments and files."
-        )
-        return build_note(self._theme, "shield-check", wrapped_label(text, "quiet"))
 
     def refresh(self) -> None:
         """Show the changes against the current draft."""
@@ -130,11 +124,12 @@ class ReviewImportPage(Page):
             shown = (versions.Version("", entry.text, entry.original),)
             self.card.show_content(shown, (), entry_texts.describe_reason(entry))
             return
-        status = decision_model.describe_status(entry)
+        is_version = self.model.is_version
+        status = decision_model.describe_status(entry, is_version=is_version)
         is_care = decision_model.needs_care(entry)
         self.card.show_head(name_entry(entry, session), origin, status, needs_care=is_care)
         if isinstance(entry, AnswerMerge):
-            shown = tuple(versions.build_versions(entry, session))
+            shown = tuple(versions.build_versions(entry, session, is_version=is_version))
             self.card.suggest(entry, self.model.decision_for(entry))
         else:
             shown = tuple(versions.build_row_versions(entry, session))
@@ -161,7 +156,9 @@ class ReviewImportPage(Page):
             return
         if isinstance(entry, AnswerMerge):
             question = self._session.form.questions.get(entry.key.question)
-            options = decision_model.build_answer_options(entry, question)
+            options = decision_model.build_answer_options(
+                entry, question, is_version=self.model.is_version
+            )
         else:
             options = decision_model.build_row_options(entry)
         self.card.show_options(options, self.model.decision_for(entry))

@@ -16,7 +16,7 @@ from ...widgets.scroll_page import TitleRow
 class PageHead(QWidget):
     """Says which of the changes is shown, with buttons to those beside it and to leave."""
 
-    def __init__(self, theme: Theme, title_label: QLabel) -> None:
+    def __init__(self, theme: Theme, title_label: QLabel, *, is_version: bool) -> None:
         super().__init__()
         self.position_label = NaturalLabel()
         before, after = self.tr("Previous change"), self.tr("Next change")
@@ -24,6 +24,8 @@ class PageHead(QWidget):
         self.next_button = tool_button(theme.icon("chevron-right"), after)
         self.cancel_button = text_button(self.tr("Not now"))
         hint = self.tr("Close without importing. Your proposal does not change.")
+        if is_version:
+            hint = self.tr("Close without merging. Your proposal does not change.")
         self.cancel_button.setToolTip(hint)
         self.cancel_button.setAccessibleDescription(hint)
         self.turn = QWidget()

@@ -42,7 +42,9 @@ class Version(Struct, frozen=True):
         return old, DiffPiece(DiffKind.INSERTED, self.text)
 
 
-def build_versions(answer: AnswerMerge, session: Session) -> Iterator[Version]:
+def build_versions(
+    answer: AnswerMerge, session: Session, *, is_version: bool = False
+) -> Iterator[Version]:
     """Yield the versions of an answer: the reviewers', and in a conflict also mine and sent."""
     sent = format_value_of(answer, answer.sent, session)
     is_conflict = answer.status is MergeStatus.CONFLICT
@@ -60,7 +62,9 @@ def build_versions(answer: AnswerMerge, session: Session) -> Iterator[Version]:
     if has_merged_version(answer):
         merged = QCoreApplication.translate("ReviewImport", "With all changes")
         yield Version(merged, format_value_of(answer, answer.merged, session), sent)
-    if is_conflict:
+    if is_conflict and is_version:
+        yield Version(QCoreApplication.translate("ReviewImport", "Before both changes"), sent)
+    elif is_conflict:
         yield Version(QCoreApplication.translate("ReviewImport", "The text you sent"), sent)
 
 
@@ -68,6 +72,8 @@ def build_row_versions(change: RowChange, session: Session) -> Iterator[Version]
     """Yield the answers of an added row, or the summary of a removed one."""
     if isinstance(change, RowAdded):
         for key, value in change.values:
+            if key.question in session.form.lists:
+                continue
             question = session.form.questions.get(key.question)
             text = format_answer(question, value, session) if question else str(value)
             yield Version(session.texts.short_label(key.question) or key.question, text, "")

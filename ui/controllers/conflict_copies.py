@@ -1,0 +1,99 @@
+"""The controller of copies beside the open draft that a program which synchronises folders made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from erasmus_desk.errors import DraftError
+from erasmus_desk.review_import import version_merge
+from erasmus_desk.storage.conflict_copies import ConflictCopy
+
+from ..i18n.dates import format_recent
+from ..main_window.window import MainWindow
+from ..session.draft_manager import OpenDraft
+from ..session.other_versions import build_copy, read_file
+from .version_merge import Merging, VersionMergeController
+
+COPY, MERGE, LEAVE = "copy-found", "merge", "leave"
+"""The topic of the notice of a copy, and its answers."""
+
+
+class ConflictCopiesController(QObject):
+    """Offers to merge the copies that have anything new; the files themselves stay."""
+
+    def __init__(self, window: MainWindow, version_merge: VersionMergeController) -> None:
+        super().__init__(window)
+        self._window = window
+        self._version_merge = version_merge
+        self._copies: tuple[ConflictCopy, ...] = ()
+        self._left: set[str] = set()
+        """The digests of the copies that the user leaves alone, until the program ends."""
+        window.draft_opened.connect(self._on_opened)
+        window.draft_closed.connect(self._forget)
+        window.notifications.answered.connect(self._on_answered)
+
+    def offer(self) -> None:
+        """Offer to merge the first copy that has anything new.
+
+        While the user is told something else, the copy waits for the next look at the folder.
+        """
+        opened, notifications = self._window.opened, self._window.notifications
+        if opened is None or notifications.topic not in {"", COPY}:
+            return
+        for copy in self._copies:
+            merging = self._find_news(opened, copy)
+            if merging is not None:
+                self._notify(merging, copy)
+                return
+        notifications.clear(COPY)
+
+    def _find_news(self, opened: OpenDraft, copy: ConflictCopy) -> Merging | None:
+        """Return a copy with what is new in it, `None` if that is nothing or was decided."""
+        session, digest = opened.session, copy.file.digest
+        if digest in self._left or version_merge.is_merged(session.draft, digest):
+            return None
+        try:
+            file = read_file(opened, copy.path)
+        except DraftError:
+            return None
+        other = build_copy(opened, self._window.draft_manager, file, copy.who)
+        has_news = version_merge.has_news(session.draft, other, session.form)
+        return Merging(file, other, copy) if has_news else None
+
+    def _notify(self, merging: Merging, copy: ConflictCopy) -> None:
+        at = format_recent(merging.file.draft.modified.astimezone(), self._window.language)
+        text = self.tr("“{0}” is a copy of this proposal, saved {1}.")
+        if copy.who:
+            text = self.tr("“{0}” is a copy of this proposal, by {2}, saved {1}.")
+        why = self.tr(
+            "A program that synchronises folders makes one when two people save at the same time. "
+            "It has changes that are not in yours."
+        )
+        answers = (MERGE, self.tr("Merge it…")), (LEAVE, self.tr("Leave it"))
+        self._window.notify(COPY, f"{text.format(copy.path.name, at, copy.who)} {why}", *answers)
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.autosave.file_check.copies_found.connect(self._on_found)
+
+    def _forget(self) -> None:
+        self._copies = ()
+
+    def _on_found(self, copies: tuple[ConflictCopy, ...]) -> None:
+        self._copies = copies
+        self.offer()
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        opened = self._window.opened
+        if topic != COPY or opened is None:
+            return
+        with self._window.showing_errors():
+            for copy in self._copies:
+                merging = self._find_news(opened, copy)
+                if merging is None:
+                    continue
+                if answer == MERGE:
+                    self._version_merge.merge(merging)
+                else:
+                    self._left.add(copy.file.digest)
+                    self.offer()
+                return

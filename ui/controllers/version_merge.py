@@ -1,0 +1,193 @@
+"""The controller of other versions of the open draft, which are merged into it answer by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from erasmus_desk.errors import JournalError
+from erasmus_desk.review_import import version_merge
+from erasmus_desk.review_import.result import ImportResult
+from erasmus_desk.review_import.version_merge import OtherVersion
+from erasmus_desk.storage.conflict_copies import ConflictCopy
+from erasmus_desk.storage.drafts import DraftFile
+from erasmus_desk.storage.named_versions import VersionReason
+from erasmus_desk.storage.open_file import FileState
+
+from ..i18n import plurals
+from ..main_window.notice_bar import CONFLICT
+from ..main_window.window import MainWindow
+from ..pages.review_import.decision_model import DecisionModel
+from ..pages.review_import.page import ReviewImportPage
+from ..qt_support import move_to_trash
+from ..session.draft_manager import OpenDraft
+from ..session.other_versions import adopt, build_saved, read_file
+from .file_changes import MERGE
+
+MERGED, UNDO, TRASH = "merged", "undo", "trash"
+"""The topic of the notice that something was merged, and its answers."""
+
+
+class Merging(Struct, frozen=True):
+    """A version that is being merged, its file, and its copy if it is none of the draft itself."""
+
+    file: DraftFile
+    other: OtherVersion
+    copy: ConflictCopy | None = None
+
+
+class VersionMergeController(QObject):
+    """Merges another version when the user wants it: at once, or after the user has decided."""
+
+    def __init__(self, window: MainWindow, report_file: Callable[[], None]) -> None:
+        """`report_file` tells again what became of the file of the draft."""
+        super().__init__(window)
+        self._window = window
+        self._report_file = report_file
+        self._merging: Merging | None = None
+        self._merged_copy: ConflictCopy | None = None
+        window.draft_opened.connect(self._on_opened)
+        window.draft_closed.connect(self._forget)
+        window.notifications.answered.connect(self._on_answered)
+
+    def attach(self, page: ReviewImportPage) -> None:
+        """Connect to the signals of a page that shows another version."""
+        page.refresh_requested.connect(self._update_result)
+        page.apply_requested.connect(self._apply)
+        page.cancel_requested.connect(self._on_cancelled)
+
+    def merge(self, merging: Merging) -> None:
+        """Merge at once what nobody has to decide on, else let the user decide."""
+        opened, editor = self._window.opened, self._window.editor
+        if opened is None or editor is None:
+            return
+        self._merging = merging
+        model = DecisionModel(_build_result(opened, merging), is_version=True)
+        model.accept_all()
+        if model.undecided_count:
+            editor.show_review_import(model)
+        else:
+            self._apply(model)
+
+    def _merge_saved(self, opened: OpenDraft) -> None:
+        """Merge what somebody else saved in the file of the draft. Raises DraftError."""
+        file = read_file(opened, opened.session.path)
+        self.merge(Merging(file, build_saved(opened, self._window.draft_manager, file)))
+
+    def _update_result(self, model: DecisionModel) -> None:
+        """Merge again: the draft may have changed since."""
+        opened = self._window.opened
+        if opened is not None and self._merging is not None:
+            model.replace_result(_build_result(opened, self._merging))
+
+    def _apply(self, model: DecisionModel) -> None:
+        opened, merging = self._window.opened, self._merging
+        if opened is None or merging is None:
+            return
+        with self._window.showing_errors():
+            if merging.copy is None and not self._is_as_read(opened, merging):
+                return
+            self._update_result(model)
+            self._keep(opened, merging)
+            self._carry_out(opened, merging, model)
+
+    def _is_as_read(self, opened: OpenDraft, merging: Merging) -> bool:
+        """Return whether the file is as it was read; else read it again, or tell what it is."""
+        found = opened.autosave.check_file()
+        if found.state is FileState.CHANGED and found.digest == merging.file.digest:
+            return True
+        self._close_review()
+        if found.state is FileState.CHANGED:
+            self._merge_saved(opened)
+        else:
+            self._report_file()
+        return False
+
+    def _keep(self, opened: OpenDraft, merging: Merging) -> None:
+        """Keep all of the other version, also what is rejected. Raises SaveError."""
+        manager, session = self._window.draft_manager, opened.session
+        opened.autosave.write_journal()
+        draft = replace(merging.file.draft, id=session.draft.id)
+        name = merging.other.by.name or merging.other.file
+        if manager.journal is not None:
+            with suppress(JournalError):
+                manager.find_history(opened).keep(draft, VersionReason.MERGED, name)
+                return
+        manager.backups.back_up_file(replace(merging.file, draft=draft))
+
+    def _carry_out(self, opened: OpenDraft, merging: Merging, model: DecisionModel) -> None:
+        session, copy = opened.session, merging.copy
+        applied = version_merge.apply_merge(
+            session.draft, merging.other, session.form, model.result, model.decisions
+        )
+        text = plurals.merged_changes(model.accepted_count).format(merging.other.file)
+        session.perform(applied.change_set)
+        opened.autosave.write_journal()
+        if copy is None:
+            adopt(opened, merging.file)
+        else:
+            opened.autosave.save()
+        self._close_review()
+        self._merged_copy = copy
+        answers = [(UNDO, self.tr("Undo"))] if applied.change_set.changes else []
+        open_text = self.tr("Some still need your decision: see Comments and files.")
+        copy_text = self.tr("The copy is still in the folder.")
+        if applied.unresolved:
+            text = f"{text} {open_text}"
+        if copy is not None:
+            text = f"{text} {copy_text}"
+            answers.append((TRASH, self.tr("Move the copy to the trash")))
+        self._window.notifications.tell(MERGED, text, *answers)
+
+    def _close_review(self) -> None:
+        self._merging = None
+        if self._window.editor is not None:
+            self._window.editor.close_review_import()
+
+    def _on_cancelled(self) -> None:
+        """Tell again what waits: nothing was decided."""
+        merging, self._merging = self._merging, None
+        if merging is not None and merging.copy is None:
+            self._report_file()
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.session.changed.connect(self._on_changed)
+
+    def _forget(self) -> None:
+        self._merging = self._merged_copy = None
+
+    def _on_changed(self) -> None:
+        """Withdraw the offer to undo: Undo would take back what was done since."""
+        self._window.notifications.clear(MERGED)
+
+    def _on_answered(self, topic: str, answer: str) -> None:
+        opened = self._window.opened
+        if opened is None:
+            return
+        with self._window.showing_errors():
+            if (topic, answer) == (CONFLICT, MERGE):
+                if opened.autosave.check_file().state is FileState.CHANGED:
+                    self._merge_saved(opened)
+            elif (topic, answer) == (MERGED, UNDO):
+                opened.session.undo_stack.undo()
+            elif (topic, answer) == (MERGED, TRASH) and self._merged_copy is not None:
+                self._throw_away(opened, self._merged_copy)
+
+    def _throw_away(self, opened: OpenDraft, copy: ConflictCopy) -> None:
+        """Move a copy that was merged to the trash, unless somebody wrote it again."""
+        name, notifications = copy.path.name, self._window.notifications
+        is_same = read_file(opened, copy.path).digest == copy.file.digest
+        if is_same and move_to_trash(copy.path):
+            notifications.tell("copy", self.tr("“{}” is in the trash.").format(name))
+        else:
+            text = self.tr("“{}” could not be moved to the trash. It is still in the folder.")
+            self._window.notify("copy", text.format(name))
+
+
+def _build_result(opened: OpenDraft, merging: Merging) -> ImportResult:
+    session = opened.session
+    return version_merge.build_result(session.draft, merging.other, session.form)
