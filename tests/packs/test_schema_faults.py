@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +23,7 @@ from erasmus_desk.packs import schema_faults
 from erasmus_desk.packs.check import check_files
 from erasmus_desk.progress import compute_progress
 from erasmus_desk.storage.clock import now
+from tests.prove.damage import alter
 
 HERE = Path(__file__).parent
 SCHEMAS = sorted((HERE.parents[1] / "resources" / "calls").glob("*.schema.json"))
@@ -32,12 +33,6 @@ KNOWN = {
     *("propertyNames", "additionalProperties"),
     *("$schema", "$defs", "title", "description", "format"),
 }
-INSTEAD: Any = (
-    *(None, "", "x", "a b", "../x", "\x00", "\ud800", "9999-99-99", "0001-01-01T00:00", "1e99999"),
-    *("NaN", "-1", "all", "\u202e", 0, -1, 10**30, 1.5, True, False, [], {}, [None], [""], ["x"]),
-    *([1], {"x": 1}, {"id": "x"}, "x" * 5000),
-)
-"""What stands in a file in place of something else."""
 
 
 def list_schemas(schema: dict[str, object]) -> Iterator[dict[str, object]]:
@@ -56,43 +51,6 @@ def list_schemas(schema: dict[str, object]) -> Iterator[dict[str, object]]:
 def test_the_schemas_use_no_keyword_that_the_program_does_not_know(path: Path) -> None:
     used = {word for one in list_schemas(json.loads(path.read_text("utf-8"))) for word in one}
     assert used <= KNOWN
-
-
-def nodes(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Return the way to every member and element of a value."""
-    if isinstance(value, dict):
-        steps: list[tuple[str | int, object]] = list(cast("dict[str, object]", value).items())
-    else:
-        steps = list(enumerate(cast("list[object]", value))) if isinstance(value, list) else []
-    for step, part in steps:
-        yield (*path, step)
-        yield from nodes(part, (*path, step))
-
-
-def alter(text: str, rng: random.Random) -> str:
-    """Remove, replace, rename or repeat one thing in a file."""
-    value: Any = json.loads(text)
-    ways = list(nodes(value))
-    way = rng.choice(ways)
-    owner = _find(value, way[:-1])
-    step, what = way[-1], rng.choice(("remove", "replace", "replace", "rename", "repeat", "copy"))
-    if what == "remove":
-        del owner[step]
-    elif what == "rename" and isinstance(step, str):
-        owner[f"{step}x"] = owner.pop(step)
-    elif what == "repeat" and isinstance(step, int):
-        owner.append(json.loads(json.dumps(owner[step])))
-    elif what == "copy":
-        owner[step] = json.loads(json.dumps(_find(value, rng.choice(ways))))
-    else:
-        owner[step] = rng.choice(INSTEAD)
-    return json.dumps(value)
-
-
-def _find(value: Any, way: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - JSON
-    for step in way:
-        value = value[step]
-    return value
 
 
 def use(files: PackFiles) -> None:

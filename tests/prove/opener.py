@@ -13,7 +13,9 @@ import sys
 import time
 import traceback
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from erasmus_desk.call.library import Library
@@ -70,20 +72,21 @@ def reset_peak_memory() -> None:
         _CLEAR_REFS.write_text("5")
 
 
-def measure_import(number: int, path: Path, context: importer.ImportContext) -> dict[str, object]:
-    """Import one file and measure processor time, so that other work does not count."""
+def measure(number: int, name: str, work: Callable[[], str]) -> dict[str, object]:
+    """Do one work and measure processor time, so that other work does not count."""
     reset_peak_memory()
     faulthandler.dump_traceback_later(GIVE_UP, exit=True)
     start = time.process_time()
     fault = ""
     try:
-        outcome = import_file(path, context)
+        outcome = work()
     except BaseException:  # noqa: BLE001 -- every exception is a finding
         outcome, fault = "escaped", traceback.format_exc()
     seconds = time.process_time() - start
     faulthandler.cancel_dump_traceback_later()
     return {
         "number": number,
+        "name": name,
         "outcome": outcome,
         "fault": fault,
         "seconds": round(seconds, 3),
@@ -133,7 +136,9 @@ def main(folder: Path, *numbers: int) -> None:
         basis = valid[-1 if number < HAND_MADE else number % len(valid)]
         path = folder / f"{number}.mutated"
         path.write_bytes(build_file(number, basis.entries))
-        sys.stdout.write(json.dumps(measure_import(number, path, basis.context)) + "\n")
+        name = NAMES[number] if number < HAND_MADE else "mutated"
+        opened = measure(number, name, partial(import_file, path, basis.context))
+        sys.stdout.write(json.dumps(opened) + "\n")
         sys.stdout.flush()
         path.unlink()
 

@@ -36,6 +36,10 @@ SENTENCES = json.loads((ROOT / "resources" / "sentences" / "en.json").read_text(
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 
 
+Case = tuple[str, int, str]
+"""A call of the system, which one of its kind, and what happens to it."""
+
+
 @dataclass(frozen=True)
 class Ending:
     """How a process ended in which a call was tampered with."""
@@ -64,8 +68,9 @@ class Ending:
         return is_at_end and errors <= SENTENCES.keys()
 
 
-def tamper(folder: Path, call: str, number: int, how: str) -> Ending:
+def tamper(folder: Path, case: Case) -> Ending:
     """Run a process that types and saves, with one call of it tampered with."""
+    call, number, how = case
     folder.mkdir()
     path, log = folder / "a.erasmus", folder / "calls.txt"
     drafts.save_new(make_draft(EVERY_KIND), path)
@@ -94,10 +99,10 @@ def tamper(folder: Path, call: str, number: int, how: str) -> Ending:
     return Ending(name, done.returncode, tuple(done.stdout.splitlines()), text, is_met)
 
 
-def tamper_with_all(folder: Path, cases: list[tuple[str, int, str]]) -> list[Ending]:
+def tamper_with_all(folder: Path, cases: list[Case]) -> list[Ending]:
+    places = [folder / str(number) for number in range(len(cases))]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        places = (folder / str(number) for number in range(len(cases)))
-        return list(pool.map(lambda place, case: tamper(place, *case), places, cases))
+        return list(pool.map(tamper, places, cases))
 
 
 def list_calls() -> Iterator[tuple[str, int]]:
