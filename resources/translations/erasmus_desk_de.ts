@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation>Ordner wählen …</translation>
+        <translation>Ordner wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Make no more backups there</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Looking what is there…</source>
-        <translation>Es wird nachgesehen, was dort ist …</translation>
+        <translation>Es wird nachgesehen, was dort ist&#xa0;…</translation>
     </message>
     <message>
         <source>No backups yet.</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>Backups of {0} take {1}. The newest is from {2}.</source>
-        <translation>Sicherungskopien von {0} belegen {1}. Die neueste ist von {2}.</translation>
+        <translation>Sicherungskopien: {0}, {1}. Die neueste ist vom {2}.</translation>
     </message>
 </context>
 <context>
@@ -1465,11 +1465,11 @@
     <name>ConflictCopiesController</name>
     <message>
         <source>“{0}” is a copy of this proposal, saved {1}.</source>
-        <translation>„{0}“ ist eine Kopie dieses Antrags, gespeichert {1}.</translation>
+        <translation>„{0}“ ist eine Kopie dieses Antrags, gespeichert: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is a copy of this proposal, by {2}, saved {1}.</source>
-        <translation>„{0}“ ist eine Kopie dieses Antrags von {2}, gespeichert {1}.</translation>
+        <translation>„{0}“ ist eine Kopie dieses Antrags von {2}, gespeichert: {1}.</translation>
     </message>
     <message>
         <source>A program that synchronises folders makes one when two people save at the same time. It has changes that are not in yours.</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Merge it…</source>
-        <translation>Zusammenführen …</translation>
+        <translation>Zusammenführen&#xa0;…</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>Merge both versions…</source>
-        <translation>Beide Versionen zusammenführen …</translation>
+        <translation>Beide Versionen zusammenführen&#xa0;…</translation>
     </message>
     <message>
         <source>Save mine as a new file</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Restored from {}.</source>
-        <translation>Wiederhergestellt aus {}.</translation>
+        <translation>Wiederhergestellt: {}.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2676,7 +2676,7 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>Aus Sicherungskopie wiederherstellen …</translation>
+        <translation>Aus Sicherungskopie wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Everything is on this computer, in {}.</source>
@@ -3224,7 +3224,7 @@
     </message>
     <message>
         <source>At least {0} from {1}</source>
-        <translation>Mindestens {0} aus {1}</translation>
+        <translation>Mindestens {0}, mindestens {1}</translation>
     </message>
     <message>
         <source>For most projects {}.</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>&amp;Restore from a backup…</source>
-        <translation>&amp;Aus Sicherungskopie wiederherstellen …</translation>
+        <translation>&amp;Aus Sicherungskopie wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -3414,7 +3414,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} hat diesen Antrag seit {2} ({3}) auf {1} geöffnet. Sie können beide arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
+        <translation>{0} hat diesen Antrag auf {1} geöffnet, {3} ({2}). Sie können beide arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -4106,7 +4106,7 @@
     <name>RestoreController</name>
     <message>
         <source>“{0}” is restored from the backup of {1}. It is a new file in {2}. Nothing was replaced.</source>
-        <translation>„{0}“ ist aus der Sicherungskopie von {1} wiederhergestellt, als neue Datei in {2}. Nichts wurde ersetzt.</translation>
+        <translation>„{0}“ ist wiederhergestellt (Sicherungskopie: {1}), als neue Datei in {2}. Nichts wurde ersetzt.</translation>
     </message>
     <message>
         <source>Choose a folder with backups</source>
@@ -4149,11 +4149,11 @@
     </message>
     <message>
         <source>Look in another folder…</source>
-        <translation>In anderem Ordner nachsehen …</translation>
+        <translation>In anderem Ordner nachsehen&#xa0;…</translation>
     </message>
     <message>
         <source>Looking for backups…</source>
-        <translation>Sicherungskopien werden gesucht …</translation>
+        <translation>Sicherungskopien werden gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Places: {}</source>
@@ -5186,7 +5186,7 @@
     </message>
     <message>
         <source>{} each</source>
-        <translation>je {}</translation>
+        <translation>{} je Person</translation>
     </message>
     <message>
         <source>km</source>
