@@ -11,11 +11,13 @@ from threading import Thread
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QFile,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QTimer,
+    Signal,
     SignalInstance,
 )
 
@@ -34,6 +36,16 @@ def single_shot(owner: QObject, delay: int) -> QTimer:
     return timer
 
 
+class _Bell(QObject):
+    """Passes on that a thread has ended, as long as there is who waits for it.
+
+    A thread must not emit a signal of an object that is deleted meanwhile: Qt may be in the middle
+    of that. This one is deleted by the thread alone.
+    """
+
+    rung = Signal()
+
+
 class BackgroundTask(Generic[TaskResult]):
     """A call that runs in a thread, as a slow disk must not block typing."""
 
@@ -47,10 +59,14 @@ class BackgroundTask(Generic[TaskResult]):
     ) -> None:
         """Start; the thread emits `finished` at its end.
 
-        The program ends without one that `may_hang`, on a drive that does not answer.
+        The program ends without one that `may_hang`, on a drive that does not answer; who waits
+        for it may be deleted before.
         """
         self._work = work
-        self._finished = finished
+        self._bell = _Bell(QCoreApplication.instance()) if may_hang else None
+        if self._bell is not None:
+            self._bell.rung.connect(finished)
+        self._finished = finished if self._bell is None else self._bell.rung
         self._result: list[TaskResult] = []
         self._problem: Exception | None = None
         self._thread = Thread(target=self._run, name=name, daemon=may_hang)
@@ -81,6 +97,8 @@ class BackgroundTask(Generic[TaskResult]):
         # The receiver is gone when the program ends at this moment.
         with contextlib.suppress(RuntimeError):
             self._finished.emit()
+            if self._bell is not None:
+                self._bell.deleteLater()
 
 
 def move_to_trash(path: Path) -> bool:

@@ -4133,6 +4133,10 @@
         <translation>in {}</translation>
     </message>
     <message>
+        <source>Damaged: this backup cannot be opened</source>
+        <translation>Beschädigt: Diese Sicherungskopie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
         <source>{0} of {1} required answers</source>
         <translation>{0} von {1} Pflichtantworten</translation>
     </message>

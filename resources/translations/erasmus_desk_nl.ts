@@ -4133,6 +4133,10 @@
         <translation>in {}</translation>
     </message>
     <message>
+        <source>Damaged: this backup cannot be opened</source>
+        <translation>Beschadigd: deze reservekopie kan niet worden geopend</translation>
+    </message>
+    <message>
         <source>{0} of {1} required answers</source>
         <translation>{0} van {1} verplichte antwoorden</translation>
     </message>

@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from erasmus_desk.errors import DeskError
+from erasmus_desk.errors import DeskError, DraftNewer, PackError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.backup_search import (
     BackupKind,
@@ -139,8 +139,10 @@ class RestoreController(QObject):
         }
         at, place = self._format_moment(backup), places[backup.kind]
         if isinstance(read, DeskError):
-            text = self._window.messages.format_error(read, path=backup.path.name)
-            return BackupText(backup.path, at, f"{text.what} ({place})", is_damaged=True)
+            said = self.tr("Damaged: this backup cannot be opened")
+            if isinstance(read, DraftNewer | PackError):
+                said = self._window.messages.format_error(read).what
+            return BackupText(backup.path, at, f"{said}, {place}", is_damaged=True)
         answered = self.tr("{0} of {1} required answers").format(read.answered, read.required)
         return BackupText(backup.path, at, f"{answered}, {place}", read.lines, read.parts)
 

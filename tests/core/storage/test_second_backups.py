@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from erasmus_desk.draft import file_format
@@ -16,7 +18,7 @@ from erasmus_desk.errors import SaveError, TargetRefused
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backup_search import BackupKind, find_backups, restore
 from erasmus_desk.storage.backups import Backups
-from erasmus_desk.storage.rotation import DAYS, HOURS, WEEKS, keep_hours_days_weeks
+from erasmus_desk.storage.rotation import DAYS, HOURS, WEEKS, find_turn, keep_hours_days_weeks
 from erasmus_desk.storage.second_backups import FOLDER, SecondBackups, prepare_folder
 from tests.core.draft.drafts import make_draft
 
@@ -93,6 +95,22 @@ def test_the_last_of_the_hours_days_and_weeks_stay() -> None:
         (times[-1] - number * DAY).date() for number in range(DAYS)
     }
     assert timedelta(weeks=WEEKS - 2) <= max(ages) <= timedelta(weeks=WEEKS)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.integers(-400, 400).map(lambda days: days * DAY + HOUR), max_size=200))
+def test_whatever_the_clock_does_the_last_ones_stay_and_there_are_never_too_many(
+    steps: list[timedelta],
+) -> None:
+    at, kept = BEGUN, list[tuple[int, datetime]]()
+    for step in steps:
+        at += step
+        kept.append((find_turn(kept[-1] if kept else None, at), at))
+        stay = keep_hours_days_weeks(kept)
+        assert len(kept) - 1 in stay
+        kept = [one for place, one in enumerate(kept) if place in stay]
+        assert len(kept) <= HOURS + DAYS + WEEKS
+    assert len(kept) >= min(len(steps), HOURS)
 
 
 @pytest.mark.parametrize("jump", [YEAR, -YEAR])

@@ -27,6 +27,7 @@ def test_settings_are_read_as_written(path: Path) -> None:
         theme=ThemeMode.DARK,
         text_scale=150,
         guidance_shown=False,
+        backup_folder=Path("E:") / "Erasmus Desk backups",
         last_folder=Path("drafts"),
         recent=(Path("a.erasmus"), Path("odd \udcff.erasmus")),
     )

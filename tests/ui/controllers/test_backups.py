@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.second_backups import FOLDER, SecondBackups, prepare_folder
 from erasmus_desk.storage.settings import Settings
@@ -21,7 +23,7 @@ from ui.controllers.backup_notices import TOPIC
 from ui.controllers.restore import TOPIC as RESTORED
 from ui.dialogs.preferences import PreferencesDialog
 from ui.main_window.home_page import HomePage
-from ui.pages.restore_page import BackupRow, RestorePage
+from ui.pages.restore_page import FEW, BackupRow, RestorePage
 from ui.session.draft_manager import OpenDraft
 
 TITLE = Key("prj.title")
@@ -45,10 +47,29 @@ def chosen(stick: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return stick
 
 
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
 def opened_of(controller: ApplicationController) -> OpenDraft:
     opened = controller.window.opened
     assert opened is not None
     return opened
+
+
+def show_page(
+    controller: ApplicationController, show: Callable[[], object] | None = None
+) -> RestorePage:
+    (show or controller.home.show_backups)()
+    page = controller.window.stack.currentWidget()
+    assert isinstance(page, RestorePage)
+    return page
 
 
 def choose_place(controller: ApplicationController) -> None:
@@ -89,9 +110,7 @@ def test_a_proposal_that_is_lost_comes_back_from_the_second_place(
     lost.unlink()
     home = controller.window.stack.content
     assert isinstance(home, HomePage)
-    home.backups_button.click()
-    page = controller.window.stack.currentWidget()
-    assert isinstance(page, RestorePage)
+    page = show_page(controller, home.backups_button.click)
 
     def is_found() -> bool:
         return any(row.words.detail.endswith(FOLDER) for row in rows_of(page))
@@ -117,21 +136,42 @@ def rows_of(page: RestorePage) -> list[BackupRow]:
     return [row for card in page.cards.values() for row in card.rows]
 
 
-def test_a_backup_beside_its_proposal_becomes_a_proposal_of_its_own(
-    controller: ApplicationController, qtbot: QtBot
+def test_a_backup_of_another_computer_and_one_of_a_proposal_that_is_here_are_restored(
+    controller: ApplicationController, qtbot: QtBot, chosen: Path
 ) -> None:
     controller.open_example(EXAMPLES[0])
     first = opened_of(controller).session
-    first.edit(TITLE, "As it is now")
-    controller.home.show_backups()
-    page = controller.window.stack.currentWidget()
-    assert isinstance(page, RestorePage)
-    qtbot.waitUntil(lambda: bool(page.cards))
-    next(iter(page.cards.values())).rows[0].restore_button.click()
+    clock = Clock()
+    theirs = SecondBackups(prepare_folder(chosen), clock)
+    draft = drafts.duplicate(drafts.read(EXAMPLES[1]).draft)
+    for number in range(FEW + 1):
+        clock.at += timedelta(hours=1)
+        theirs.back_up(draft.apply(Change(TITLE, None, f"Theirs {number}")), "theirs")
+    damaged = theirs.find(draft.id)[-1].path
+    damaged.write_bytes(damaged.read_bytes()[:-30])
+    page = show_page(controller)
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    page.folder_button.click()
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    card = next(one for one in page.cards.values() if one.words.title.endswith("Theirs 2"))
+    assert len(card.rows) == FEW
+    assert card.rows[0].words.is_damaged
+    assert card.rows[0].restore_button.isHidden()
+    card.all_button.click()
+    qtbot.waitUntil(lambda: len(card.rows) == FEW + 1)
+    card.rows[-1].restore_button.click()
+    assert opened_of(controller).session.value(TITLE) == "Theirs 0"
+    assert opened_of(controller).session.draft.id == draft.id
+    page = show_page(controller)
+
+    def find_first() -> list[BackupRow]:
+        return [row for row in rows_of(page) if row.words.path.parent.name == first.draft.id]
+
+    qtbot.waitUntil(lambda: bool(find_first()))
+    find_first()[0].restore_button.click()
     second = opened_of(controller).session
     assert second.path != first.path
     assert second.draft.id != first.draft.id
-    assert drafts.read(first.path).draft.get(TITLE) == "As it is now"
 
 
 def test_a_place_that_is_away_is_told_once_and_tried_again(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from erasmus_desk.storage.second_backups import FOLDER
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from tests.ui.dialogs.dialog_driver import press, run_dialog, tab_to
 from tests.ui.editors import LANGUAGES, apply_test_theme
@@ -81,6 +83,32 @@ def test_settings_are_shown_and_returned_unchanged(settings: Settings) -> None:
         return PreferencesDialog.ask(None, settings, LANGUAGES)
 
     assert run_dialog(PreferencesDialog, ask_unchanged, act) == settings
+
+
+def test_a_place_that_cannot_be_written_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / FOLDER).touch()
+    answers = iter((tmp_path, tmp_path / "free"))
+    (tmp_path / "free").mkdir()
+
+    def choose(*_: object) -> str:
+        return str(next(answers))
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+
+    def act(dialog: PreferencesDialog) -> None:
+        choice = dialog.backup_choice
+        choice.choose_button.click()
+        dialog.apply_button.click()
+        assert str(tmp_path) in choice.space_label.text()
+        assert dialog.isVisible()
+        choice.choose_button.click()
+        dialog.apply_button.click()
+
+    chosen = run_dialog(PreferencesDialog, ask, act)
+    assert chosen == replace(BEFORE, backup_folder=tmp_path / "free" / FOLDER)
+    assert (tmp_path / "free" / FOLDER).is_dir()
 
 
 def test_languages_have_their_own_names() -> None:
