@@ -5,19 +5,24 @@ A colleague, or a program that synchronises folders, saved it. What both began w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.call.form import Form
+from erasmus_desk.call.model import Pack
+from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import reconcile
 from erasmus_desk.draft.form_order import FormOrder
 from erasmus_desk.draft.item_tree import ItemPlace, find_item_places
 from erasmus_desk.draft.list_changes import reorder_items
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.review_state import MERGED_COPIES
 from erasmus_desk.draft.text_diff import find_changed_keys, is_different
+from erasmus_desk.errors import DraftForeign
 from erasmus_desk.review_import import decisions, merge
 from erasmus_desk.review_import.decisions import AppliedImport, ImportDecisions
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
@@ -30,6 +35,8 @@ from erasmus_desk.review_import.result import (
     RowChange,
     RowRemoved,
 )
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.drafts import DraftFile
 
 MAX_COPIES = 50
 """Merged copies that are remembered, the newest."""
@@ -56,6 +63,17 @@ class OtherVersion(Struct, frozen=True):
         theirs = self.draft.answers
         same = {key: value for key, value in mine.answers.items() if theirs.get(key) == value}
         return replace(mine, answers=MappingProxyType(same))
+
+
+def read_version(path: Path, ids: Container[str], pack: Pack, texts: Texts) -> DraftFile:
+    """Read another version of a draft that has one of these ids, fitted to the call as ours is.
+
+    Raises DraftError; DraftForeign (`other`) for another proposal.
+    """
+    found = drafts.read(path)
+    if found.draft.id not in ids or found.draft.pack.id != pack.id:
+        raise DraftForeign("other", path=str(path))
+    return replace(found, draft=reconcile.reconcile_draft(found.draft, pack, texts))
 
 
 def is_merged(draft: Draft, digest: str) -> bool:

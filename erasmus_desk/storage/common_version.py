@@ -32,6 +32,15 @@ LoadState = Callable[[SavedState], Draft | None]
 """Returns the draft of a state, `None` if its text is not here."""
 
 
+def find_common(
+    mine: Sequence[SavedState], other: Draft, load: LoadState, *, is_copy: bool
+) -> Draft | None:
+    """Return what our states and another version both began with, as far as that can be told."""
+    if saved_states.has_states(other):
+        return find_base(mine, other, load)
+    return find_nearest(mine, other, load, is_copy=is_copy)
+
+
 def find_base(mine: Sequence[SavedState], other: Draft, load: LoadState) -> Draft | None:
     """Return the newest of our states that another version came from, `None` if unknown."""
     known = {state.answers for state in saved_states.list_states(other)}

@@ -2,7 +2,8 @@
 
 The program is the real one (drafts, autosave, journal, backups, Word files) on a real disk. The
 colleague writes, renames, copies, deletes and restores its files at any moment, also while a save
-is under way, and pulls the drive out. After every step nobody's work is lost.
+is under way, and pulls the drive out; a program that synchronises puts our file aside. We open what
+others wrote, keep both or merge. After every step nobody's work is lost.
 """
 
 from __future__ import annotations
@@ -16,22 +17,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk import atomic_file, paths
-from erasmus_desk.draft import file_format
+from erasmus_desk.draft import file_format, review_state
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.draft.model import Change, Draft, Key, Value
+from erasmus_desk.draft.saved_states import list_states, put_states
 from erasmus_desk.errors import DraftError, SaveError
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import draft_folder, drafts, recovery
+from erasmus_desk.review_import import version_merge
+from erasmus_desk.review_import.decisions import AcceptMode, auto_decisions
+from erasmus_desk.review_import.version_merge import OtherVersion
+from erasmus_desk.storage import conflict_copies, draft_folder, drafts, recovery
+from erasmus_desk.storage.draft_history import DraftHistory
+from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
+from erasmus_desk.storage.named_versions import VersionReason
 from erasmus_desk.storage.open_file import FileState
 from erasmus_desk.storage.written_files import WrittenFiles
 from ui.session.draft_manager import DraftManager, OpenDraft
+from ui.session.other_versions import adopt, build_copy, build_saved, read_file
 
 ANSWERS = (Key("prj.title"), Key("prj.acronym"))
 NAMES = ("a", "b", "final", "copy of a")
@@ -63,6 +73,8 @@ class TwoHands:
         self.pending: dict[Key, str] = {}
         self.ours: dict[Path, bytes] = {}
         """What we wrote last at each path; the colleague may throw it away."""
+        self.saved: dict[Path, list[bytes]] = {}
+        """What we wrote at each path, one after another."""
         self.word_files: list[bytes] = []
         self.log: list[str] = []
         self.meanwhile: Callable[[], None] | None = None
@@ -165,6 +177,7 @@ class TwoHands:
                     assert before in self.kept, "written over"
                     self.replaced.append(before)
                 self.ours[known.path] = content
+                self.saved.setdefault(known.path, []).append(content)
 
     def decide(self) -> None:
         """Choose any of what the window offers (`FileChangesController`)."""
@@ -174,11 +187,8 @@ class TwoHands:
         found, path = opened.autosave.check_file(), opened.session.path
         one = self.chance.random() < 0.5
         try:
-            if found.state is FileState.CHANGED and not opened.autosave.is_dirty and one:
-                self.open_path(path)
-            elif found.state is FileState.CHANGED:
-                beside = self.manager.save_beside(opened)
-                self.open_path(beside if one else path)
+            if found.state is FileState.CHANGED:
+                self.decide_on_change(opened, one=one)
             elif found.state is FileState.RENAMED and found.path is not None and one:
                 self.manager.follow(opened, found.path)
             elif found.state is FileState.RENAMED:
@@ -193,6 +203,62 @@ class TwoHands:
             return
         if self.opened is opened:
             self.note_save(opened)
+
+    def decide_on_change(self, opened: OpenDraft, *, one: bool) -> None:
+        """Merge what somebody else saved, open it, or keep both."""
+        path = opened.session.path
+        if self.chance.random() < 0.5:
+            self.merge_saved(opened)
+        elif not opened.autosave.is_dirty and one:
+            self.open_path(path)
+        else:
+            beside = self.manager.save_beside(opened)
+            self.open_path(beside if one else path)
+
+    def merge_saved(self, opened: OpenDraft) -> None:
+        """Merge what somebody else saved, as `VersionMergeController` does."""
+        try:
+            file = read_file(opened, opened.session.path)
+        except DraftError:
+            return
+        self.merge(opened, build_saved(opened, self.manager, file), file)
+        self.kept.add(file.content)
+        adopt(opened, file)
+        assert opened.autosave.save() == opened.autosave.check_file().is_same
+
+    def merge_copy(self) -> None:
+        """Merge a copy that a program which synchronises left beside the open draft."""
+        opened = self.opened
+        if opened is None:
+            return
+        session = opened.session
+        for copy in conflict_copies.find_copies(session.path, session.draft.id):
+            if not version_merge.is_merged(session.draft, copy.file.digest):
+                file = read_file(opened, copy.path)
+                self.merge(opened, build_copy(opened, self.manager, file, copy.who), file)
+                assert version_merge.is_merged(session.draft, copy.file.digest)
+                return
+
+    def merge(self, opened: OpenDraft, other: OtherVersion, file: DraftFile) -> None:
+        """Take what only others changed; what both changed waits, and ours stays."""
+        session = opened.session
+        mine, theirs = session.draft, other.draft
+        opened.autosave.write_journal()
+        kept = replace(file.draft, id=mine.id)
+        self.manager.find_history(opened).keep(kept, VersionReason.MERGED)
+        result = version_merge.build_result(mine, other, session.form)
+        decided = auto_decisions(result, AcceptMode.CLEAR)
+        applied = version_merge.apply_merge(mine, other, session.form, result, decided)
+        session.perform(applied.change_set)
+        opened.autosave.write_journal()
+        waiting = {one.text for one in review_state.list_unresolved(session.draft)}
+        for key in ANSWERS:
+            ours, now, new = (draft.text(key.question) for draft in (mine, session.draft, theirs))
+            # Nobody's text is taken out by text that is older than it.
+            assert now == ours or new.startswith("theirs"), "an older text came back"
+            is_asked = new != ours and new.startswith("theirs") and now == ours
+            before = other.base.text(key.question) if other.base is not None else ""
+            assert not is_asked or new == before or new in waiting, "not asked"
 
     def export(self) -> None:
         """Make a Word file, unless somebody else's text waits for a decision."""
@@ -241,6 +307,7 @@ class TwoHands:
         return [
             self.write_draft,
             self.write_draft,
+            self.synchronise,
             self.rename,
             self.copy,
             self.delete,
@@ -271,6 +338,28 @@ class TwoHands:
             return
         text = f"theirs {next(self.numbers)}"
         self.put(path, file_format.encode(draft.apply(Change(ANSWERS[0], None, text))))
+
+    def synchronise(self) -> None:
+        """Put what another computer made of an earlier state in place of our file, ours beside it.
+
+        That computer is one of a colleague, or its program is before this one and knows no states.
+        """
+        path = self.choose_file()
+        earlier = self.saved.get(path, []) if path is not None else []
+        if path is None or not earlier or path not in self.ours:
+            return
+        before = drafts.read(path)
+        content = self.chance.choice(earlier)
+        draft = file_format.decode(content).draft
+        if draft.id != before.draft.id or content == before.content:
+            return
+        name = f"{path.stem}-LAPTOP{next(self.numbers)}"
+        self.put(path.with_stem(name), before.content)
+        changed = draft.apply(Change(ANSWERS[1], None, f"theirs {next(self.numbers)}"))
+        if self.chance.random() < 0.7:
+            digest = atomic_file.compute_digest(content)
+            changed = put_states(changed, list_states(draft, digest))
+        self.put(path, file_format.encode(changed))
 
     def write_damaged(self) -> None:
         """Leave half a file, as a cloud client does."""
@@ -342,7 +431,7 @@ class TwoHands:
     def step(self) -> None:
         """Do anything, then check."""
         program = [self.open, self.type, self.type, self.type, self.save, self.save, self.look]
-        program += [self.decide, self.decide, self.close, self.kill]
+        program += [self.decide, self.decide, self.decide, self.merge_copy, self.close, self.kill]
         colleague = self.list_colleague_steps()
         rare = [self.export, self.pull_out]
         kind = self.chance.choices((program, colleague, rare), (60, 35, 5))[0]
@@ -425,6 +514,8 @@ class TwoHands:
         """Yield every state of a draft that the journal has."""
         for version in self.journal.list_draft_versions(draft_id):
             yield self.journal.load_draft_version(draft_id, version.id)
+        history = DraftHistory(draft_id, self.journal, self.manager.backups)
+        yield from (history.load(named.id) for named in history.list_named())
 
 
 def run(root: Path, seed: int, steps: int) -> None:

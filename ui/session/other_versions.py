@@ -5,32 +5,27 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from erasmus_desk.draft import origins, reconcile, saved_states
+from erasmus_desk.draft import origins, saved_states
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.saved_states import SavedState
-from erasmus_desk.errors import DraftForeign
+from erasmus_desk.review_import import version_merge
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.version_merge import OtherVersion
-from erasmus_desk.storage import common_version, drafts, open_file
+from erasmus_desk.storage import common_version, open_file
 from erasmus_desk.storage.drafts import DraftFile
 
 from .draft_manager import DraftManager, OpenDraft
 
 
 def read_file(opened: OpenDraft, path: Path) -> DraftFile:
-    """Read another version as the draft that is open is read.
+    """Read another version of the draft that is open: its file, or a copy. Raises DraftError.
 
-    Raises DraftError; DraftForeign (`other`) for that of another proposal.
+    The file has the id that it was copied with until it is saved for the first time.
     """
-    found, session = drafts.read(path), opened.session
-    ids = origins.list_ids(session.draft)
-    is_same = found.draft.id in ids or session.draft.id in origins.list_ids(found.draft)
-    if not is_same or found.draft.pack.id != session.pack.id:
-        raise DraftForeign("other", path=str(path))
-    draft = reconcile.reconcile_draft(found.draft, session.pack, session.texts)
-    return replace(found, draft=draft)
+    session = opened.session
+    is_file = path == session.path
+    ids = opened.autosave.file_check.known.draft_ids if is_file else (session.draft.id,)
+    return version_merge.read_version(path, ids, session.pack, session.texts)
 
 
 def build_saved(opened: OpenDraft, manager: DraftManager, file: DraftFile) -> OtherVersion:
@@ -66,9 +61,7 @@ def _find_base(
     opened: OpenDraft, manager: DraftManager, file: DraftFile, *, is_copy: bool
 ) -> Draft | None:
     states, load = opened.autosave.file_check.known.states, _make_loader(opened, manager)
-    if saved_states.has_states(file.draft):
-        return common_version.find_base(states, file.draft, load)
-    return common_version.find_nearest(states, file.draft, load, is_copy=is_copy)
+    return common_version.find_common(states, file.draft, load, is_copy=is_copy)
 
 
 def _make_loader(opened: OpenDraft, manager: DraftManager) -> common_version.LoadState:

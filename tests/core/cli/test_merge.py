@@ -4,6 +4,7 @@ import json
 import os
 import re
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.cli import merge as command
 from erasmus_desk.cli.context import CommandContext
-from erasmus_desk.draft import file_format, origins, review_state
+from erasmus_desk.draft import file_format, origins, review_state, saved_states
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.review_state import Comment, CommentThread
 from erasmus_desk.errors import ChangedOnDisk
@@ -300,6 +301,46 @@ def test_a_draft_that_is_open_elsewhere_is_left_alone(folder: Path, draft: Draft
     assert done.returncode == 2
     assert "ana has plan.erasmus open on elsewhere" in done.stderr
     assert snapshot(folder) == before
+
+
+def test_a_copy_of_the_draft_is_merged_answer_by_answer(folder: Path, draft: Draft) -> None:
+    copy = put_answer(put_answer(draft, "prj.title", "Theirs"), "sum.text", "Theirs.")
+    (folder / "plan-LAPTOP.erasmus").write_bytes(file_format.encode(copy, ORDER))
+    mine = put_answer(draft, "sum.text", "Mine.")
+    opened = drafts.read(folder / "plan.erasmus")
+    states = saved_states.list_states(opened.draft, opened.digest)
+    content = file_format.encode(saved_states.put_states(mine, states), ORDER)
+    (folder / "plan.erasmus").write_bytes(content)
+    with closing(Journal(folder / "home" / "local" / "journal.sqlite3")) as journal:
+        journal.begin_run(opened.draft, opened.path, opened.digest)
+    done = run_copy(folder, "merge", "plan.erasmus", "plan-LAPTOP.erasmus", "--json")
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert [one["question"] for one in report["applied"]] == ["prj.title"]
+    assert [one["question"] for one in report["conflicts"]] == ["sum.text"]
+    merged = read_draft(folder)
+    assert (merged.text("prj.title"), merged.text("sum.text")) == ("Theirs", "Mine.")
+    assert [one.text for one in review_state.list_unresolved(merged)] == ["Theirs."]
+    again = run_copy(folder, "merge", "plan.erasmus", "plan-LAPTOP.erasmus", "--accept", "all")
+    assert again.returncode == 0
+    assert read_draft(folder).text("sum.text") == "Theirs."
+
+
+def test_a_draft_of_another_id_and_several_copies_are_refused_in_words(
+    folder: Path, draft: Draft
+) -> None:
+    other = drafts.duplicate(put_answer(draft, "prj.title", "Theirs"))
+    (folder / "other.erasmus").write_bytes(file_format.encode(other, ORDER))
+    before = snapshot(folder)
+    for names, said in {
+        ("other.erasmus",): "other.erasmus is another proposal. Only copies of one",
+        ("other.erasmus", "r.docx"): "merge either Word files or one .erasmus file",
+    }.items():
+        done = run_copy(folder, "merge", "plan.erasmus", *names)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert snapshot(folder) == before
 
 
 def test_a_draft_that_was_changed_meanwhile_is_not_overwritten(
