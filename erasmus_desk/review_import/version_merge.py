@@ -12,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Form
+from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import reconcile
@@ -41,6 +41,9 @@ from erasmus_desk.storage.drafts import DraftFile
 MAX_COPIES = 50
 """Merged copies that are remembered, the newest."""
 DIGEST_LENGTH = 16
+
+
+_WRITTEN = (QuestionType.TEXT, QuestionType.LINE)
 
 
 class OtherVersion(Struct, frozen=True):
@@ -192,14 +195,17 @@ class _RowFinder:
         after = listed[listed.index(item) - 1] if listed.index(item) else ""
         keys = list(self._walk(item, self._theirs, self._inside[2]))
         values = tuple((key, self._theirs.answers[key]) for key in keys)
-        questions = self._form.questions
-        shown = (
-            decisions.format_value(value)
-            for key, value in values
-            if key.question in questions and not questions[key.question].of
-        )
-        text = " | ".join(filter(None, shown))
+        text = "\n".join(self._list_texts(self._form.lists[place.list].name, dict(values)))
         return RowAdded(order, item, after, values, other.by, other.file, text, is_back=is_back)
+
+    def _list_texts(self, name: str, values: Mapping[Key, Value]) -> Iterator[str]:
+        """Yield what somebody wrote in an item, its name first, in the order of the form."""
+        places = {question: place for place, question in enumerate(self._form.order)} | {name: -1}
+        for key in sorted(values, key=lambda key: places.get(key.question, len(places))):
+            question, value = self._form.questions.get(key.question), values[key]
+            is_text = question is not None and question.type in _WRITTEN
+            if is_text and isinstance(value, str):
+                yield value
 
     def _is_changed(self, item: str, *, theirs: bool) -> bool:
         """Return whether they, or we, changed anything in an item, or inside of it."""

@@ -4307,6 +4307,14 @@
         <translation>Voor beide wijzigingen</translation>
     </message>
     <message>
+        <source>{}: added</source>
+        <translation>{}: toegevoegd</translation>
+    </message>
+    <message>
+        <source>{}: removed</source>
+        <translation>{}: verwijderd</translation>
+    </message>
+    <message>
         <source>{}: 1 row added</source>
         <translation>{}: 1 rij toegevoegd</translation>
     </message>

@@ -49,6 +49,8 @@ class VersionMergeController(QObject):
         self._window = window
         self._report_file = report_file
         self._merging: Merging | None = None
+        self._step = ""
+        """The step that was shown before the review."""
         self._merged_copy: ConflictCopy | None = None
         window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
@@ -65,7 +67,7 @@ class VersionMergeController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
-        self._merging = merging
+        self._merging, self._step = merging, editor.step
         model = DecisionModel(_build_result(opened, merging), is_version=True)
         model.accept_all()
         if model.undecided_count:
@@ -131,7 +133,7 @@ class VersionMergeController(QObject):
             adopt(opened, merging.file)
         else:
             opened.autosave.save()
-        self._close_review()
+        self._close_review(is_settled=not applied.unresolved)
         self._merged_copy = copy
         answers = [(UNDO, self.tr("Undo"))] if applied.change_set.changes else []
         open_text = self.tr("Some still need your decision: see Comments and files.")
@@ -143,14 +145,19 @@ class VersionMergeController(QObject):
             answers.append((TRASH, self.tr("Move the copy to the trash")))
         self._window.notifications.tell(MERGED, text, *answers)
 
-    def _close_review(self) -> None:
-        self._merging = None
-        if self._window.editor is not None:
-            self._window.editor.close_review_import()
+    def _close_review(self, *, is_settled: bool = True) -> None:
+        """Close the review; go back unless what is not decided is to be shown."""
+        editor, self._merging = self._window.editor, None
+        if editor is not None and editor.import_decisions is not None:
+            editor.close_review_import()
+            if is_settled:
+                editor.show_step(self._step)
 
     def _on_cancelled(self) -> None:
         """Tell again what waits: nothing was decided."""
         merging, self._merging = self._merging, None
+        if self._window.editor is not None:
+            self._window.editor.show_step(self._step)
         if merging is not None and merging.copy is None:
             self._report_file()
 

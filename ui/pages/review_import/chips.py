@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from erasmus_desk.call.form import QuestionType
+from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.decisions import Resolution, RowResolution
-from erasmus_desk.review_import.result import RowAdded, RowRemoved
+from erasmus_desk.review_import.result import RowAdded, RowChange, RowRemoved
 
 from ...session.session import Session
 from ...theme.palettes import Colours
@@ -50,9 +52,26 @@ def build_chip(
 def name_entry(entry: Entry, session: Session) -> str:
     """Return the name of the answer that changed, or of the list with the row."""
     if isinstance(entry, RowAdded | RowRemoved):
+        name = _find_item_name(entry, session)
+        if name and isinstance(entry, RowAdded):
+            return QCoreApplication.translate("ReviewImport", "{}: added").format(name)
+        if name:
+            return QCoreApplication.translate("ReviewImport", "{}: removed").format(name)
         added = QCoreApplication.translate("ReviewImport", "{}: 1 row added")
         removed = QCoreApplication.translate("ReviewImport", "{}: 1 row removed")
         text = added if isinstance(entry, RowAdded) else removed
         return text.format(name_answer(entry.order, session))
     key = decision_model.find_key(entry)
     return name_answer(key, session) or entry_texts.not_placed()
+
+
+def _find_item_name(row: RowChange, session: Session) -> str:
+    """Return the name of an organisation, an output or another item that has one as its text."""
+    spec = session.form.lists.get(row.order.question)
+    question = session.form.questions.get(spec.name) if spec is not None else None
+    if spec is None or question is None or question.type is not QuestionType.LINE:
+        return ""
+    if isinstance(row, RowAdded):
+        found = dict(row.values).get(Key(spec.name, row.item), "")
+        return found if isinstance(found, str) else ""
+    return session.draft.text(spec.name, row.item)
