@@ -4307,6 +4307,14 @@
         <translation>Vor beiden Änderungen</translation>
     </message>
     <message>
+        <source>{}: added</source>
+        <translation>{}: hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{}: removed</source>
+        <translation>{}: entfernt</translation>
+    </message>
+    <message>
         <source>{}: 1 row added</source>
         <translation>{}: 1&#xa0;Zeile hinzugefügt</translation>
     </message>
