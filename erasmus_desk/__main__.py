@@ -13,7 +13,10 @@ from typing import Final, cast
 from erasmus_desk.errors import PrinterError
 
 COMMANDS: Final = frozenset(
-    {"calls", "new", "carry", "check", "budget", "export", "merge", "history", "backups"}
+    {
+        *("calls", "new", "carry", "check", "budget", "export", "merge", "history", "backups"),
+        "desktop-entry",
+    }
 )
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 SELF_TEST: Final = "--self-test"

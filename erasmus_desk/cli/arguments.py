@@ -121,7 +121,26 @@ class BackupList(Struct, frozen=True):
     as_json: bool = False
 
 
-Request = ShowText | Calls | New | Carry | Check | Budget | Export | Merge | History | BackupList
+class DesktopEntry(Struct, frozen=True):
+    """Write the menu entry, file type and icon of the user, or remove them."""
+
+    install: bool = False
+    remove: bool = False
+
+
+Request = (
+    ShowText
+    | Calls
+    | New
+    | Carry
+    | Check
+    | Budget
+    | Export
+    | Merge
+    | History
+    | BackupList
+    | DesktopEntry
+)
 
 
 def parse(arguments: Sequence[str], messages: Messages) -> Request:
@@ -136,6 +155,8 @@ def parse(arguments: Sequence[str], messages: Messages) -> Request:
         raise UsageError(detail=say(f"{name}.both"), command=f"{PROGRAM} {name}")
     if name == "calls":
         _refuse_several(parsed, say)
+    if name == "desktop-entry" and parsed["install"] == parsed["remove"]:
+        raise UsageError(detail=say("desktop-entry.one"), command=f"{PROGRAM} {name}")
     if name == "export":
         default = Profile.PARTNERS if parsed["partner"] else Profile.CLEAN
         parsed["profile"] = Profile(parsed["profile"] or default)
@@ -150,7 +171,7 @@ def _refuse_several(parsed: Mapping[str, str], say: _Say) -> None:
 
 
 class _Option(Struct, frozen=True):
-    """An option with a value, whose help is the message `help.<help>`."""
+    """An option whose help is the message `help.<help>`; without `metavar` it has no value."""
 
     flag: str
     metavar: str
@@ -242,6 +263,12 @@ _COMMANDS: Mapping[str, _Command] = {
         ),
         file="",
     ),
+    "desktop-entry": _Command(
+        DesktopEntry,
+        (_Option("--install", "", "entry-install"), _Option("--remove", "", "entry-remove")),
+        file="",
+        has_json=False,
+    ),
 }
 
 
@@ -321,6 +348,10 @@ def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
             arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=about)
     options = _add_options(parser, say)
     for option in command.options:
+        if not option.metavar:
+            about = say(f"help.{option.help}")
+            options.add_argument(option.flag, action="store_true", help=about)
+            continue
         options.add_argument(
             option.flag,
             dest=_MEMBERS.get(option.flag),

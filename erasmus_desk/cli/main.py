@@ -96,7 +96,9 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             from erasmus_desk.cli import export  # noqa: PLC0415
 
             result = export.run(context, request)
-        case arguments.Merge() | arguments.New() | arguments.BackupList():
+        case (
+            arguments.Merge() | arguments.New() | arguments.BackupList() | arguments.DesktopEntry()
+        ):
             result = _run_seldom(request, context)
         case arguments.History():
             result = history.run(context, request)
@@ -104,15 +106,27 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
 
 
 def _run_seldom(
-    request: arguments.Calls | arguments.Merge | arguments.New | arguments.BackupList,
+    request: arguments.Calls
+    | arguments.Merge
+    | arguments.New
+    | arguments.BackupList
+    | arguments.DesktopEntry,
     context: CommandContext,
 ) -> CommandResult:
-    """Run a command that reads files from others, which the other commands need not load."""
-    from erasmus_desk.cli import backups, call_packs, merge, new_from  # noqa: PLC0415
+    """Run a command that loads what the other commands need not load."""
+    from erasmus_desk.cli import (  # noqa: PLC0415
+        backups,
+        call_packs,
+        desktop_entry,
+        merge,
+        new_from,
+    )
 
     match request:
         case arguments.Calls():
             return call_packs.run(context, request)
+        case arguments.DesktopEntry():
+            return desktop_entry.run(context, request)
         case arguments.BackupList():
             return backups.run(context, request)
         case arguments.Merge():

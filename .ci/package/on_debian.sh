@@ -1,0 +1,55 @@
+#!/bin/bash
+# Install a package in a bare Debian 12 and run its self-test there as an ordinary user.
+# Needs root, mmdebstrap and the registries of Debian; removes what it made.
+#   .ci/package/on_debian.sh PACKAGE.deb
+set -euo pipefail
+package=$(realpath "${1:?a package}")
+work=$(mktemp -d)
+bare=$work/debian
+
+clean() {
+    umount "$bare/proc" 2>/dev/null || true
+    rm -rf --one-file-system "$work"
+}
+trap clean EXIT
+
+mmdebstrap --quiet --variant=minbase --include=ca-certificates bookworm "$work/debian.tar"
+mkdir "$bare"
+tar -xf "$work/debian.tar" -C "$bare"
+cp /etc/resolv.conf "$bare/etc/"
+# The certificates and the settings of apt that this machine needs to reach its registries.
+cp -r /usr/local/share/ca-certificates/. "$bare/usr/local/share/ca-certificates/"
+cp -r /etc/apt/apt.conf.d/. "$bare/etc/apt/apt.conf.d/"
+chroot "$bare" update-ca-certificates >/dev/null 2>&1
+mount -t proc proc "$bare/proc"
+cp "$package" "$bare/tmp/erasmus-desk.deb"
+
+inside() {
+    chroot "$bare" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+        DEBIAN_FRONTEND=noninteractive "$@"
+}
+as_user() {
+    inside setpriv --reuid teacher --regid teacher --clear-groups env HOME=/home/teacher "$@"
+}
+
+inside apt-get -qq update
+# As docs/installing.md says it, and what it recommends with it.
+inside apt-get -qq install -y /tmp/erasmus-desk.deb >/dev/null
+inside apt-get -qq install -y --no-install-recommends xvfb xauth xdg-utils >/dev/null
+inside useradd --create-home teacher
+as_user erasmus-desk --version
+echo "== without a screen"
+as_user env QT_QPA_PLATFORM=offscreen erasmus-desk --self-test /home/teacher/offscreen
+echo "== on an X display"
+as_user xvfb-run --auto-servernum env QT_QPA_PLATFORM=xcb erasmus-desk --self-test /home/teacher/xcb
+echo "== the type of a proposal, and what opens it"
+example=/usr/lib/erasmus-desk/_internal/resources/examples/the-empty-chair.erasmus
+type=$(as_user xdg-mime query filetype "$example")
+opens=$(as_user xdg-mime query default "$type")
+echo "$type $opens"
+[ "$type $opens" = "application/x-erasmus-desk erasmus-desk.desktop" ]
+as_user erasmus-desk export "$example" -o /home/teacher/proposal.docx
+inside apt-get -qq remove -y erasmus-desk >/dev/null
+[ ! -e "$bare/usr/lib/erasmus-desk" ]
+[ -e "$bare/home/teacher/proposal.docx" ]
+echo "== removed; the files of the user are there"
