@@ -9,7 +9,6 @@ log is.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -19,11 +18,10 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QHashSeed, QLibraryInfo, QTranslator, qVersion
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QHashSeed, QLibraryInfo, QTranslator
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from erasmus_desk import __version__
 from erasmus_desk.call.library import Library
 from erasmus_desk.export import export
 from erasmus_desk.i18n import calendar_words, formats, messages
@@ -32,6 +30,7 @@ from erasmus_desk.storage import drafts
 
 from . import app
 from .controllers.application import ApplicationController
+from .controllers.program_dialogs import describe_program
 from .pdf.writer import render_pdf
 from .theme.languages import TRANSLATIONS, WORDS, WORDS_OF_QT
 
@@ -75,20 +74,16 @@ class Step(Struct, frozen=True):
 
 def _examine(controller: ApplicationController, folder: Path) -> int:
     """Take all steps, write the report and print it; return the exit code."""
-    about = (
-        *("Erasmus Desk", __version__, "Python", platform.python_version(), "Qt", qVersion()),
-        *(platform.system(), platform.machine(), QGuiApplication.platformName()),
-    )
-    report = [" ".join(about)]
+    report = [describe_program()]
     failed = 0
     for step in _list_steps(controller, folder):
         try:
-            report.append(f"ok      {step.name}: {step.check()}")
+            report.append(f"ok {step.name}: {step.check()}")
         except Exception as fault:
-            log.exception("the self-test failed")
-            report.append(f"FAILED  {step.name}: {type(fault).__name__}: {fault}")
+            log.critical("the self-test failed", exc_info=fault)
+            report.append(f"FAILED {step.name}: {type(fault).__name__}: {fault}")
             failed += 1
-    report.append(f"{failed} failed" if failed else "all of it works")
+    report.append(f"failed: {failed}")
     text = "\n".join(report) + "\n"
     (folder / "report.txt").write_text(text, encoding="utf-8")
     if sys.stdout:
@@ -101,13 +96,13 @@ def _examine(controller: ApplicationController, folder: Path) -> int:
 def _list_steps(controller: ApplicationController, folder: Path) -> Iterator[Step]:
     places = controller.paths
     yield Step("calls", partial(_check_calls, places))
-    yield Step("words of the window", partial(_check_words, places))
-    yield Step("numbers and dates", partial(_write_numbers, folder))
-    yield Step("home page", partial(_picture_window, controller, folder / "home-page.png"))
+    yield Step("words", partial(_check_words, places))
+    yield Step("formats", partial(_write_numbers, folder))
+    yield Step("home-page", partial(_picture_window, controller, folder / "home-page.png"))
     for example in sorted(places.examples.glob("*.erasmus")):
         name = example.stem
-        yield Step(f"window with {name}", partial(_open_example, controller, example, folder))
-        yield Step(f"export of {name}", partial(_export, places, example, folder))
+        yield Step(f"window/{name}", partial(_open_example, controller, example, folder))
+        yield Step(f"export/{name}", partial(_export, places, example, folder))
 
 
 def _check_calls(places: AppPaths) -> str:

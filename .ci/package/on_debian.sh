@@ -35,7 +35,7 @@ as_user() {
 inside apt-get -qq update
 # As docs/installing.md says it, and what it recommends with it.
 inside apt-get -qq install -y /tmp/erasmus-desk.deb >/dev/null
-inside apt-get -qq install -y --no-install-recommends xvfb xauth xdg-utils >/dev/null
+inside apt-get -qq install -y --no-install-recommends xvfb xauth libglib2.0-bin >/dev/null
 inside useradd --create-home teacher
 as_user erasmus-desk --version
 echo "== without a screen"
@@ -44,8 +44,8 @@ echo "== on an X display"
 as_user xvfb-run --auto-servernum env QT_QPA_PLATFORM=xcb erasmus-desk --self-test /home/teacher/xcb
 echo "== the type of a proposal, and what opens it"
 example=/usr/lib/erasmus-desk/_internal/resources/examples/the-empty-chair.erasmus
-type=$(as_user xdg-mime query filetype "$example")
-opens=$(as_user xdg-mime query default "$type")
+type=$(as_user gio info --attributes standard::content-type "$example" | sed -n 's/.*content-type: //p')
+opens=$(as_user gio mime "$type" | sed -n '1s/.*: //p')
 echo "$type $opens"
 [ "$type $opens" = "application/x-erasmus-desk erasmus-desk.desktop" ]
 as_user erasmus-desk export "$example" -o /home/teacher/proposal.docx

@@ -482,6 +482,17 @@
     </message>
 </context>
 <context>
+    <name>About</name>
+    <message>
+        <source>This version is of {}.</source>
+        <translation>Diese Version ist vom {}.</translation>
+    </message>
+    <message>
+        <source>It is more than a year old. Calls and rules change every year: look for a newer version.</source>
+        <translation>Sie ist mehr als ein Jahr alt. Aufrufe und Regeln ändern sich jedes Jahr: Suchen Sie eine neuere Version.</translation>
+    </message>
+</context>
+<context>
     <name>AboutCallPage</name>
     <message>
         <source>About this call</source>
@@ -517,6 +528,10 @@
     <message>
         <source>It is free software under the MIT licence, without any warranty.</source>
         <translation>Es ist freie Software unter der MIT-Lizenz, ohne jede Gewähr.</translation>
+    </message>
+    <message>
+        <source>Calls included</source>
+        <translation>Enthaltene Aufrufe</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -3384,6 +3399,10 @@
         <translation>Über diesen &amp;Aufruf</translation>
     </message>
     <message>
+        <source>&amp;Report a problem</source>
+        <translation>Ein &amp;Problem melden</translation>
+    </message>
+    <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>Über E&amp;rasmus Desk</translation>
     </message>
@@ -3914,6 +3933,13 @@
     <message>
         <source>Nothing found. Clear the filter to see all problems.</source>
         <translation>Nichts gefunden. Leeren Sie den Filter, um alles zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramDialogs</name>
+    <message>
+        <source>The version of the program and of your system was copied. Paste it into your message, and attach the file {}. It contains no text of your proposals.</source>
+        <translation>Die Version des Programms und Ihres Systems wurde kopiert. Fügen Sie sie in Ihre Nachricht ein und hängen Sie die Datei {} an. Sie enthält keinen Text Ihrer Anträge.</translation>
     </message>
 </context>
 <context>

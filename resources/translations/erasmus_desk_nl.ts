@@ -482,6 +482,17 @@
     </message>
 </context>
 <context>
+    <name>About</name>
+    <message>
+        <source>This version is of {}.</source>
+        <translation>Deze versie is van {}.</translation>
+    </message>
+    <message>
+        <source>It is more than a year old. Calls and rules change every year: look for a newer version.</source>
+        <translation>Ze is meer dan een jaar oud. Oproepen en regels veranderen elk jaar: zoek een nieuwere versie.</translation>
+    </message>
+</context>
+<context>
     <name>AboutCallPage</name>
     <message>
         <source>About this call</source>
@@ -517,6 +528,10 @@
     <message>
         <source>It is free software under the MIT licence, without any warranty.</source>
         <translation>Het is vrije software onder de MIT-licentie, zonder enige garantie.</translation>
+    </message>
+    <message>
+        <source>Calls included</source>
+        <translation>Oproepen in het programma</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -3384,6 +3399,10 @@
         <translation>Over deze op&amp;roep</translation>
     </message>
     <message>
+        <source>&amp;Report a problem</source>
+        <translation>Een &amp;probleem melden</translation>
+    </message>
+    <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>&amp;Over Erasmus Desk</translation>
     </message>
@@ -3914,6 +3933,13 @@
     <message>
         <source>Nothing found. Clear the filter to see all problems.</source>
         <translation>Niets gevonden. Wis het filter om alles te zien.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramDialogs</name>
+    <message>
+        <source>The version of the program and of your system was copied. Paste it into your message, and attach the file {}. It contains no text of your proposals.</source>
+        <translation>De versie van het programma en van uw systeem is gekopieerd. Plak die in uw bericht en voeg het bestand {} toe. Daarin staat geen tekst van uw voorstellen.</translation>
     </message>
 </context>
 <context>

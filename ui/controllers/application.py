@@ -92,7 +92,7 @@ class ApplicationController(QObject):
         """The dialogs about the program itself."""
         from .program_dialogs import ProgramDialogs  # noqa: PLC0415 - no start shows them
 
-        return ProgramDialogs(self.window, self._services)
+        return ProgramDialogs(self.window, self._services, self.paths)
 
     def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
         self.draft_controllers.review_import.import_files(paths)
@@ -282,5 +282,6 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         shortcuts=lambda: controller.dialogs.show_shortcuts(controller.menus.shortcuts()),
         add_call=controller.home.add_call,
         about_call=controller.home.show_about_call,
+        report_problem=lambda: controller.dialogs.report_problem(),  # noqa: PLW0108 - as below
         about=lambda: controller.dialogs.show_about(),  # noqa: PLW0108 - loaded by the click
     )

@@ -16,6 +16,7 @@ COMPONENTS = (
     ("lxml", "BSD"),
     ("Babel", "BSD"),
     ("platformdirs", "MIT"),
+    ("msgspec", "BSD"),
     ("Lucide", "ISC"),
     ("GeoNames", "CC BY 4.0"),
 )
@@ -25,11 +26,15 @@ COMPONENTS = (
 class AboutDialog(Dialog):
     """Name, version, disclaimer and licences of the program on one page."""
 
-    def __init__(self, parent: QWidget | None, version: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, version: str, age: str = "", calls: tuple[str, ...] = ()
+    ) -> None:
+        """Build the page; `age` says how old the program is, `calls` what is known of its calls."""
         super().__init__(parent, 64)
         self.set_title(self.tr("About Erasmus Desk"))
         self.body.addWidget(wrapped_label(self.tr("Erasmus Desk {}").format(version), "title"))
         for text in (
+            *((age,) if age else ()),
             self.tr(
                 "Write Erasmus+ partnership proposals offline: guided questions, a "
                 "calculated budget, and a Word file at the end."
@@ -42,6 +47,11 @@ class AboutDialog(Dialog):
             self.tr("Erasmus Desk does not use the internet. Your text stays where you save it."),
             self.tr("It is free software under the MIT licence, without any warranty."),
         ):
+            self.body.addWidget(wrapped_label(text))
+        if calls:
+            self.body.addSpacing(GRID)
+            self.body.addWidget(wrapped_label(self.tr("Calls included"), "heading"))
+        for text in calls:
             self.body.addWidget(wrapped_label(text))
         self.body.addSpacing(GRID)
         self.body.addWidget(wrapped_label(self.tr("Made with"), "heading"))

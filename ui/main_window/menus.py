@@ -42,6 +42,7 @@ class MenuCommands(Struct, frozen=True):
     preferences: Callable[[], object]
     shortcuts: Callable[[], object]
     about_call: Callable[[], object]
+    report_problem: Callable[[], object]
     about: Callable[[], object]
 
 
@@ -146,6 +147,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
         self._add(menu, self.tr("About this &call"), commands.about_call)
+        self._add(menu, self.tr("&Report a problem"), commands.report_problem)
         self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
 
     def _add_for_draft(

@@ -12,6 +12,7 @@ from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.base import Dialog
 
 PAIRS = (("Find…", "Ctrl+F"), ("Move between steps and page", "F6"))
+AGE, CALLS = "This version is of today.", ("KA999 2026, closed, 5 March 2026",)
 closing = pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 
 
@@ -33,10 +34,10 @@ def test_about_says_what_it_is_and_what_it_is_not(key: Qt.Key) -> None:
         press(dialog, key)
         assert not dialog.isVisible()
 
-    run_dialog(AboutDialog, lambda: AboutDialog(None, "0.9.1").run(), act)
+    run_dialog(AboutDialog, lambda: AboutDialog(None, "0.9.1", AGE, CALLS).run(), act)
     whole = " ".join(texts)
     promised = ("not an official form", "does not use the internet")
-    for expected in ("0.9.1", "MIT", *promised, "PySide6", "LGPL", "ISC"):
+    for expected in ("0.9.1", "MIT", *promised, "PySide6", "LGPL", "ISC", AGE, *CALLS):
         assert expected in whole
 
 
