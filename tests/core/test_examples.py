@@ -15,10 +15,11 @@ from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import available_options, hidden_answers, visible_questions
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import formats, messages
 from erasmus_desk.text_length import RULES
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+LANGUAGES = messages.list_languages(RESOURCES / "sentences")
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 OF_2017 = [path for path in EXAMPLES if b'"ka2-2017"' in path.read_bytes()[:1000]]
@@ -271,7 +272,7 @@ def test_the_days_of_the_outputs_are_those_the_proposal_says(library: Library) -
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_titles_beside_the_examples_are_those_of_the_examples(
     library: Library, language: str
 ) -> None:

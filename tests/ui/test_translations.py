@@ -21,7 +21,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 from tests import pseudo
-from tests.languages import each_language
+from tests.languages import EVERY_TIME, each_language
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.room import find_faults
@@ -217,6 +217,19 @@ def test_a_language_is_files_alone_and_long_words_have_room(
     box = QTextEdit()
     menu = box.createStandardContextMenu()
     assert all("~]" in action.text() for action in menu.actions() if action.text())
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in EVERY_TIME])
+def test_the_words_of_a_language_have_room(language: str, start_program: StartProgram) -> None:
+    controller = start_program(Settings(language=language))
+    controller.window.setWindowState(Qt.WindowState.WindowNoState)
+    faults: list[str] = []
+    for room in (QSize(683, 768), QSize(1366, 768)):
+        controller.window.resize(room)
+        for name, part in walk_window(controller, EXAMPLES[0]):
+            faults += [f"{name} in {room.width()}: {fault}" for fault in find_faults(part, room)]
+    assert not faults
 
 
 def test_the_pseudo_language_is_far_from_english() -> None:
