@@ -19,6 +19,8 @@ _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
 """Locales of languages whose largest country is not in Europe."""
 _CODE_FIRST = frozenset(("en", "ga", "lv", "mt"))
 """Languages in which the institutions of the EU write the code of the currency first."""
+_SPACED_COLON = frozenset(("fr",))
+"""Languages that set a narrow no-break space before a colon."""
 _TOO_LARGE = 10**20
 """A number that must be a typing error; babel fails at very many digits."""
 _ISO = {"EL": "GR", "UK": "GB"}
@@ -139,6 +141,12 @@ def format_moment(value: datetime, language: str) -> str:
 def format_list(parts: Sequence[str], language: str) -> str:
     """Return a list as in a sentence (`a, b en c`)."""
     return _babel().lists.format_list(list(parts), locale=_locale(language))
+
+
+def join_label(label: str, text: str, language: str) -> str:
+    """Return a label, a colon as the language sets it, and a text (`Label: text`)."""
+    space = "\u202f" if language.partition("-")[0] in _SPACED_COLON else ""
+    return f"{label}{space}: {text}"
 
 
 def choose_plural(count: int, language: str) -> str:

@@ -82,7 +82,7 @@ def format_deadline(moment: datetime, language: str, now: datetime | None = None
         text = QCoreApplication.translate("TopBar", "deadline passed on {}")
         return text.format(at)
     counted = plurals.days_over(-days) if has_passed else plurals.days_left(days)
-    return f"{counted}: {at}"
+    return formats.join_label(counted, at, language)
 
 
 def split_deadline(moment: datetime, language: str, now: datetime | None = None) -> tuple[str, str]:

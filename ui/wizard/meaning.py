@@ -149,7 +149,11 @@ def describe_identity(draft: Draft, pack: Pack, texts: Texts) -> tuple[Meaning, 
     value = computed.compute_value(end, draft, pack) if end else None
     if end is not None and value is not None:
         name = texts.short_label(end.id)
-        meanings.append(Meaning("calendar", f"{name}: {format_value(value, texts)}"))
+        meanings.append(
+            Meaning(
+                "calendar", formats.join_label(name, format_value(value, texts), texts.language)
+            )
+        )
     deadline = find_deadline(draft, pack)
     if deadline is not None:
         meanings.append(_describe_deadline(deadline, texts))
@@ -179,7 +183,8 @@ def _describe_grant(draft: Draft, pack: Pack, texts: Texts) -> tuple[Meaning, ..
     months = draft.get(Key(pack.role("months")))
     if isinstance(months, int) and months > 0:
         total = formats.format_money(ceiling.amount * Decimal(months), currency, language)
-        text = f"{plurals.months(months)}: {total}. {text}"
+        counted = formats.join_label(plurals.months(months), total, language)
+        text = f"{counted}. {text}"
     return (Meaning("euro", title, text, ceiling.evidence),)
 
 

@@ -9,6 +9,7 @@ from erasmus_desk.export.document import blocks, budget_summary
 from erasmus_desk.export.document.blocks import Block, LangText
 from erasmus_desk.export.document.budget_summary import Budget
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n import formats
 
 
 def build_gaps(budget: Budget, context: BuildContext) -> Iterator[Block]:
@@ -39,7 +40,10 @@ def _build_unfunded_list(budget: Budget, context: BuildContext) -> Iterator[Bloc
     lines = ((line, describe_missing_amount(line, budget, context)) for line in grant.unfunded)
     yield blocks.Bullets(
         tuple(
-            LangText(f"{context.format_money(line.amount)}: {text.text}", text.language)
+            LangText(
+                formats.join_label(context.format_money(line.amount), text.text, text.language),
+                text.language,
+            )
             for line, text in lines
         )
     )
@@ -55,4 +59,5 @@ def describe_missing_amount(
     if missing.organisation:
         where.append(budget_summary.name_organisation(missing.organisation, context).text)
     why = budget.explain(missing.reasons, context.texts)
-    return LangText(f"{', '.join(where)}: {why.text}", why.language)
+    told = formats.join_label(", ".join(where), why.text, why.language)
+    return LangText(told, why.language)

@@ -147,8 +147,11 @@ def _build_short_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
     sums, locale = grant.dated_sums, context.labels.locale
     if len(sums) > 1:
         years = (
-            f"{year or context.labels.format('budget.undated')}: "
-            f"{formats.format_short_amount(amount, locale)}"
+            formats.join_label(
+                str(year or context.labels.format("budget.undated")),
+                formats.format_short_amount(amount, locale),
+                context.labels.language,
+            )
             for year, amount in sums.items()
         )
         line = blocks.FactPart(LangText(" · ".join(years), locale))

@@ -20,6 +20,7 @@ from erasmus_desk.export.document import blocks, tables
 from erasmus_desk.export.document.answer_controls import build_control
 from erasmus_desk.export.document.blocks import Block, Cell, Column, FactLine, FactPart, LangText
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n import formats
 
 _LIST_TYPES = {QuestionType.MULTI, QuestionType.ITEMS}
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 5
@@ -99,7 +100,8 @@ def _build_lines(facts: Sequence[Fact], item: str, context: BuildContext) -> Ite
         length = len(name.text) + len(fact.text.text)
         is_tiny = len(fact.text.text) <= _TINY_LETTERS
         if parts and is_tiny and 0 < letters <= _MAX_SHARED_LETTERS - length:
-            parts += [FactPart(LangText(f" · {name.text}: ", name.language)), part]
+            between = formats.join_label(f" · {name.text}", "", name.language)
+            parts += [FactPart(LangText(between, name.language)), part]
             letters += length
             continue
         if parts:
@@ -227,7 +229,7 @@ def _compare_rows(
         by_kind.setdefault(", ".join(one.text for one in named if one), []).append(row)
     between = ""
     for kind, same in by_kind.items():
-        fixed = f"{between}{kind}: " if kind else between
+        fixed = formats.join_label(f"{between}{kind}", "", language) if kind else between
         for row in same:
             name = context.format_short(who, row) or context.get_missing_text()
             yield FactPart(LangText(f"{fixed}{name.text} ", language))

@@ -11,6 +11,7 @@ from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control
 from erasmus_desk.export.document.blocks import Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n import formats
 
 _COLUMNS = {
     "number": (6, ""),
@@ -87,6 +88,6 @@ def build_item_heading(
     name = context.format_answer(question, shown.item) if question else None
     if question is None or name is None:
         return blocks.Heading(2, number, role)
-    prefix = f"{role.text}: "
+    prefix = formats.join_label(role.text, "", role.language)
     heading = LangText(f"{prefix}{name.text}", role.language)
     return blocks.Heading(2, number, heading, str(Key(question.id, shown.item)), prefix)

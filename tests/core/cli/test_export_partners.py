@@ -139,7 +139,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "no date": (("--partner", "2", "--reply-by", "next week"), "next week"),
     "no such date": (("--partner", "2", "--reply-by", "2099-02-30"), "2099-02-30"),
     "a past date": (("--partner", "2", "--reply-by", "2017-03-01"), "1 March 2017"),
-    "an unknown language": (("--partner", "2", "--beside", "tlh"), "en, nl"),
+    "an unknown language": (("--partner", "2", "--beside", "tlh"), ", nl"),
     "with a sheet": (("--partner", "2", "--sheet", "x.xlsx"), "--partner"),
     "onto the draft": (("--partner", "2", "-o", "air.erasmus"), "air.erasmus"),
     "all onto a file": (("--partner", "all", "-o", "air.erasmus"), "air.erasmus"),

@@ -174,3 +174,8 @@ def test_formatted_values_are_parsed_again(language: str) -> None:
             formats.parse_money(formats.format_money(value, "EUR", language), "EUR", language)
             == value
         )
+
+
+def test_a_label_has_its_colon_as_the_language_sets_it() -> None:
+    assert formats.join_label("Note", "x", "en") == "Note: x"
+    assert formats.join_label("Note", "x", "fr") == "Note\u202f: x"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n import formats
 from erasmus_desk.progress import list_places
 
 from ...i18n import plurals
@@ -156,8 +157,10 @@ class ProblemList(QWidget):
         for entry in entries:
             if entry.partner:
                 counts[entry.partner] = counts.get(entry.partner, 0) + 1
+        language = self._session.texts.language
         named = (
-            f"{name_partner(one, self._session, is_short=True)}: {n}" for one, n in counts.items()
+            formats.join_label(name_partner(one, self._session, is_short=True), str(n), language)
+            for one, n in counts.items()
         )
         return ", ".join(named)
 

@@ -13,6 +13,7 @@ from erasmus_desk.draft import copying
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.papers import list_papers
 from erasmus_desk.draft.visibility import available_options, find_deadline, visible_questions
+from erasmus_desk.i18n import formats
 
 from ...fields.point_list import PointList
 from ...i18n.dates import add_zone, format_moment
@@ -105,7 +106,11 @@ class LastHoursCard(Card):
         texts = self._session.texts
         listed = list_papers(self._session.draft, self._session.pack)
         lines = [
-            f"{texts.get(f'paper.{paper.id}.name')}: {describe_papers(signed, self._session)}"
+            formats.join_label(
+                texts.get(f"paper.{paper.id}.name"),
+                describe_papers(signed, self._session),
+                texts.language,
+            )
             for paper, signed in listed
             if signed
         ]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n import formats
 
 from ...i18n import plurals
 from ...session.check_runner import CheckRunner
@@ -57,8 +58,9 @@ class ChangedNotice(QFrame):
         self.setVisible(bool(changed))
         if len(changed) == 1:
             name = texts.name_field(changed[0], self._desk.session)
-            state = texts.describe_state(changed[0], self._desk.session.texts.language)
-            self.text_label.setText(f"{name}: {state}")
+            language = self._desk.session.texts.language
+            state = texts.describe_state(changed[0], language)
+            self.text_label.setText(formats.join_label(name, state, language))
         elif changed:
             self.text_label.setText(plurals.changed_copies(len(changed)))
 

@@ -18,6 +18,7 @@ from erasmus_desk.draft.pasted_rows import (
     guess_columns,
     split_cells,
 )
+from erasmus_desk.i18n import formats
 
 from ...fields.choice_fields import Choice, ChoiceField
 from ...i18n import plurals
@@ -213,7 +214,10 @@ class PasteArea(QWidget):
         session.perform(pasted.change_set)
         parts = [plurals.rows_pasted(len(rows))]
         if pasted.unread:
-            named = (f"{session.texts.short_label(name)}: {text}" for name, text in pasted.unread)
+            named = (
+                formats.join_label(session.texts.short_label(name), text, language)
+                for name, text in pasted.unread
+            )
             parts.append(self.tr("Not understood: {}.").format("; ".join(named)))
         self._say(" ".join(parts), can_undo=bool(pasted.change_set.changes))
         if pasted.items and not start:

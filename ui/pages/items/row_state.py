@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.call.form import ListPart, ListSpec
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleQuestion, visible_questions_of
+from erasmus_desk.i18n import formats
 from erasmus_desk.progress import is_answered
 
 from ...i18n import plurals
@@ -101,7 +102,8 @@ def _judge(
         if blocking:
             wrong.append(one.key)
             label = session.texts.short_label(one.question.id)
-            advice = advice or f"{label}: {blocking[0].fix or blocking[0].text}"
+            told = blocking[0].fix or blocking[0].text
+            advice = advice or formats.join_label(label, told, session.texts.language)
     missing = tuple(key for key in required if not is_answered(session.draft, key))
     return ItemState(len(required), missing, tuple(wrong), advice)
 

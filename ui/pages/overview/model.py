@@ -21,6 +21,7 @@ from erasmus_desk.draft.visibility import (
     visible_questions_in,
     visible_sections,
 )
+from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.progress import is_answered
 
@@ -230,7 +231,8 @@ def _describe_detail(detail: UnconfirmedDetail, session: Session) -> str:
     name = texts.get(detail.text)
     if detail.subject is Subject.QUESTIONS:
         question = detail.text.removeprefix("question.")
-        name = f"{name_page(Key(question), session)}: {texts.short_label(question)}"
+        page = name_page(Key(question), session)
+        name = formats.join_label(page, texts.short_label(question), texts.language)
     named = [sources[source] for source in detail.evidence.sources if source in sources]
     titles = "; ".join(texts.source_title(source) for source in named)
     return f"{name} – {titles}" if titles else name

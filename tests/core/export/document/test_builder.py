@@ -171,12 +171,12 @@ def test_dates_numbers_and_countries_are_written_in_the_language_of_the_proposal
 def test_missing_texts_fall_back_and_are_marked_with_their_language(
     library: Library, resources: Path
 ) -> None:
-    document = build_garden_document(make_garden(tongue="fr"), library, resources, language="fr")
+    document = build_garden_document(make_garden(tongue="pt"), library, resources, language="pt")
     cover = document.blocks[0]
     assert isinstance(cover, Cover)
     assert cover.disclaimer.language == "en"
-    assert cover.title == LangText("Herbs & bees <together>", "fr")
-    assert "[fr] '1 septembre 2017'" in format_blocks(document)
+    assert cover.title == LangText("Herbs & bees <together>", "pt")
+    assert "[pt] '1 de setembro de 2017'" in format_blocks(document)
 
 
 @of_2017

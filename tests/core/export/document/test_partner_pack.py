@@ -393,7 +393,7 @@ def test_a_second_language_is_below_the_first_and_marked_as_such(
     )
 
 
-@pytest.mark.parametrize("beside", ["", "en", "fr", "nonsense"])
+@pytest.mark.parametrize("beside", ["", "en", "pt", "nonsense"])
 def test_without_texts_in_a_second_language_nothing_is_repeated(
     beside: str, library: Library, resources: Path
 ) -> None:

@@ -211,19 +211,19 @@ def test_no_character_of_an_answer_is_lost(text: str) -> None:
 
 
 def test_every_run_has_its_language(library: Library, resources: Path, style: bytes) -> None:
-    draft = make_garden(tongue="fr")
-    made = writer.render(build_garden_document(draft, library, resources, language="fr"), style)
+    draft = make_garden(tongue="pt")
+    made = writer.render(build_garden_document(draft, library, resources, language="pt"), style)
     body = read_part(made, "word/document.xml")
     assert (
-        '<w:lang w:val="fr-FR" w:eastAsia="fr-FR"/></w:rPr><w:t xml:space="preserve">Because'
+        '<w:lang w:val="pt-PT" w:eastAsia="pt-PT"/></w:rPr><w:t xml:space="preserve">Because'
         in body
     )
     assert (
         '<w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr><w:t xml:space="preserve">Contents'
         in body
     )
-    assert 'w:val="fr-FR"' in read_part(made, "word/settings.xml")
-    assert 'w:val="fr-FR"' in read_part(made, "word/styles.xml")
+    assert 'w:val="pt-PT"' in read_part(made, "word/settings.xml")
+    assert 'w:val="pt-PT"' in read_part(made, "word/styles.xml")
 
 
 def test_the_contents_are_filled_in_and_linked_and_nothing_asks_to_be_updated(
