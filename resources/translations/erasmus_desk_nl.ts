@@ -5369,6 +5369,10 @@
 <context>
     <name>VersionMergeController</name>
     <message>
+        <source>Your answers stay as they are. The other version is in the version history.</source>
+        <translation>Uw antwoorden blijven zoals ze zijn. De andere versie staat in de versiegeschiedenis.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>

@@ -33,7 +33,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.review_import import version_merge
 from erasmus_desk.review_import.decisions import AcceptMode, auto_decisions
 from erasmus_desk.review_import.version_merge import OtherVersion
-from erasmus_desk.storage import conflict_copies, draft_folder, drafts, recovery
+from erasmus_desk.storage import common_version, conflict_copies, draft_folder, drafts, recovery
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
@@ -243,6 +243,7 @@ class TwoHands:
         """Take what only others changed; what both changed waits, and ours stays."""
         session = opened.session
         mine, theirs = session.draft, other.draft
+        before = self.load_states(opened)
         opened.autosave.write_journal()
         kept = replace(file.draft, id=mine.id)
         self.manager.find_history(opened).keep(kept, VersionReason.MERGED)
@@ -254,12 +255,12 @@ class TwoHands:
         waiting = {one.text for one in review_state.list_unresolved(session.draft)}
         for key in ANSWERS:
             ours, now, new = (draft.text(key.question) for draft in (mine, session.draft, theirs))
-            # Nobody's text is taken out by text that is older than it, where the file tells.
-            is_newer = new.startswith("theirs") or not has_states(file.draft)
-            assert now == ours or is_newer, "an older text came back"
+            # Nobody's text is taken out by text that it was written over.
+            is_older = new in {one.text(key.question) for one in before} and has_states(theirs)
+            assert now == ours or not is_older, "an older text came back"
             is_asked = new != ours and new.startswith("theirs") and now == ours
-            before = other.base.text(key.question) if other.base is not None else ""
-            assert not is_asked or new == before or new in waiting, "not asked"
+            base = other.base.text(key.question) if other.base is not None else ""
+            assert not is_asked or new == base or new in waiting, "not asked"
 
     def export(self) -> None:
         """Make a Word file, unless somebody else's text waits for a decision."""
@@ -510,6 +511,14 @@ class TwoHands:
             draft = file_format.decode(content).draft
             assert any(draft.answers.items() <= found.items() for found in answers), "saved over"
         self.journal.close()
+
+    def load_states(self, opened: OpenDraft) -> list[Draft]:
+        """Return what the file of the open draft said before, as far as it is here."""
+        known, place = opened.autosave.file_check.known, (self.journal, self.manager.backups)
+        found = (
+            common_version.load_state(state, *place, known.draft_ids) for state in known.states
+        )
+        return [draft for draft in found if draft is not None]
 
     def load_versions(self, draft_id: str) -> Iterator[Draft]:
         """Yield every state of a draft that the journal has."""

@@ -9,6 +9,7 @@ from erasmus_desk.review_import import version_merge
 from erasmus_desk.storage.conflict_copies import ConflictCopy
 
 from ..i18n.dates import format_recent
+from ..main_window.notice_bar import Tone
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import build_copy, read_file
@@ -26,6 +27,8 @@ class ConflictCopiesController(QObject):
         self._window = window
         self._version_merge = version_merge
         self._copies: tuple[ConflictCopy, ...] = ()
+        self._waits = False
+        """Whether copies are to be offered once nothing else is told."""
         self._left: set[str] = set()
         """The digests of the copies that the user leaves alone, until the program ends."""
         window.draft_opened.connect(self._on_opened)
@@ -38,7 +41,10 @@ class ConflictCopiesController(QObject):
         While the user is told something else, the copy waits for the next look at the folder.
         """
         opened, notifications = self._window.opened, self._window.notifications
-        if opened is None or notifications.topic not in {"", COPY}:
+        if opened is None:
+            return
+        self._waits = notifications.topic not in {"", COPY}
+        if self._waits:
             return
         for copy in self._copies:
             merging = self._find_news(opened, copy)
@@ -70,13 +76,20 @@ class ConflictCopiesController(QObject):
             "It has changes that are not in yours."
         )
         answers = (MERGE, self.tr("Merge it…")), (LEAVE, self.tr("Leave it"))
-        self._window.notify(COPY, f"{text.format(copy.path.name, at, copy.who)} {why}", *answers)
+        told = f"{text.format(copy.path.name, at, copy.who)} {why}"
+        self._window.notifications.tell(COPY, told, *answers, tone=Tone.INFO)
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.autosave.file_check.copies_found.connect(self._on_found)
+        opened.autosave.file_check.reported.connect(self._on_looked)
 
     def _forget(self) -> None:
         self._copies = ()
+        self._waits = False
+
+    def _on_looked(self) -> None:
+        if self._waits:
+            self.offer()
 
     def _on_found(self, copies: tuple[ConflictCopy, ...]) -> None:
         self._copies = copies

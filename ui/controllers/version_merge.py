@@ -126,7 +126,11 @@ class VersionMergeController(QObject):
         applied = version_merge.apply_merge(
             session.draft, merging.other, session.form, model.result, model.decisions
         )
-        text = plurals.merged_changes(model.accepted_count).format(merging.other.file)
+        text = self.tr(
+            "Your answers stay as they are. The other version is in the version history."
+        )
+        if model.accepted_count:
+            text = plurals.merged_changes(model.accepted_count).format(merging.other.file)
         session.perform(applied.change_set)
         opened.autosave.write_journal()
         if copy is None:

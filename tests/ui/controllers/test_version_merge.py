@@ -188,6 +188,7 @@ def test_the_lock_of_another_computer_stays_until_the_user_takes_it_over(
     since = (now() - timedelta(days=6, hours=1)).isoformat()
     lock = {"host": "school-pc-7", "user": "els", "process": 7, "since": since, "token": "0" * 16}
     locks.get_lock_path(path).write_text(json.dumps(lock))
+    write(path, folder / "plan (1).erasmus", prj_title="Theirs")
     opened = open_path(controller, path)
     topic, text = notice(controller)
     assert topic == "holder"
@@ -196,7 +197,13 @@ def test_the_lock_of_another_computer_stays_until_the_user_takes_it_over(
     opened.session.edit(TITLE, "Mine")
     assert opened.autosave.save()
     assert json.loads(locks.get_lock_path(path).read_text()) == lock
+    assert notice(controller)[0] == "holder"
     answer(controller, "take-over")
+    assert notice(controller)[0] == "copy-found"  # which waited
+    answer(controller, "leave")
+    assert notice(controller)[0] == ""
+    opened.autosave.check_file()
+    assert notice(controller)[0] == ""
     assert controller.draft_manager.locks.is_held(path)
     controller.show_home()
     assert not locks.get_lock_path(path).exists()
