@@ -55,8 +55,8 @@ class LockHolder(Struct, frozen=True):
     def to_error(self, path: Path) -> TargetRefused:
         """Return the error of what cannot be done while somebody has a draft open."""
         since = self.since.astimezone().strftime("%d-%m-%Y %H:%M")
-        facts = {"user": self.user or "?", "host": self.host, "since": since}
-        return TargetRefused("is-open", path=str(path), **facts)
+        user = self.user or "?"
+        return TargetRefused("is-open", path=str(path), user=user, host=self.host, since=since)
 
 
 def get_lock_path(path: Path) -> Path:
