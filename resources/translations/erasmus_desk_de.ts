@@ -5369,6 +5369,10 @@
 <context>
     <name>VersionMergeController</name>
     <message>
+        <source>Your answers stay as they are. The other version is in the version history.</source>
+        <translation>Ihre Antworten bleiben, wie sie sind. Die andere Version steht im Versionsverlauf.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
