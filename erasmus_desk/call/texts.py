@@ -13,6 +13,7 @@ language of the pack):
     advice.<id>.<answer>.label* .because* .short (for a button)
     action.<id>.name* .contract     deadline.<id>.name*     region.<id>.name*
     requirement.<id>.reason*        paper.<id>.name*
+    paper.<id>.letter what organisations sign (with {partner}, {applicant}, {project}, {call})
     pack.criterion.points pack.pass_mark.name .rule (with {points} needed of {most})
     pack.estimate.name* .hint* .none* .sum* (with {estimate} and {amount})
     pack.estimate.inside* (with {estimate})

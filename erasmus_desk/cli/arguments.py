@@ -14,6 +14,7 @@ from msgspec import Struct
 from erasmus_desk import __version__
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.i18n.messages import Messages
 
 PROGRAM = "erasmus-desk"
@@ -78,7 +79,8 @@ class Export(Struct, frozen=True):
     """Write the proposal as Word file, and as PDF and Excel workbook if these are named.
 
     `partner`, `reply_by` and `beside` (the second language) are for the profile `partners`.
-    `budget` is `lines` for every line of it, by default the profile decides.
+    `budget` is `lines` for every line of it, by default the profile decides. `papers` are written
+    instead of the proposal.
     """
 
     file: str
@@ -92,6 +94,7 @@ class Export(Struct, frozen=True):
     reply_by: str = ""
     beside: str = ""
     budget: str = ""
+    papers: str = ""
 
 
 class Merge(Struct, frozen=True):
@@ -191,6 +194,7 @@ class _Command(Struct, frozen=True):
 
 _PROFILES = tuple(profile.value for profile in Profile)
 _BUDGET = ("totals", "lines")
+_PAPERS = tuple(kind.value for kind in PaperworkKind)
 _ACCEPT = ("all", "none")
 _MESSAGE_LANGUAGE = _Option("--language", "LANG", "message-language")
 _MEMBERS = {"-o": "output", "--from": "earlier", "--to": "call"}
@@ -243,6 +247,7 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("--reply-by", "DATE", "reply-by"),
             _Option("--beside", "LANG|none", "beside"),
             _Option("--budget", "|".join(_BUDGET), "budget-lines", _BUDGET),
+            _Option("--papers", "|".join(_PAPERS), "papers", _PAPERS),
         ),
         has_json=False,
     ),

@@ -24,6 +24,8 @@ from erasmus_desk.draft.organisations import list_partners
 from erasmus_desk.errors import ChoiceError, PrinterError, SaveError, TargetRefused, TemplateError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.export.export import ExportedFile
+from erasmus_desk.export.paperwork import PaperworkFile
 from erasmus_desk.i18n.typed_values import Unclear, read_date
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
@@ -95,7 +97,7 @@ def export_for_partners(
         raise ChoiceError("partner-pdf")
     reply_by = _parse_reply_by(request.reply_by, context.messages.language)
     beside = _choose_second_language(request, draft, pack)
-    partners = _choose_partners(request.partner, draft, pack)
+    partners = choose_partners(request.partner, draft, pack)
     targets = dict(_plan_targets(request, draft, context, partners))
     refuse_targets(request.file, *targets)
     if request.partner != ALL_PARTNERS:
@@ -111,7 +113,7 @@ def export_for_partners(
         for (target, partner), template in zip(targets.items(), templates, strict=True)
     }
     if request.partner == ALL_PARTNERS and request.output:
-        _make_folder(Path(request.output))
+        make_folder(Path(request.output))
     is_named = bool(request.output) and request.partner != ALL_PARTNERS
     outputs = OutputFiles(context, request.file)
     for target, file in files.items():
@@ -130,7 +132,9 @@ class OutputFiles:
     program chose it takes the next free one, and says so.
     """
 
-    def __init__(self, context: CommandContext, draft: str) -> None:
+    def __init__(self, context: CommandContext, draft: str, kept: str = "export.kept") -> None:
+        """`kept` is the message about a file that is not overwritten."""
+        self._kept = kept
         self._say = context.messages.format_message
         self._draft = draft
         self._written = WrittenFiles(context.places.written_files)
@@ -146,7 +150,7 @@ class OutputFiles:
             wanted, target = target, self._written.choose_name(target, content, taken)
             if target != wanted:
                 facts = {"path": str(wanted), "draft": self._draft}
-                self._notices.append(self._say("export.kept", **facts))
+                self._notices.append(self._say(self._kept, **facts))
         self._files.append((message, target, content))
 
     def write(self) -> None:
@@ -172,7 +176,7 @@ def refuse_partner_options(request: Export) -> None:
             raise ChoiceError("partner-profile", option=option)
 
 
-def _choose_partners(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
+def choose_partners(wanted: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
     """Return the items of the organisations named by id, number or name. Raises ChoiceError."""
     known = export.list_partners(draft, pack)
     items = tuple(item for item, _ in known)
@@ -234,7 +238,7 @@ def _plan_targets(
         yield folder / name, partner
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Create the output folder, but not its parents. Raises SaveError."""
     try:
         folder.mkdir(exist_ok=True)
@@ -244,19 +248,25 @@ def _make_folder(folder: Path) -> None:
         raise atomic_file.to_save_error(problem, folder, making=True) from problem
 
 
-def run(context: CommandContext, request: Export) -> CommandResult:
-    """Write all files or none.
-
-    Raises DraftError, PackError, ChoiceError, TemplateError, PrinterError or SaveError.
-    """
+def open_for_export(context: CommandContext, request: Export) -> tuple[Draft, Pack]:
+    """Return the draft and its call. Raises DraftError, PackError or ChoiceError."""
     opened, pack = context.open_draft(request.file)
     languages = list_proposal_languages(pack) or pack.languages
     if request.language and request.language not in languages:
         known = ", ".join(languages)
         raise ChoiceError("language", chosen=request.language, known=known, call=pack.id)
     refuse_impossible_numbers(opened.draft, pack, context.load_texts(pack))
+    return opened.draft, pack
+
+
+def run(context: CommandContext, request: Export) -> CommandResult:
+    """Write all files or none.
+
+    Raises DraftError, PackError, ChoiceError, TemplateError, PrinterError or SaveError.
+    """
+    draft, pack = open_for_export(context, request)
     if request.profile is Profile.PARTNERS:
-        return export_for_partners(context, request, opened.draft, pack)
+        return export_for_partners(context, request, draft, pack)
     refuse_partner_options(request)
     target = Path(request.output) if request.output else Path(request.file).with_suffix(WORD)
     template = find_template(request.template, target)
@@ -267,9 +277,9 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     export_request = export.ExportRequest(
         request.profile, request.language, template, has_budget_lines=request.budget == BUDGET_LINES
     )
-    source = opened.draft, context.library, context.places.resources
+    source = draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
-    pdf_content = _render_pdf(context, opened.draft, export_request) if pdf else b""
+    pdf_content = _render_pdf(context, draft, export_request) if pdf else b""
     file = export.render_word(*source, export_request)
     violations = page_requirements.find_violations(file.content, pack.layout)
     outputs = OutputFiles(context, request.file)
@@ -282,11 +292,11 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     keep_sent_record(context, file.sent, file.part)
     notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
     macros = describe_macros(context, request.template, [file])
-    return outputs.result(*macros, *notices, *describe_set_aside(context, opened.draft, pack))
+    return outputs.result(*macros, *notices, *describe_set_aside(context, draft, pack))
 
 
 def describe_macros(
-    context: CommandContext, template: str, files: Iterable[export.ExportedFile]
+    context: CommandContext, template: str, files: Iterable[ExportedFile | PaperworkFile]
 ) -> Iterator[str]:
     """Yield that the template has macros, so that only its styles were used."""
     if any(file.has_macros for file in files):

@@ -93,9 +93,10 @@ def _run_command(request: Request, context: CommandContext) -> CommandResult:
             result = budget.run(context, request)
         case Export():
             # Imported here: the libraries for Word files are slow to load.
-            from erasmus_desk.cli import export  # noqa: PLC0415
+            from erasmus_desk.cli import export, export_papers  # noqa: PLC0415
 
-            result = export.run(context, request)
+            command = export_papers if request.papers else export
+            result = command.run(context, request)
         case (
             arguments.Merge() | arguments.New() | arguments.BackupList() | arguments.DesktopEntry()
         ):

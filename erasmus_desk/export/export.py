@@ -24,6 +24,7 @@ from erasmus_desk.export.document.context import load_labels
 from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequest
 from erasmus_desk.export.document.sent_record import SendingDetails, build_record
+from erasmus_desk.export.word import font_widths
 from erasmus_desk.i18n import messages
 from erasmus_desk.round_trip.record import SentRecord
 
@@ -80,6 +81,14 @@ def build_partner_records(
         yield render_word(draft, library, resources, replace(request, second_language=second)).sent
 
 
+def load_writer():  # noqa: ANN201 -- only the inferred type has the functions of a module
+    """Return the writer of Word files, imported when it is needed."""
+    # python-docx takes 100 ms to import, and the preview needs this module without it.
+    from erasmus_desk.export.word import writer  # noqa: PLC0415
+
+    return writer
+
+
 def render_word(
     draft: Draft, library: Library, resources: Path, request: ExportRequest | None = None
 ) -> ExportedFile:
@@ -87,11 +96,9 @@ def render_word(
 
     Raises PackError or TemplateError.
     """
-    # python-docx takes 100 ms to import, and the preview needs this module without it.
-    from erasmus_desk.export.word import font_widths, writer  # noqa: PLC0415
-
+    writer = load_writer()
     request = request or ExportRequest()
-    template = _read_template(request.template) if request.template else None
+    template = read_template(request.template) if request.template else None
     style, space, has_macros = read_style(resources), PageSpace(), False
     try:
         if template is not None:
@@ -101,7 +108,7 @@ def render_word(
         problem.facts.setdefault("path", str(request.template))
         raise
     document = build_document(draft, library, resources, request, space)
-    language = _choose_language(
+    language = choose_language(
         draft, library.load_pack(draft.pack.id, draft.pack.revision), request.language
     )
     details = SendingDetails(request.profile, language, request.partner, request.reply_by)
@@ -150,7 +157,7 @@ def build_document(
     """
     request = request or ExportRequest()
     pack = library.load_pack(draft.pack.id, draft.pack.revision)
-    language = _choose_language(draft, pack, request.language)
+    language = choose_language(draft, pack, request.language)
     if request.profile is Profile.PARTNERS:
         return _build_partner_document(draft, pack, library, resources, request)
     texts, labels = (
@@ -172,7 +179,8 @@ def build_document(
     )
 
 
-def _choose_language(draft: Draft, pack: Pack, wanted: str) -> str:
+def choose_language(draft: Draft, pack: Pack, wanted: str) -> str:
+    """Return the language of a file: the wanted one, else that of the proposal."""
     return wanted or draft.text(pack.role("language")) or pack.main_language
 
 
@@ -190,7 +198,7 @@ def _build_partner_document(
             library.load_texts(pack.id, code, pack.revision), load_labels(resources, code)
         )
 
-    language, other = _choose_language(draft, pack, request.language), request.second_language
+    language, other = choose_language(draft, pack, request.language), request.second_language
     # Without texts of the call, a second language would only repeat the first.
     second = load_language(other) if other in pack.languages and other != language else None
     partner_request = PartnerRequest(request.partner, request.reply_by, second)
@@ -222,7 +230,7 @@ def format_partners(partners: tuple[tuple[str, str], ...]) -> str:
 
 def suggest_second_language(draft: Draft, pack: Pack, language: str = "") -> str:
     """Return a second language that partners probably read: that of the call, if different."""
-    return pack.second_language(_choose_language(draft, pack, language))
+    return pack.second_language(choose_language(draft, pack, language))
 
 
 def render_workbook(draft: Draft, library: Library, resources: Path, language: str = "") -> bytes:
@@ -234,7 +242,7 @@ def render_workbook(draft: Draft, library: Library, resources: Path, language: s
     from erasmus_desk.export.spreadsheet.workbook import build_workbook  # noqa: PLC0415
 
     pack = library.load_pack(draft.pack.id, draft.pack.revision)
-    chosen = _choose_language(draft, pack, language)
+    chosen = choose_language(draft, pack, language)
     texts, labels = (
         library.load_texts(pack.id, chosen, pack.revision),
         load_labels(resources, chosen),
@@ -255,10 +263,10 @@ def suggest_file_name(draft: Draft, library: Library, partner: str = "") -> str:
     """
     pack = library.load_pack(draft.pack.id, draft.pack.revision)
     name = draft.text(pack.role("acronym")).strip() or draft.text(pack.role("title")).strip()
-    stem = _clean_name(name) or draft.id[:8]
+    stem = clean_name(name) or draft.id[:8]
     if partner:
         partner_name = dict(list_partners(draft, pack)).get(partner, "")
-        stem = f"{stem} - {_clean_name(partner_name) or partner}"
+        stem = f"{stem} - {clean_name(partner_name) or partner}"
     return f"{stem}.docx"
 
 
@@ -275,12 +283,14 @@ def suggest_partner_file_names(
         yield partner, name
 
 
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """Return a part of a file name, only with characters that are always allowed."""
     allowed = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
     return " ".join(allowed.split())[:60].strip()
 
 
-def _read_template(path: Path) -> bytes:
+def read_template(path: Path) -> bytes:
+    """Return the content of a template. Raises TemplateError."""
     try:
         return path.read_bytes()
     except OSError as problem:

@@ -190,7 +190,7 @@ def allowed_texts(pack: Pack) -> set[str]:
     found += _with(pack.fields, "field", "short")
     for question in pack.advice:
         found += _with(question.answers, f"advice.{question.id}", "short")
-    found += _with(pack.actions, "action", "contract")
+    found += _with(pack.actions, "action", "contract") + _with(pack.papers, "paper", "letter")
     found += _with(pack.funding.categories, "head", "rule")
     found += _with(matrix_columns(pack), "balance", "code")
     found += _with(pack.form.sections, "section", "short", "intro")

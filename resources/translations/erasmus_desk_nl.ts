@@ -1925,6 +1925,14 @@
         <translation>Taal van koppen en vragen</translation>
     </message>
     <message>
+        <source>Papers for the partners</source>
+        <translation>Documenten voor de partners</translation>
+    </message>
+    <message>
+        <source>Letters to sign, the annexes, or one page for each partner</source>
+        <translation>Brieven om te ondertekenen, de bijlagen, of één pagina voor elke partner</translation>
+    </message>
+    <message>
         <source>Your school&apos;s template (optional)</source>
         <translation>Sjabloon van uw school (niet verplicht)</translation>
     </message>
@@ -3563,6 +3571,25 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBox</name>
+    <message>
+        <source>Letters for the partners to sign</source>
+        <translation>Brieven die de partners ondertekenen</translation>
+    </message>
+    <message>
+        <source>List of annexes, and who owes what</source>
+        <translation>Lijst van bijlagen, en wie wat nog moet bezorgen</translation>
+    </message>
+    <message>
+        <source>Partner sheets: tasks, money and dates on one page</source>
+        <translation>Partnerbladen: taken, geld en data op één pagina</translation>
+    </message>
+    <message>
+        <source>Which papers</source>
+        <translation>Welke documenten</translation>
     </message>
 </context>
 <context>

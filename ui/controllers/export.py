@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from erasmus_desk.call.library import Library
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet
@@ -19,8 +20,11 @@ from erasmus_desk.draft.number_limits import refuse_impossible_numbers
 from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
+from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.export.export import ExportedFile, ExportRequest
 from erasmus_desk.export.online_form import load_context
+from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
+from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
@@ -179,6 +183,11 @@ class ExportController(QObject):
         if options.is_workbook:
             source = session.draft, library, resources, options.language
             return self._write({options.path: export.render_workbook(*source)})
+        if options.papers:
+            contents, has_macros = _render_papers(session, options, library, resources)
+            written, remarks = self._write(contents)
+            told = _describe_macros(options, self._window.messages) if has_macros else []
+            return options.path if options.needs_folder else written, remarks + told
         # All are rendered before the first is written: an error leaves no part of them.
         files = [
             (path, request, export.render_word(session.draft, library, resources, request))
@@ -191,8 +200,7 @@ class ExportController(QObject):
         breaches = page_requirements.find_violations(files[0][2].content, session.pack.layout)
         messages = self._window.messages
         if files[0][2].has_macros:
-            told = messages.format_message("export.template-macros", path=str(options.template))
-            remarks.append(told)
+            remarks += _describe_macros(options, messages)
         remarks += [page_requirements.describe_violation(one, messages) for one in breaches]
         return written if len(files) == 1 else options.path, remarks
 
@@ -234,6 +242,25 @@ class ExportController(QObject):
         partners = [partner for partner, _ in export.list_partners(draft, session.pack)][1:]
         for partner, name in export.suggest_partner_file_names(partners, draft, library):
             yield options.path / name, replace(request, partner=partner)
+
+
+def _describe_macros(options: ExportOptions, messages: Messages) -> list[str]:
+    """Return that the template has macros, so that only its styles were used."""
+    return [messages.format_message("export.template-macros", path=str(options.template))]
+
+
+def _render_papers(
+    session: Session, options: ExportOptions, library: Library, resources: Path
+) -> tuple[dict[Path, bytes], bool]:
+    """Return letters, annexes or sheets by their paths, and whether the template has macros."""
+    kind = PaperworkKind(options.papers)
+    request = PaperworkRequest(kind, options.language, options.template)
+    files = render_paperwork(session.draft, library, resources, request)
+    contents = {
+        options.path / file.name if options.needs_folder else options.path: file.content
+        for file in files
+    }
+    return contents, any(file.has_macros for file in files)
 
 
 def _record_sent(

@@ -50,7 +50,7 @@ def build_partner_cover(context: BuildContext, partner: str, reply_by: date | No
             [reply_by and LangText(context.format_day(reply_by), context.labels.locale)],
         ),
         ("cover.call", [context.find_text("pack.name")]),
-        ("cover.duration", [_format_duration(context)]),
+        ("cover.duration", [format_duration(context)]),
         ("cover.applicant", names),
     )
     how = (context.labels.get("partner.how"), context.translate_label("partner.how"))
@@ -106,7 +106,7 @@ def _list_facts(context: BuildContext) -> Iterator[tuple[str, Sequence[LangText 
     partners = list_partners(context.draft, context.pack)
     named = [_describe_organisation(one, context) for one in partners]
     yield "cover.partners", _list_names(named, context)
-    yield "cover.duration", [_format_duration(context)]
+    yield "cover.duration", [format_duration(context)]
     yield "cover.agency", [context.format_role("agency")]
 
 
@@ -146,7 +146,8 @@ def _describe_organisation(item: str, context: BuildContext) -> LangText:
     return LangText(f"{name.text} ({place})" if place else name.text, name.language)
 
 
-def _format_duration(context: BuildContext) -> LangText | None:
+def format_duration(context: BuildContext) -> LangText | None:
+    """Return the months of the project, with its first and last day if they are known."""
     count = context.draft.get(Key(context.pack.role("months")))
     if not isinstance(count, int) or isinstance(count, bool):
         return None

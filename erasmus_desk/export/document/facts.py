@@ -91,6 +91,17 @@ def build_facts(
     yield from _build_lines([fact for fact in left if fact not in columns], item, context)
 
 
+def build_lines(
+    facts: Sequence[Fact], item: str, templates: str, context: BuildContext
+) -> Iterator[FactLine]:
+    """Build only the lines of the pack; `templates` is the id of its text for them."""
+    answered = {fact.question.id: fact for fact in facts if not fact.is_missing}
+    for template in context.list_paragraphs(templates):
+        line, _ = _fill_line(template, answered, item, context)
+        if line is not None:
+            yield line
+
+
 def _build_lines(facts: Sequence[Fact], item: str, context: BuildContext) -> Iterator[FactLine]:
     """Build a line for each answer; tiny ones that follow each other share it."""
     parts: list[FactPart] = []

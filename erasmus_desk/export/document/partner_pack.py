@@ -129,15 +129,32 @@ def _build_title(label: str, context: BuildContext) -> Iterator[Block]:
         yield blocks.Paragraph(second, blocks.ParagraphRole.SECOND_LANGUAGE)
 
 
-def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
-    """Build a table of the activities, the earliest first, those without dates last."""
-    labels = context.labels
+def list_tasks(
+    draft: Draft, pack: Pack, language: LanguageTexts, partner: str
+) -> tuple[tuple[LangText, ...], ...]:
+    """Return what an organisation does: each activity, its role in it, and the days, by date."""
+    scope = limit_to_partner(draft, pack, partner)
+    context = _make_context(scope, pack, language, PartnerRequest(partner))
+    rows = (_build_row(entry, scope, context) for entry in _list_planned(scope, context))
+    return tuple(
+        tuple(replace(cell.text, text=cell.text.text.replace("\n", "; ")) for cell in row)
+        for row in rows
+    )
+
+
+def _list_planned(scope: PartnerScope, context: BuildContext) -> list[PlannedActivity]:
+    """Return the activities of the partner, the earliest first, those without dates last."""
     planned = [
         entry
         for entry in activities.list_planned(context)
         if entry.item in scope.records.get(entry.spec.id, ())
     ]
-    planned.sort(key=lambda entry: entry.days[:1] or (date.max,))
+    return sorted(planned, key=lambda entry: entry.days[:1] or (date.max,))
+
+
+def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
+    """Build a table of the activities, the earliest first, those without dates last."""
+    labels = context.labels
     heads = (("timetable.what", 40), ("partner.named", 34), ("timetable.when", 26))
     return Table(
         kind=blocks.TableKind.GRID,
@@ -147,7 +164,7 @@ def _build_schedule(scope: PartnerScope, context: BuildContext) -> Table:
             Column(labels.get(label), weight, translation=context.translate_label(label))
             for label, weight in heads
         ),
-        rows=tuple(_build_row(entry, scope, context) for entry in planned),
+        rows=tuple(_build_row(one, scope, context) for one in _list_planned(scope, context)),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
-from docx.oxml.parser import parse_xml
-from docx.parts.document import DocumentPart
-
+from erasmus_desk.export.word.docx_library import (
+    RELATIONSHIP_TYPE,
+    DocumentPart,
+    XmlPart,
+    parse_xml,
+)
 from erasmus_desk.export.word.style_sheet import StyleSheet, read_theme_fonts
 from erasmus_desk.export.word.xml_nodes import Node, w
 

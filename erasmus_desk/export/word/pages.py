@@ -5,16 +5,19 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import cast
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
-from docx.oxml.parser import parse_xml
-from docx.parts.document import DocumentPart
-
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.blocks import Document, HeaderFooter, PageOrientation
 from erasmus_desk.export.word import package_parts, page_space, template_headers
 from erasmus_desk.export.word.body import PageSetup, PageSetups
+from erasmus_desk.export.word.docx_library import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    DocumentPart,
+    PackURI,
+    Part,
+    XmlPart,
+    parse_xml,
+)
 from erasmus_desk.export.word.template_headers import HEADER_FOOTER_REFERENCES
 from erasmus_desk.export.word.text_runs import RenderContext
 from erasmus_desk.export.word.xml_nodes import Node, add_node, r, remove_children, w

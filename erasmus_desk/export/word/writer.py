@@ -5,17 +5,9 @@ It contains the record of what was sent as parts of its own, and the comments.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from typing import cast
 
-import docx
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
-from docx.oxml.parser import parse_xml
-from docx.parts.document import DocumentPart
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -26,6 +18,17 @@ from erasmus_desk.export.document.comments import CommentSet
 from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.word import comments, package_parts, page_space, pages, template_styles
 from erasmus_desk.export.word.body import render_body
+from erasmus_desk.export.word.docx_library import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    DocumentPart,
+    OpcPackage,
+    PackURI,
+    Part,
+    XmlPart,
+    open_main_part,
+    parse_xml,
+)
 from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.package_parts import XML_DECLARATION
 from erasmus_desk.export.word.page_numbers import PageReckoner, find_page
@@ -109,7 +112,7 @@ def render(
 
 def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _Base:
     """Open our style document, or a template with our styles added to its own."""
-    ours = _open_main_part(style)
+    ours = open_main_part(style)
     if template is None:
         ids = template_styles.list_style_ids(_find_root(ours, RELATIONSHIP_TYPE.STYLES))
         return _Base(ours, ids, pages.find_section(ours, ours))
@@ -147,14 +150,10 @@ def has_macros(template: bytes) -> bool:
     return check_template(template).has_macros
 
 
-def _open_main_part(content: bytes) -> DocumentPart:
-    return docx.Document(io.BytesIO(content)).part
-
-
 def _open_template(template: bytes) -> tuple[DocumentPart, bool]:
     checked = check_template(template)
     try:
-        main = _open_main_part(checked.content)
+        main = open_main_part(checked.content)
         # Accessing them creates them if they are missing.
         _ = main.styles, main.settings
     except Exception as problem:

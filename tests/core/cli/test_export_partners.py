@@ -206,3 +206,17 @@ def test_the_reply_of_a_partner_is_imported_into_its_own_part(folder: Path) -> N
     assert {**after.answers, Key("org.city", "p1"): before.text("org.city", "p1")} == dict(
         before.answers
     )
+
+
+def test_papers_are_files_of_their_own_that_overwrite_nothing_of_others(folder: Path) -> None:
+    (folder / "AIRWISE - Annexes.docx").write_bytes(b"mine")
+    done = run_copy(folder, "export", "air.erasmus", "--papers", "annexes")
+    assert (done.returncode, done.stdout) == (0, "Word file: AIRWISE - Annexes (2).docx\n")
+    assert "AIRWISE - Annexes.docx was changed" in done.stderr
+    assert (folder / "AIRWISE - Annexes.docx").read_bytes() == b"mine"
+    done = run_copy(folder, "export", "air.erasmus", "--papers", "letters", "-o", "letters")
+    assert (done.returncode, done.stdout.count("AIRWISE - Mandate - ")) == (0, 5)
+    for more in (("--pdf", "x.pdf"), ("--reply-by", "2099-01-01"), ("--partner", "2")):
+        refused = run_copy(folder, "export", "air.erasmus", "--papers", "annexes", *more)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert more[0] in refused.stderr

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
 from ..base import Page
 from ..left_bar import LeftBar
+from .papers import FOLDER_PAPERS, PAPERS, PapersBox
 from .recipient import (
     ALL_PARTNERS,
     PARTNER_PROFILE,
@@ -111,6 +112,43 @@ class ExportOptions(Struct, frozen=True):
     has_budget_lines: bool = False
     is_workbook: bool = False
     """Whether to save the budget as a workbook instead of the proposal as a Word file."""
+    papers: str = ""
+    """Which papers to save instead of the proposal."""
+
+    @property
+    def needs_folder(self) -> bool:
+        """Whether there is a file for each partner, so that the path is a folder."""
+        return self.recipient.partner == ALL_PARTNERS or self.papers in FOLDER_PAPERS
+
+
+def name_versions() -> dict[str, tuple[str, str]]:
+    """Return the titles and the explanations of what a file is for."""
+    return {
+        CLEAN_PROFILE: (
+            QCoreApplication.translate("ExportPage", "Clean proposal"),
+            QCoreApplication.translate(
+                "ExportPage", "Questions and answers only, to read and to send"
+            ),
+        ),
+        "questions": (
+            QCoreApplication.translate("ExportPage", "Working copy"),
+            QCoreApplication.translate(
+                "ExportPage", "With guidance and character counts, for colleagues who write too"
+            ),
+        ),
+        PARTNER_PROFILE: (
+            QCoreApplication.translate("ExportPage", "For one partner"),
+            QCoreApplication.translate(
+                "ExportPage", "Only their own questions, with a date to reply by"
+            ),
+        ),
+        PAPERS: (
+            QCoreApplication.translate("ExportPage", "Papers for the partners"),
+            QCoreApplication.translate(
+                "ExportPage", "Letters to sign, the annexes, or one page for each partner"
+            ),
+        ),
+    }
 
 
 class ExportPage(Page):
@@ -147,21 +185,8 @@ class ExportPage(Page):
 
     def _build_versions(self, profiles: tuple[str, ...]) -> QVBoxLayout:
         """Build what the file is for: a card for each profile."""
-        told = {
-            CLEAN_PROFILE: (
-                self.tr("Clean proposal"),
-                self.tr("Questions and answers only, to read and to send"),
-            ),
-            "questions": (
-                self.tr("Working copy"),
-                self.tr("With guidance and character counts, for colleagues who write too"),
-            ),
-            PARTNER_PROFILE: (
-                self.tr("For one partner"),
-                self.tr("Only their own questions, with a date to reply by"),
-            ),
-        }
-        names = {name: told.get(name, (name, "")) for name in profiles}
+        told = name_versions()
+        names = {name: told.get(name, (name, "")) for name in (*profiles, PAPERS)}
         self.profile_field = ChoiceCards(names)
         self.profile_field.edited.connect(partial(self._on_edited, Key("profile")))
         heading = wrapped_label(self.tr("What is the file for?"), "label")
@@ -170,6 +195,7 @@ class ExportPage(Page):
     def _build_fields(self) -> QVBoxLayout:
         """Build to whom it goes, in which language and on which paper."""
         self.recipient_box = RecipientBox(self._session, self._theme)
+        self.papers_box = PapersBox(self._theme)
         self.language_field = ChoiceField(build_language_choices(self._session))
         language = self.tr("Language of headings and questions")
         totals = self.tr("Totals only; the Excel workbook has every line")
@@ -186,7 +212,8 @@ class ExportPage(Page):
             self._build_box("template", self.template_field, template),
         )
         boxes[-1].setToolTip(self.tr("Its styles, header, logo and margins are used."))
-        return build_column(None, self.recipient_box, *boxes, STRETCH, spacing=0.5)
+        above = (self.papers_box, self.recipient_box)
+        return build_column(None, *above, *boxes, STRETCH, spacing=0.5)
 
     def _build_bar(self) -> None:
         """Build what stays in sight: whether something is missing, and the buttons to save."""
@@ -233,12 +260,10 @@ class ExportPage(Page):
         if not self.language:
             language = self._session.draft.text(pack.role("language"))
             self.language = language if language in pack.languages else pack.main_language
-        self.profile_field.show_choice(self.profile)
         self.recipient_box.refresh()
-        self.recipient_box.show_profile(self.profile)
+        self._show_profile()
         self.language_field.set_value(self.language)
         self.budget_field.set_value(self._budget)
-        self._show_budget_box()
         self.template_field.set_value(self._template or None)
 
     def build_options(self, path: Path) -> ExportOptions:
@@ -246,10 +271,19 @@ class ExportPage(Page):
         template = Path(self._template) if self._template else None
         recipient = self.recipient_box.build_recipient(self.profile)
         has_lines = self._budget == BUDGET_LINES
-        return ExportOptions(path, self.profile, self.language, template, recipient, has_lines)
+        papers = self.papers_box.kind if self.profile == PAPERS else ""
+        return ExportOptions(
+            path, self.profile, self.language, template, recipient, has_lines, papers=papers
+        )
 
-    def _show_budget_box(self) -> None:
-        """Show the choice where there is one: other versions have all lines or none."""
+    def _show_profile(self) -> None:
+        """Show what can be chosen for a version: others have all budget lines or none."""
+        has_papers = self.profile == PAPERS
+        self.profile_field.show_choice(self.profile)
+        self.recipient_box.show_profile(self.profile)
+        self.recipient_box.setVisible(not has_papers)
+        self.papers_box.setVisible(has_papers)
+        self.preview_button.setVisible(not has_papers)
         has_choice = self.profile == CLEAN_PROFILE and bool(self._session.pack.funding.rules)
         self._budget_box.setVisible(has_choice)
 
@@ -258,9 +292,7 @@ class ExportPage(Page):
         match key.question:
             case "profile":
                 self.profile = text or self.profile
-                self.profile_field.show_choice(self.profile)
-                self.recipient_box.show_profile(self.profile)
-                self._show_budget_box()
+                self._show_profile()
             case "budget":
                 self._budget = text or self._budget
             case "language":
@@ -281,7 +313,7 @@ class ExportPage(Page):
         if error:
             self.result_box.show_result(error, None)
             return
-        if self.build_options(Path()).recipient.partner == ALL_PARTNERS:
+        if self.build_options(Path()).needs_folder:
             title, folder = self.tr("A folder for the files"), str(self._session.path.parent)
             chosen = QFileDialog.getExistingDirectory(self, title, folder)
         else:

@@ -53,3 +53,30 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
         assert any(b"<f>" in workbook.read(one) for one in sheets)
     assert str(path) in page.result_box.result_label.text()
     assert page.result_box.open_button.isVisible()
+
+
+def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
+    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(*_arguments: object) -> str:
+        return str(tmp_path / "letters")
+
+    (tmp_path / "letters").mkdir()
+    monkeypatch.setattr(export_module.QFileDialog, "getExistingDirectory", choose)
+    controller.open_example(controller.paths.examples / EXAMPLE)
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    page = editor.export_page()
+    assert page is not None
+    assert not page.papers_box.isVisible()
+    page.profile_field.cards[-1].chosen.emit(page.profile_field.cards[-1].choice)
+    process_events()
+    assert page.papers_box.isVisible()
+    assert not page.preview_button.isVisible()
+    page.export_button.click()
+    process_events()
+    names = sorted(file.name for file in (tmp_path / "letters").iterdir())
+    assert len(names) == 6
+    assert all(name.startswith("BOARDWISE - Mandate - ") for name in names)
+    assert str(tmp_path / "letters") in page.result_box.result_label.text()
