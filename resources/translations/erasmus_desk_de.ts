@@ -1925,6 +1925,14 @@
         <translation>Sprache der Überschriften und Fragen</translation>
     </message>
     <message>
+        <source>Papers for the partners</source>
+        <translation>Unterlagen für die Partner</translation>
+    </message>
+    <message>
+        <source>Letters to sign, the annexes, or one page for each partner</source>
+        <translation>Schreiben zum Unterschreiben, die Anhänge oder eine Seite für jeden Partner</translation>
+    </message>
+    <message>
         <source>Your school&apos;s template (optional)</source>
         <translation>Vorlage Ihrer Schule (freiwillig)</translation>
     </message>
@@ -3563,6 +3571,25 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBox</name>
+    <message>
+        <source>Letters for the partners to sign</source>
+        <translation>Schreiben, die die Partner unterschreiben</translation>
+    </message>
+    <message>
+        <source>List of annexes, and who owes what</source>
+        <translation>Liste der Anhänge, und von wem noch was fehlt</translation>
+    </message>
+    <message>
+        <source>Partner sheets: tasks, money and dates on one page</source>
+        <translation>Partnerblätter: Aufgaben, Geld und Daten auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Which papers</source>
+        <translation>Welche Unterlagen</translation>
     </message>
 </context>
 <context>
