@@ -91,20 +91,38 @@ def test_what_somebody_else_saved_is_merged_answer_by_answer_and_undone_as_one_s
     assert not opened.autosave.save()
     assert path.read_bytes() == theirs
     assert notice(controller)[0] == "conflict"
+    assert controller.window.editor is not None
+    step = controller.window.editor.step
     answer(controller, "merge")
     # Nothing changes before it is applied; only what both changed is asked.
     assert session.draft is mine
     page = review_page(controller)
     assert page.model.undecided_count == 1
     assert page.card.head.status_label.text() == "Conflict: changed in both versions"
+    page.head.cancel_button.click()
+    process_events()
+    assert notice(controller)[0] == "conflict"  # it waits, where the user was before
+    assert controller.window.editor.step == step
+    answer(controller, "merge")
+    page = review_page(controller)
+    page.card.press("A")
+    # Saved once more meanwhile: what was not seen is not written over.
+    theirs = write(path, path, prj_title="Theirs again")
+    page.bar.apply_button.click()
+    process_events()
+    assert session.draft is mine
+    assert path.read_bytes() == theirs
+    page = review_page(controller)
+    assert page.model.undecided_count == 1
     page.card.press("A")
     page.bar.apply_button.click()
     process_events()
-    assert session.value(TITLE) == "Theirs"
+    assert controller.window.editor.step == step
+    assert session.value(TITLE) == "Theirs again"
     assert session.value(SUM) == "Their summary."
     assert session.value(WHY) == "My reasons."
     assert opened.autosave.save()
-    assert (read_text(path, TITLE), read_text(path, WHY)) == ("Theirs", "My reasons.")
+    assert (read_text(path, TITLE), read_text(path, WHY)) == ("Theirs again", "My reasons.")
     topic, text = notice(controller)
     assert topic == "merged"
     assert path.name in text
@@ -115,7 +133,7 @@ def test_what_somebody_else_saved_is_merged_answer_by_answer_and_undone_as_one_s
     assert opened.autosave.save()
     assert read_text(path, TITLE) == before.get(TITLE)
     kept = controller.draft_manager.find_history(opened).load(named[0].id)
-    assert kept.get(TITLE) == "Theirs"
+    assert kept.get(TITLE) == "Theirs again"
 
 
 def test_different_answers_of_both_sides_merge_without_a_question(
