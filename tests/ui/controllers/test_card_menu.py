@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -114,7 +115,7 @@ def test_a_moved_file_keeps_its_content_and_its_place_in_the_list(
 
 
 def test_a_file_that_is_there_or_open_elsewhere_is_not_touched(
-    controller: ApplicationController, inside: Path, monkeypatch: pytest.MonkeyPatch
+    controller: ApplicationController, inside: Path
 ) -> None:
     other = store(inside.with_name("other.erasmus"))
     before = (inside.read_bytes(), other.read_bytes())
@@ -122,11 +123,7 @@ def test_a_file_that_is_there_or_open_elsewhere_is_not_touched(
     told = controller.window.notifications.text_label.text()
     assert "already exists" in told
     holder = LockHolder("school-pc-7", "els", drafts.now(), 1)
-
-    def find_holder(_path: Path) -> LockHolder:
-        return holder
-
-    monkeypatch.setattr(locks, "find_other_holder", find_holder)
+    locks.get_lock_path(inside).write_bytes(msgspec.json.encode(holder))
     controller.home.card_menu.move(inside, inside.with_name("third.erasmus"))
     assert "school-pc-7" in controller.window.notifications.text_label.text()
     assert (inside.read_bytes(), other.read_bytes()) == before
