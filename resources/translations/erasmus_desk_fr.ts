@@ -1897,6 +1897,14 @@
         <translation>Ses propres questions seulement, avec une date de réponse</translation>
     </message>
     <message>
+        <source>Papers for the partners</source>
+        <translation>Documents pour les partenaires</translation>
+    </message>
+    <message>
+        <source>Letters to sign, the annexes, or one page for each partner</source>
+        <translation>Les lettres à signer, les annexes, ou une page par partenaire</translation>
+    </message>
+    <message>
         <source>What is the file for?</source>
         <translation>À quoi sert le fichier&#x202f;?</translation>
     </message>
@@ -3563,6 +3571,25 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>PapersBox</name>
+    <message>
+        <source>Letters for the partners to sign</source>
+        <translation>Lettres à signer par les partenaires</translation>
+    </message>
+    <message>
+        <source>List of annexes, and who owes what</source>
+        <translation>Liste des annexes, et qui doit quoi</translation>
+    </message>
+    <message>
+        <source>Partner sheets: tasks, money and dates on one page</source>
+        <translation>Fiches des partenaires&#x202f;: tâches, argent et dates sur une page</translation>
+    </message>
+    <message>
+        <source>Which papers</source>
+        <translation>Quels documents</translation>
     </message>
 </context>
 <context>
@@ -5368,6 +5395,10 @@
 </context>
 <context>
     <name>VersionMergeController</name>
+    <message>
+        <source>Your answers stay as they are. The other version is in the version history.</source>
+        <translation>Vos réponses restent telles quelles. L’autre version est dans l’historique des versions.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
