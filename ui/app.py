@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -28,8 +28,11 @@ from .session import single_instance
 from .session.services import Services
 from .theme.app_icon import load_app_icon
 from .theme.appearance import Appearance
+from .widgets.accessibility import speak_headings
 
 NO_WINDOW = 2
+HEADINGS_AFTER = 500
+"""Milliseconds after the start until headings are told: what it loads must not delay the window."""
 LOG_BYTES = 500_000
 SWITCH_INTERVAL = 0.001
 """Seconds until a thread that saves yields to the window; the default of 5 ms delays keys."""
@@ -68,6 +71,7 @@ def run(
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    QTimer.singleShot(HEADINGS_AFTER, speak_headings)
     code = work(controller) if work else app.exec()
     controller.shut_down()
     del session_end

@@ -13,7 +13,7 @@ from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import ButtonRow, icon_size
-from ..widgets.card_button import CardButton
+from ..widgets.fold import FoldButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
 from ..widgets.scroll_page import scroll_page_to
@@ -36,16 +36,14 @@ class RowCard(CellFrame):
         self._headings: dict[Key, str] = {}
         self._has_remarks = False
         set_role(self, "card")
-        self.head = CardButton(theme, is_flat=True, is_first=True)
-        self.head.setCheckable(True)
-        self.head.setObjectName("line")
+        self.head = FoldButton(theme)
         self._arrow, self._summary_label = QLabel(), wrapped_label("")
         self._detail_label = wrapped_label("", "quiet")
         texts = build_column(None, self._summary_label, self._detail_label, spacing=0)
         row = build_row(self.head, self._arrow, texts, margins=(0.5, 0.5, 0.5, 0.5))
         row.setStretchFactor(texts, 1)
         self.head.pass_clicks()
-        self.head.toggled.connect(self._on_toggled)
+        self.head.folded.connect(self._on_folded)
         self.remove_button = QToolButton()
         self.remove_button.setIcon(theme.icon("trash-2"))
         set_role(self.remove_button, "plain")
@@ -64,7 +62,7 @@ class RowCard(CellFrame):
     @property
     def is_open(self) -> bool:
         """Whether the fields are shown."""
-        return self.head.isChecked()
+        return self.head.is_open
 
     @property
     def has_fields(self) -> bool:
@@ -135,7 +133,7 @@ class RowCard(CellFrame):
         shown = (self._summary_label.text(), self._detail_label.text())
         text = self.tr("Row {0}").format(" ".join(part for part in shown if part))
         note = self.tr("has a problem")
-        set_accessible_name(self.head, f"{text} ({note})" if self._has_remarks else text)
+        self.head.show_name(f"{text} ({note})" if self._has_remarks else text)
 
     def _show_arrow(self) -> None:
         if self._has_remarks and not self.is_open:
@@ -144,7 +142,7 @@ class RowCard(CellFrame):
             icon = self._theme.icon("chevron-up" if self.is_open else "chevron-down")
         self._arrow.setPixmap(icon.pixmap(icon_size(), icon_size()))
 
-    def _on_toggled(self, is_open: bool) -> None:
+    def _on_folded(self, is_open: bool) -> None:
         self._show_arrow()
         if is_open:
             self.opened.emit(self.item)
@@ -220,7 +218,7 @@ class RowCardList(CellFrame):
     def open_card(self, item: str) -> RowCard:
         """Open a row and return its card. Raises KeyError for a row that is not shown."""
         card = self._cards[item]
-        card.head.setChecked(True)
+        card.head.fold(is_open=True)
         return card
 
     def open_items(self) -> tuple[str, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6 import QtGui
-from PySide6.QtWidgets import QWidget
+from PySide6 import QtGui, QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+HEADINGS = ("title", "heading")
+"""Roles in the stylesheet of labels that are headings."""
 
 
 def set_accessible_name(widget: QWidget, text: str, description: str = "") -> None:
@@ -21,3 +25,25 @@ def announce(widget: QWidget, text: str) -> None:
     if text and widget.window().isVisible() and QtGui.QAccessible.isActive():
         event = QtGui.QAccessibleAnnouncementEvent(widget, text)
         QtGui.QAccessible.updateAccessibility(event)
+
+
+def speak_headings() -> None:
+    """Let screen readers find the titles of pages and of their parts as headings."""
+    # Looked up here, as above.
+    base, heading = QtWidgets.QAccessibleWidget, QtGui.QAccessible.Role.Heading
+
+    class Heading(base):
+        def __init__(self, label: QLabel) -> None:
+            super().__init__(label, heading, label.text())
+            self._label = label
+
+        def text(self, kind: QtGui.QAccessible.Text) -> str:
+            is_name = kind == QtGui.QAccessible.Text.Name
+            return self._label.text() if is_name else super().text(kind)
+
+    def build(_: str, thing: QObject) -> QtGui.QAccessibleInterface | None:
+        if isinstance(thing, QLabel) and thing.property("role") in HEADINGS:
+            return Heading(thing)
+        return None
+
+    QtGui.QAccessible.installFactory(build)

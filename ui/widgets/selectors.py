@@ -6,8 +6,9 @@ grant. `tests/test_architecture.py` keeps Qt's own classes out of the other room
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 
 class ComboBox(QComboBox):
@@ -16,3 +17,35 @@ class ComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the event to the page."""
         event.ignore()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Tell screen readers what the box asks."""
+        super().setAccessibleName(name)
+        self._place_label()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the label for screen readers along to another parent."""
+        if event.type() is QEvent.Type.ParentChange:
+            self._place_label()
+        return super().event(event)
+
+    def _place_label(self) -> None:
+        """Put a hidden label with the name beside the box.
+
+        On Linux the name of a combo box is always its choice; what it asks is read from a label
+        that has it as its buddy and the same parent.
+        """
+        name, parent = self.accessibleName(), self.parentWidget()
+        if not name or parent is None:
+            return
+        found = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        label = next((one for one in found if one.buddy() is self), None)
+        if label is None:
+            label = QLabel(parent, textFormat=Qt.TextFormat.PlainText)
+            label.setBuddy(self)
+            label.hide()
+        if label.isHidden():
+            label.setText(name)
+        line = self.lineEdit()
+        if line:
+            line.setAccessibleName(name)

@@ -12,6 +12,7 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, icon_size, next_button, text_button
 from ...widgets.card_button import CardButton
+from ...widgets.fold import describe_fold
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row, measure_again
 from ...widgets.popover import Popover
@@ -101,9 +102,9 @@ class FoldHead(CardButton):
         self.is_open = is_open
         icon = self._theme.icon("chevron-down" if is_open else "chevron-right")
         self._arrow.setPixmap(icon.pixmap(icon_size(), icon_size()))
-        state = self.tr("unfolded") if is_open else self.tr("folded")
-        parts = (self.words.name, self.words.count, self.words.note, state)
-        set_accessible_name(self, ". ".join(filter(None, parts)))
+        parts = (self.words.name, self.words.count, self.words.note)
+        name = ". ".join(filter(None, parts))
+        set_accessible_name(self, describe_fold(name, is_open=is_open))
 
 
 class EntryRow(QFrame):

@@ -40,7 +40,7 @@ class EstimateBox(Fold):
         self._estimate, self._session = estimate, session
         self._amount = Key(session.form.lists[key.question].beside, key.item)
         self.body_column.addWidget(wrapped_label(session.texts.get("pack.estimate.hint"), "quiet"))
-        self.head.toggled.connect(self._on_opened)
+        self.head.folded.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         self.refresh()
 

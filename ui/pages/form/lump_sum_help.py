@@ -35,7 +35,7 @@ class LumpSumHelp(Fold):
         self.show_text(self.tr("Which lump sum suits?"))
         self._rows = build_column(None, spacing=1)
         self.body_column.addLayout(self._rows)
-        self.head.toggled.connect(self.refresh)
+        self.head.folded.connect(self.refresh)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:

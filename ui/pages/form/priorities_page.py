@@ -18,6 +18,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
+from ...widgets.fold import describe_fold
 from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
 from ...widgets.popover import SourceDot
@@ -52,8 +53,8 @@ class PriorityCard(Card):
         head = TitleRow(self.title_label)
         head.add(self.main_button)
         self.more_button = text_button(self.tr("What it means"), role="link")
-        self.more_button.setCheckable(True)
-        set_accessible_name(self.more_button, self.tr("What it means: {}").format(title))
+        self._more_name = self.tr("What it means: {}").format(title)
+        set_accessible_name(self.more_button, describe_fold(self._more_name, is_open=False))
         is_sure = option.evidence.is_confirmed
         dots = () if is_sure else (SourceDot(theme, title, source),)
         footer = build_row(None, self.more_button, *dots, STRETCH, spacing=None)
@@ -67,7 +68,7 @@ class PriorityCard(Card):
         self.more_button.setVisible(bool(words.meaning or words.ours))
         self._words, self._source = words, source
         self.explanation: QWidget | None = None
-        self.more_button.toggled.connect(self._on_more)
+        self.more_button.clicked.connect(self._on_more)
 
     def show_choice(self, *, is_chosen: bool, is_main: bool) -> None:
         """Show whether the priority is chosen, and whether it is the main one."""
@@ -82,7 +83,10 @@ class PriorityCard(Card):
         if self.explanation is None:
             self.explanation = self._build_explanation()
             self._texts.addWidget(self.explanation)
-        self.explanation.setVisible(self.more_button.isChecked())
+            self.explanation.hide()
+        is_open = self.explanation.isHidden()
+        self.explanation.setVisible(is_open)
+        set_accessible_name(self.more_button, describe_fold(self._more_name, is_open=is_open))
 
     def _build_explanation(self) -> QWidget:
         explanation = QWidget()

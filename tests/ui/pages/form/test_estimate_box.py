@@ -104,7 +104,7 @@ def test_a_row_is_added_typed_and_summed_beside_the_amount(open_plan: Open) -> N
     assert folded.text_label.text() == "Estimate of real costs · No estimate made."
     box = fill_in(page)
     assert box.text_label.text() == "Estimate of real costs · Estimated 12,400 of EUR\u00a015,000"
-    assert box.head.accessibleName() == box.text_label.text()
+    assert box.head.accessibleName() == f"{box.text_label.text()}. unfolded"
     outer = box_in(page, "wp_costs")
     outer_text = "Estimated 12,400 of EUR\u00a040,000 · 12,400 of it in the activities"
     assert outer.text_label.text() == f"Estimate of real costs · {outer_text}"
@@ -169,7 +169,7 @@ def test_a_row_is_found_from_elsewhere_though_everything_is_folded(open_plan: Op
     assert isinstance(page, ActivitiesPage)
     assert page.show_key(Key("wpac.price", row))
     box = box_in(page, "wpa_costs")
-    assert box.head.isChecked()
+    assert box.head.is_open
     assert box.table is not None
     assert box.table.cell(Key("wpac.price", row)) is not None
 

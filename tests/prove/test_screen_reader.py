@@ -1,0 +1,102 @@
+"""Every page as a screen reader on Linux hears it, through AT-SPI on a bus and a screen of its own.
+
+It needs Xvfb, a session bus and the bindings of AT-SPI for the Python of the system (on Debian:
+`xvfb`, `at-spi2-core`, `gir1.2-atspi-2.0`, `python3-gi`, `dbus`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict, cast
+
+import pytest
+
+from erasmus_desk.storage import settings
+from erasmus_desk.storage.settings import Settings
+from tests.core.desk_process import ROOT
+from tests.ui.editors import EXAMPLES
+
+TREE = Path(__file__).parent / "screen_reader" / "tree.py"
+SYSTEM_PYTHON = "/usr/bin/python3"
+NEEDED = ("dbus-run-session", "xvfb-run", SYSTEM_PYTHON)
+ASKING = {"combo box"}
+"""Roles whose name is their value: what they ask is read from a label."""
+NOT_TELLING = {"unknown", "invalid"}
+WITHOUT_TEXT = {"table cell"}
+"""Controls that have no name where they are empty."""
+
+
+class Told(TypedDict):
+    """What is told of one thing in the window."""
+
+    role: str
+    name: str
+    labels: list[str]
+    is_shown: bool
+    is_control: bool
+
+
+def has_bindings() -> bool:
+    if not all(shutil.which(one) for one in NEEDED):
+        return False
+    code = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    done = subprocess.run([SYSTEM_PYTHON, "-c", code], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def read_pages(home: Path, example: Path, language: str) -> Mapping[str, list[Told]]:
+    """Return what is told of every page of a window with an example in it."""
+    path = home / "drafts" / "a.erasmus"
+    path.parent.mkdir(parents=True)
+    shutil.copy(example, path)
+    settings.save(Settings(language=language), home / "local" / "settings.json")
+    window = (sys.executable, "-m", "tests.prove.screen_reader.spoken_window", str(path))
+    variables = {
+        "PYTHONPATH": str(ROOT),
+        "ERASMUS_DESK_HOME": str(home),
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+    done = subprocess.run(
+        ["xvfb-run", "-a", "dbus-run-session", "--", SYSTEM_PYTHON, str(TREE), *window],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | variables,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return cast("Mapping[str, list[Told]]", json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.prove
+@pytest.mark.skipif("not has_bindings()")
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.stem)
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_everything_has_a_name_and_a_role_for_a_screen_reader(
+    tmp_path: Path, example: Path, language: str
+) -> None:
+    pages = read_pages(tmp_path, example, language)
+    controls, faults = 0, list[str]()
+    for step, told in pages.items():
+        for one in told:
+            named = f"{step}: {one['role']} {one['name']!r}"
+            controls += one["is_control"]
+            is_empty = one["role"] in WITHOUT_TEXT or one["name"] or one["labels"]
+            if one["is_control"] and not is_empty:
+                faults.append(f"{named} has no name")
+            if one["role"] in ASKING and not any(one["labels"]):
+                faults.append(f"{named} has no label")
+            if one["is_control"] and one["role"] in NOT_TELLING:
+                faults.append(f"{named} has no role")
+        if not any(one["role"] == "heading" and one["name"] for one in told):
+            faults.append(f"{step}: no heading")
+    sys.stdout.write(f"{example.stem} {language}: {controls} controls on {len(pages)} pages\n")
+    assert faults == []
+    assert len(pages) > 10
