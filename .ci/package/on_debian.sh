@@ -1,9 +1,11 @@
 #!/bin/bash
-# Install a package in a bare Debian 12 and run its self-test there as an ordinary user.
-# Needs root, mmdebstrap and the registries of Debian; removes what it made.
-#   .ci/package/on_debian.sh PACKAGE.deb
+# Follow docs/installing.md in a bare Debian 12, as an ordinary user: the package, the folder to unpack,
+# and pipx. Needs root, mmdebstrap and the registries; removes what it made.
+#   .ci/package/on_debian.sh PACKAGE.deb PORTABLE.tar.xz
 set -euo pipefail
+checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 package=$(realpath "${1:?a package}")
+portable=$(realpath "${2:?a portable program}")
 work=$(mktemp -d)
 bare=$work/debian
 
@@ -53,3 +55,27 @@ inside apt-get -qq remove -y erasmus-desk >/dev/null
 [ ! -e "$bare/usr/lib/erasmus-desk" ]
 [ -e "$bare/home/teacher/proposal.docx" ]
 echo "== removed; the files of the user are there"
+
+inside apt-get -qq install -y --no-install-recommends xz-utils >/dev/null
+cp "$portable" "$bare/tmp/portable.tar.xz"
+as_user tar -xf /tmp/portable.tar.xz -C /home/teacher
+program=/home/teacher/erasmus-desk
+example=$program/_internal/resources/examples/the-empty-chair.erasmus
+as_user env QT_QPA_PLATFORM=offscreen $program/erasmus-desk --self-test /home/teacher/portable
+as_user $program/erasmus-desk export "$example" -o /home/teacher/portable.docx
+[ -d "$bare$program/ErasmusDeskData/local" ]
+[ ! -e "$bare/home/teacher/.local" ]
+as_user $program/erasmus-desk desktop-entry --install
+as_user $program/erasmus-desk desktop-entry --remove
+echo "== unpacked, and all its files are in its folder"
+
+inside apt-get -qq install -y --no-install-recommends pipx >/dev/null
+mkdir "$bare/tmp/desk"
+git -C "$checkout" archive HEAD | tar -x -C "$bare/tmp/desk"
+inside chown -R teacher /tmp/desk
+as_user env PIP_CERT=/etc/ssl/certs/ca-certificates.crt pipx install /tmp/desk
+command=/home/teacher/.local/bin/erasmus-desk
+as_user $command desktop-entry --install
+grep "^Exec=" "$bare/home/teacher/.local/share/applications/erasmus-desk.desktop"
+as_user env QT_QPA_PLATFORM=offscreen $command --self-test /home/teacher/pipx
+echo "== installed by pipx"

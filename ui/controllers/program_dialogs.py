@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 from datetime import UTC, date, datetime
 
@@ -19,6 +20,7 @@ from ..main_window.window import MainWindow
 from ..session.services import Services
 from .home_texts import HomeTexts
 
+log = logging.getLogger("erasmus_desk.ui.report")
 YOUNG_DAYS = 365
 """Days in which a version is up to date: there is a call each year."""
 
@@ -72,12 +74,14 @@ class ProgramDialogs:
 
     def report_problem(self) -> None:
         """Open the folder of the log and copy what to report with it; nothing is sent."""
-        QGuiApplication.clipboard().setText(describe_program())
-        log = self._paths.log
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
+        about, file = describe_program(), self._paths.log
+        # The file is made by its first line, and most starts write none.
+        log.info("a problem is reported: %s", about)
+        QGuiApplication.clipboard().setText(about)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
         text = QCoreApplication.translate(
             "ProgramDialogs",
             "The version of the program and of your system was copied. Paste it into your message, "
             "and attach the file {}. It contains no text of your proposals.",
         )
-        self._window.notifications.tell("report", text.format(log))
+        self._window.notifications.tell("report", text.format(file))
