@@ -167,14 +167,13 @@ class BlockLayout:
             box.keep_next = box.keep_next or keeps_next
 
     def _add_fact_line(self, line: FactLine) -> None:
-        """Add short answers as one paragraph; a click on it leads to the first."""
+        """Add short answers as one paragraph."""
         style = self._styles.text_style("Fact")
         label = replace(self._styles.text_style("FactLabel"), size=style.size)
         runs = [TextRun(f"{line.label.text}\t", label)]
-        runs += (TextRun(part.text.text) for part in line.parts)
+        runs += (TextRun(part.text.text, key=part.key) for part in line.parts)
         tag = self.root.add(TagRole.PARAGRAPH, line.label.language)
-        key = next((part.key for part in line.parts if part.key), "")
-        self._add_box(self._layout(StyledParagraph(runs, style, tag, key)))
+        self._add_box(self._layout(StyledParagraph(runs, style, tag)))
 
     def _add_heading(self, heading: Heading, number: int, *, breaks_page: bool) -> None:
         name = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import cast
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
@@ -32,10 +33,14 @@ class Alignment(Enum):
 
 
 class TextRun(Struct, frozen=True):
-    """A part of a paragraph's text, with a style where it differs from the rest."""
+    """A part of a paragraph's text, with a style where it differs from the rest.
+
+    `key` is that of the answer it is, if it is one of several in its paragraph.
+    """
 
     text: str
     style: TextStyle | None = None
+    key: str = ""
 
 
 class TextLine(Struct, frozen=True):
@@ -49,6 +54,25 @@ class TextLine(Struct, frozen=True):
     right: float
     is_reshaped: bool = False
     """Whether its letters are joined, or drawn from right to left."""
+
+    def find_answers(self, runs: Sequence[TextRun], width: float) -> Iterator[tuple[float, str]]:
+        """Return the answers in the line by their keys, each with where it ends.
+
+        All of the line belongs to one of them: what stands before an answer to it, what stands
+        behind the last one to that.
+        """
+        line = self.layout.lineAt(self.index)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        at = 0
+        found: list[tuple[float, str]] = []
+        for run in runs:
+            first, at = at, at + _count_units(_to_displayed(run.text))
+            if run.key and first < end and at > start:
+                # The stubs of Qt name one value, but there are two.
+                edge, _ = cast("tuple[float, int]", line.cursorToX(min(at, end)))
+                found.append((edge, run.key))
+        yield from found[:-1]
+        yield from ((width, key) for _, key in found[-1:])
 
     def text(self) -> str:
         """Return the text of the line; Qt counts in UTF-16 units."""
@@ -94,6 +118,11 @@ def _build_line(layout: QTextLayout, index: int, style: TextStyle, is_reshaped: 
     return TextLine(layout, index, offset, height, ink.left(), ink.right(), is_reshaped)
 
 
+def _count_units(text: str) -> int:
+    """Return the length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _to_displayed(text: str) -> str:
     """Return a text without the control characters that Qt cannot draw."""
     return _LINE_SEPARATOR.join(replace_unsupported(line) for line in split_lines(text))
@@ -117,7 +146,7 @@ def _build_formats(runs: Sequence[TextRun], texts: Sequence[str]) -> list[QTextL
     ranges: list[QTextLayout.FormatRange] = []
     start = 0
     for run, text in zip(runs, texts, strict=True):
-        length = len(text.encode("utf-16-le")) // 2
+        length = _count_units(text)
         if run.style is not None:
             format_range = QTextLayout.FormatRange()
             format_range.start, format_range.length = start, length

@@ -75,8 +75,8 @@ def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:
 
 
 def _build_box_line(line: TextLine, paragraph: StyledParagraph, width: float) -> BoxLine:
-    style, key = paragraph.style, paragraph.key
-    areas = [AnswerArea(QRectF(0, 0, width, line.height), key)] if key else []
+    style = paragraph.style
+    areas = list(_list_areas(line, paragraph, width))
     text = TextItem(0, 0, line, style.colour, paragraph.tag)
     if not style.background:
         return BoxLine(line.height, [text], areas)
@@ -84,6 +84,16 @@ def _build_box_line(line: TextLine, paragraph: StyledParagraph, width: float) ->
     # Backgrounds overlap: between two that only touch, a hairline would show.
     rect = QRectF(left, 0, width - left - right, line.height + _OVERLAP)
     return BoxLine(line.height, [Background(rect, style.background), text], areas)
+
+
+def _list_areas(line: TextLine, paragraph: StyledParagraph, width: float) -> Iterator[AnswerArea]:
+    """Return the area of the answer that a line belongs to, or of each answer in it."""
+    if paragraph.key:
+        yield AnswerArea(QRectF(0, 0, width, line.height), paragraph.key)
+    left = 0.0
+    for right, key in line.find_answers(paragraph.runs, width):
+        yield AnswerArea(QRectF(left, 0, right - left, line.height), key)
+        left = right
 
 
 def _add_borders(lines: list[BoxLine], style: TextStyle, width: float) -> None:

@@ -18,6 +18,8 @@ from erasmus_desk.export.document.blocks import (
     Checkboxes,
     Column,
     Contents,
+    FactLine,
+    FactPart,
     Heading,
     PageOrientation,
     Paragraph,
@@ -205,6 +207,19 @@ def test_the_areas_of_an_answer_have_its_key(qapp: QApplication) -> None:
     areas = laid_out.pages[0].answer_areas()
     assert [area.key for area in areas] == ["q@1", "t"]
     assert all(area.rect.height() > 0 and area.rect.width() > 0 for area in areas)
+
+
+def test_each_answer_of_a_fact_line_has_an_area_of_its_own(qapp: QApplication) -> None:
+    texts = (("street@1", "1 Rose Street"), ("", ", "), ("city@1", "Rosetown 😀 " * 20), ("", "."))
+    line = FactLine(english("Address"), tuple(FactPart(english(text), key) for key, text in texts))
+    areas = lay_out_blocks(line).pages[0].answer_areas()
+    assert [area.key for area in areas][:2] == ["street@1", "city@1"]
+    street, city = areas[0].rect, areas[1].rect
+    # Label and comma belong to the answer after them; a line that goes on belongs to its answer.
+    assert street.left() < city.left() == street.right()
+    assert street.top() == city.top()
+    assert {area.key for area in areas[2:]} == {"city@1"}
+    assert areas[-1].rect.top() > city.top()
 
 
 def assert_sound(laid_out: LaidOutDocument) -> None:
