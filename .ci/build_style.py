@@ -204,7 +204,7 @@ def document() -> str:
     return (
         f"{HEAD}<w:document {NAMES}><w:body><w:sectPr>"
         f'<w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'
-        f'<w:pgMar w:top="1474" w:right="{SIDE}" w:bottom="1361" w:left="{SIDE}" '
+        f'<w:pgMar w:top="1361" w:right="{SIDE}" w:bottom="1191" w:left="{SIDE}" '
         'w:header="680" w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/>'
         "</w:sectPr></w:body></w:document>"
     )

@@ -133,7 +133,8 @@ class BlockLayout:
     def _keep_with_neighbours(self, block: Block, following: Block | None, first: int) -> None:
         """Keep an introduction with its block, and a short last paragraph with the one before."""
         introduces_next = isinstance(block, Bullets) or (
-            isinstance(block, Paragraph) and block.role not in _STANDALONE_ROLES
+            isinstance(block, Paragraph)
+            and (block.role not in _STANDALONE_ROLES or isinstance(following, Table))
         )
         if introduces_next and isinstance(following, _INTRODUCED_BLOCKS):
             for box in self.boxes[first:]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
 
 from msgspec import Struct
 
@@ -84,7 +85,10 @@ def _build_heading(
 
 
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
-    """Build the short answers as one table, then the texts and the rows inside the record."""
+    """Build the short answers, then the texts and the rows inside the record.
+
+    Rows that are lines, such as travellers, are short answers too.
+    """
     shown = questions.list_visible_questions(record, context)
     if context.is_clean:
         title = context.name_item(spec.id, record.item)
@@ -93,12 +97,15 @@ def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) 
         yield from facts.build_facts(listed, record.item, templates, title, context)
     else:
         yield from _build_facts_table(shown, record, spec, context)
-    for question in shown:
-        if not question.is_short:
-            # Only the first record has guidance.
-            yield from questions.build_question(
-                question, record.item, context, has_guidance=record.position == 0
-            )
+    # Only the first record has guidance.
+    has_guidance = record.position == 0
+    others = [
+        list(questions.build_question(one, record.item, context, has_guidance=has_guidance))
+        for one in shown
+        if not one.is_short
+    ]
+    others.sort(key=lambda built: not all(isinstance(one, blocks.FactLine) for one in built))
+    yield from chain.from_iterable(others)
 
 
 def _build_facts_table(

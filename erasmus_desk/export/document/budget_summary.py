@@ -231,6 +231,7 @@ def build_matrix(
     """Build a table with a row for each organisation, and the sums of rows and columns.
 
     `title` is a label, as is `{title}.about`; `widths` are those of a name, an amount and a total.
+    For an assessor, organisations are named by their acronyms.
     """
     label = context.labels.get
 
@@ -243,7 +244,7 @@ def build_matrix(
 
     rows = [
         build_row(
-            name_organisation(one, context),
+            context.name_short(one) if context.has_acronyms else name_organisation(one, context),
             (part.shares.get(one, _ZERO) for part in columns),
             total,
         )
@@ -252,6 +253,8 @@ def build_matrix(
     sums = (part.amount for part in columns)
     rows.append(build_row(label("budget.sum"), sums, grant.total, is_bold=True))
     name_width, amount_width, total_width = widths
+    if context.has_acronyms:
+        name_width //= 2
     number = blocks.ColumnType.NUMBER
     return Table(
         kind=blocks.TableKind.LEDGER,

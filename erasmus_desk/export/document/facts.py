@@ -85,10 +85,12 @@ def build_facts(
             answered = {name: fact for name, fact in answered.items() if name not in used}
     left = [fact for fact in facts if fact.is_missing or fact.question.id in answered]
     columns = _choose_columns(left)
+    others = [*_build_lines([fact for fact in left if fact not in columns], item, context)]
     if columns:
         yield _build_row(columns, item, title, context)
-    yield from lines
-    yield from _build_lines([fact for fact in left if fact not in columns], item, context)
+        yield from (*lines, *others)
+    else:
+        yield from (*others, *lines)
 
 
 def build_lines(
@@ -186,8 +188,8 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
 def _build_row_lines(question: Question, item: str, context: BuildContext) -> tuple[FactLine, ...]:
     """Return the rows of a list as lines; none if a table shows them better.
 
-    Numbers of organisations share one line, where acronyms are short enough to compare them. One
-    or two short rows have a line each.
+    Numbers of organisations share one line, where acronyms are short enough to compare them; of
+    several numbers each has a line, without zeros. One or two short rows have a line each.
     """
     rows = visibility.list_table_rows(question, item, context.draft, context.pack)
     columns = tables.list_columns(question, rows, context)
@@ -197,6 +199,11 @@ def _build_row_lines(question: Question, item: str, context: BuildContext) -> tu
         return ()
     if context.has_acronyms and compared == [QuestionType.ITEM, QuestionType.NUMBER]:
         return (FactLine(label, tuple(_compare_rows(rows, columns, context))),)
+    if context.has_acronyms and compared == [
+        QuestionType.ITEM,
+        *[QuestionType.NUMBER] * (len(columns) - 1),
+    ]:
+        return tuple(_compare_numbers(rows, columns, context))
     answers = [_list_row_facts(row, columns, context) for row in rows]
     letters = max(sum(len(fact.text.text) for fact in row) for row in answers)
     if len(rows) > _MAX_ROW_LINES or letters > _MAX_LINE_LETTERS:
@@ -249,6 +256,18 @@ def _compare_rows(
             yield _build_part(Fact(number, text, is_missing=value is None), row, context)
             fixed = ", "
         between = "; "
+
+
+def _compare_numbers(
+    rows: Sequence[str], columns: Sequence[Question], context: BuildContext
+) -> Iterator[FactLine]:
+    """Yield a line for each of several numbers, those of the organisations one after another."""
+    who, *numbers = columns
+    for number in numbers:
+        shown = [row for row in rows if context.draft.get(Key(number.id, row)) != 0]
+        parts = tuple(_compare_rows(shown, [who, number], context))
+        if parts:
+            yield FactLine(context.get_label(number.id), parts)
 
 
 def _choose_columns(facts: Sequence[Fact]) -> list[Fact]:

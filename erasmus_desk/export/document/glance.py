@@ -24,9 +24,9 @@ from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.document.visible_text import parse_lines
 from erasmus_desk.i18n import formats
 
-_PAGE_LINES = 46.5
+_PAGE_LINES = 47.5
 """Lines of text, 10 points high, that the page has below its heading and its title."""
-_LINE_LETTERS, _ROW_LETTERS = 92, 112
+_LINE_LETTERS, _ROW_LETTERS = 96, 112
 """Letters that fit in a line of text and in a row of a table, somewhat fewer than measured."""
 _ROW_LINES, _HEADING_LINES, _PARAGRAPH_LINES = 0.82, 1.75, 0.35
 """Heights in lines of text: of a row, of a heading, and of the space below a paragraph."""

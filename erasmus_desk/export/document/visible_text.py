@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ _LEAD = re.compile(r"(?=\S)((?:[^\s\d.,;:!?]+ ){0,6}[^\s\d.,;:!?]+[.:]) \S")
 """One to seven words before a full stop or colon, without figures, at the start of a line."""
 _MIN_LEADS = 2
 """Lines of a text that begin so, from which on these words name what the lines are about."""
-_FIRST_BLANK_LINE, _BLANK_LINE = 100, 140
+_FIRST_BLANK_LINE, _BLANK_LINE = 80, 140
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…")
 
 
@@ -126,18 +127,31 @@ def parse_lines(text: str) -> Iterator[TextLine]:
     """Return the lines that are not blank, no character added or lost."""
     blank_lines = 0
     all_lines = split_lines(text)
-    leads = [found.end(1) if (found := _LEAD.match(line)) else 0 for line in all_lines]
+    markers = [_find_marker(line) for line in all_lines]
+    leads = _find_leads(all_lines, markers)
     # One alone may be a short sentence.
     has_leads = sum(map(bool, leads)) >= _MIN_LEADS
     for place, line in enumerate(all_lines, start=1):
         if not line.strip():
             blank_lines += 1
             continue
-        marker = _find_marker(line)
+        marker = markers[place - 1]
         is_heading = marker is LineMarker.NONE and _is_heading(line, all_lines[place:])
         lead = leads[place - 1] if has_leads and not is_heading else 0
         yield TextLine(line, marker, blank_lines, is_heading, lead)
         blank_lines = 0
+
+
+def _find_leads(lines: list[str], markers: list[LineMarker]) -> list[int]:
+    """Return the length of the lead of each line; of a list all items have one, or none has."""
+    leads = [found.end(1) if (found := _LEAD.match(line)) else 0 for line in lines]
+    shown = [place for place, line in enumerate(lines) if line.strip()]
+    for marker, found in groupby(shown, key=markers.__getitem__):
+        items = list(found)
+        if marker is not LineMarker.NONE and not all(leads[place] for place in items):
+            for place in items:
+                leads[place] = 0
+    return leads
 
 
 def _find_marker(line: str) -> LineMarker:

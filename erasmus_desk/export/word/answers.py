@@ -60,7 +60,7 @@ def render_line_answer(
     return render_paragraph(style, content, add_direction(shown.text, properties))
 
 
-def render_fact_line(line: blocks.FactLine, context: RenderContext) -> str:
+def render_fact_line(line: blocks.FactLine, context: RenderContext, properties: str = "") -> str:
     """Render short answers in one paragraph, each in a control of its own."""
     style = context.styles["FactLabel"]
     label = render_runs(line.label, f'<w:rStyle w:val="{style}"/>')
@@ -74,7 +74,9 @@ def render_fact_line(line: blocks.FactLine, context: RenderContext) -> str:
             runs = content_controls.wrap_runs(context.anchors.next(part.key), runs, state)
         content.append(runs)
     text = "".join(part.text.text for part in line.parts)
-    return render_paragraph(context.styles["Fact"], "".join(content), add_direction(text, ""))
+    return render_paragraph(
+        context.styles["Fact"], "".join(content), add_direction(text, properties)
+    )
 
 
 def render_checkboxes(block: blocks.Checkboxes, context: RenderContext) -> str:

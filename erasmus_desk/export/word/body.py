@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec import Struct
@@ -68,7 +68,8 @@ def render_body(
     page, context = pages.first, replace(pages.first.context, anchors=anchors)
     before: blocks.Block | None = None
     following_blocks = (*document.blocks[1:], None)
-    for block, following in zip(document.blocks, following_blocks, strict=True):
+    kept_lines = set(_find_kept_lines(document.blocks))
+    for place, (block, following) in enumerate(zip(document.blocks, following_blocks, strict=True)):
         page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
         if isinstance(before, blocks.Cover) and not cover.fits_page(before, context, is_close=True):
             # Its last lines would have a page to themselves.
@@ -88,12 +89,15 @@ def render_body(
                 context = replace(page.context, anchors=anchors)
             case blocks.Table():
                 follows = isinstance(before, blocks.Table)
-                ends = isinstance(following, blocks.PageOrientation | None)
-                parts.append(render_table(block, context, table_before=follows, ends_section=ends))
+                keeps = isinstance(following, blocks.PageOrientation | None) or (
+                    block.kind is blocks.TableKind.LABELS and isinstance(following, blocks.FactLine)
+                )
+                parts.append(render_table(block, context, table_before=follows, keeps_next=keeps))
             case _:
                 if parts and _is_last_line(block, following):
                     parts[-1] = _keep_with_next(parts[-1])
-                properties = _KEEP_WITH_NEXT if _keeps_with_next(block, following) else ""
+                keeps = place in kept_lines or _keeps_with_next(block, following)
+                properties = _KEEP_WITH_NEXT if keeps else ""
                 parts += _render_block(block, context, properties)
         before = block
     if isinstance(before, blocks.Table):
@@ -113,10 +117,23 @@ def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> boo
     """
     if isinstance(block, blocks.Paragraph) and block.role is blocks.ParagraphRole.SECOND_LANGUAGE:
         return following is not None and not _is_guidance(following)
+    if isinstance(block, blocks.Paragraph) and block.role is blocks.ParagraphRole.NOTE:
+        # It says how to read the table.
+        return isinstance(following, blocks.Table)
     counter = blocks.ParagraphRole.COUNTER
     is_counter = isinstance(following, blocks.Paragraph) and following.role is counter
     is_answer = isinstance(following, blocks.Answer | blocks.Checkboxes | blocks.Table)
     return _is_guidance(block) and (is_counter or is_answer)
+
+
+def _find_kept_lines(all_blocks: Sequence[blocks.Block]) -> Iterator[int]:
+    """Return the places of fact lines that stay with the next: none is alone on a page."""
+    places = [at for at, one in enumerate(all_blocks) if isinstance(one, blocks.FactLine)]
+    lines = set(places)
+    for at in places:
+        is_first, is_last_but_one = at - 1 not in lines, at + 2 not in lines
+        if at + 1 in lines and (is_first or is_last_but_one):
+            yield at
 
 
 def _is_guidance(block: blocks.Block | None) -> bool:
@@ -170,7 +187,7 @@ def _render_block(
         case blocks.Answer():
             yield from answers.render_answer(block, context)
         case blocks.FactLine():
-            yield answers.render_fact_line(block, context)
+            yield answers.render_fact_line(block, context, properties)
         case blocks.Checkboxes():
             yield answers.render_checkboxes(block, context)
 

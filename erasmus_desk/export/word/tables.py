@@ -122,16 +122,19 @@ _MIN_LINES = 3
 """Lines that are never alone at the bottom or the top of a page."""
 _MAX_ROW_LINES, _MAX_ROW_LINES_LANDSCAPE, _LANDSCAPE_WIDTH = 45, 28, 10500
 """Lines from which a row may split, as it nearly fills a page; twips of a landscape page."""
-_VERTICAL_LETTER, _VERTICAL_MARGIN, _MAX_HEADER_HEIGHT = 104, 240, 2600
+_VERTICAL_LETTER, _VERTICAL_MARGIN, _MAX_HEADER_HEIGHT = 88, 220, 2600
 """Of vertical headers, in twips: an average letter, the margins, the maximum height."""
+_VERTICAL_LINE = 182
+"""The height of their lines, in twips."""
 
 
 def render_table(
-    block: Table, context: RenderContext, *, table_before: bool, ends_section: bool
+    block: Table, context: RenderContext, *, table_before: bool, keeps_next: bool
 ) -> str:
     """Render a table, with a caption if it has one or comes after another table.
 
-    Without a paragraph between them, Word would join two tables.
+    Without a paragraph between them, Word would join two tables. With `keeps_next` its last row
+    stays with what follows.
     """
     has_caption = block.has_caption or table_before
     caption = render_text(block.title, "Caption", context) if has_caption else ""
@@ -140,7 +143,7 @@ def render_table(
     rows = [_render_header_row(block, columns, context)]
     heights = count_lines(block, columns)
     tallest = _MAX_ROW_LINES if context.width < _LANDSCAPE_WIDTH else _MAX_ROW_LINES_LANDSCAPE
-    kept = _find_kept_rows(block, heights, last=ends_section)
+    kept = _find_kept_rows(block, heights, last=keeps_next)
     for row, keep, tall in zip(block.rows, kept, heights, strict=True):
         is_whole = tall <= tallest
         keep_with_next = _KEEP_WITH_NEXT if is_whole and keep else ""
@@ -190,8 +193,14 @@ def _render_header_row(block: Table, widths: list[int], context: RenderContext) 
         _render_header_cell(column, width, block.kind, context)
         for column, width in zip(block.columns, widths, strict=True)
     )
-    vertical = (column for column in block.columns if column.is_vertical)
-    tall = max(map(_compute_header_height, vertical), default=0)
+    tall = max(
+        (
+            _compute_header_height(column, width)
+            for column, width in zip(block.columns, widths, strict=True)
+            if column.is_vertical
+        ),
+        default=0,
+    )
     height = f'<w:trHeight w:val="{tall}" w:hRule="exact"/>' if tall else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
@@ -211,12 +220,26 @@ def _render_header_cell(column: Column, width: int, kind: TableKind, context: Re
     return _render_cell(content, width)
 
 
-def _compute_header_height(column: Column) -> int:
-    """Return the height of a vertical header in twips; in a narrow column it is one line."""
-    is_narrow = column.type is ColumnType.TIME
-    pieces = [column.head.text] if is_narrow else column.head.text.split()
-    height = _VERTICAL_MARGIN + _VERTICAL_LETTER * max(map(len, pieces), default=0)
-    return min(_MAX_HEADER_HEIGHT, height)
+def _compute_header_height(column: Column, width: int) -> int:
+    """Return the height of a vertical header in twips, whose lines have the width of the column."""
+    words = column.head.text.split()
+    most = max(1, (width - _CELL_MARGINS) // _VERTICAL_LINE)
+    if column.type is ColumnType.TIME:
+        most = 1
+    letters = max(map(len, words), default=0)
+    while _count_wrapped(words, letters) > most and letters < len(column.head.text):
+        letters += 1
+    return min(_MAX_HEADER_HEIGHT, _VERTICAL_MARGIN + _VERTICAL_LETTER * letters)
+
+
+def _count_wrapped(words: list[str], letters: int) -> int:
+    """Return the number of lines of words in lines of so many letters."""
+    lines, used = 0, letters + 1
+    for word in words:
+        used += 1 + len(word)
+        if used > letters:
+            lines, used = lines + 1, len(word)
+    return lines
 
 
 def _render_row(

@@ -15,11 +15,13 @@ from erasmus_desk.export.document.blocks import (
     Block,
     Contents,
     Cover,
+    FactLine,
     Heading,
     Profile,
     Table,
     TableKind,
 )
+from tests.core.export.conftest import of_2017
 from tests.core.export.plans import make_plan
 from tests.core.export.spreadsheet.test_workbook import change_answers
 from tests.core.review_import.matching.test_own_files import needs_office
@@ -165,6 +167,25 @@ def test_every_answer_of_an_assessor_is_shown_but_no_and_zero(
         if (question := form.questions.get(key.question)) and question.type == "text"
     }
     assert texts <= keys(Profile.CLEAN)
+
+
+@of_2017
+def test_travellers_are_lines_without_zeros_before_the_texts_of_their_activity(
+    example: Draft, library: Library, resources: Path
+) -> None:
+    found = build(example, library, resources)
+    lines = [one for one in found if isinstance(one, FactLine)]
+    numbers = [
+        part
+        for one in lines
+        for part in one.parts
+        if part.key.startswith(("grp.persons@", "grp.travel_days@"))
+    ]
+    rows = {key.item for key in example.answers if key.question == "grp.persons"}
+    assert len([one for one in numbers if "persons" in one.key]) == len(rows)
+    assert all(one.text.text != "0" for one in numbers)
+    at = next(place for place, one in enumerate(found) if one in lines and numbers[0] in one.parts)
+    assert isinstance(found[at - 1], FactLine)
 
 
 def test_tables_of_an_assessor_have_no_heads_of_questions_and_answers(

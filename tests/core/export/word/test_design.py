@@ -14,6 +14,8 @@ from erasmus_desk.export.document.blocks import (
     Cell,
     Column,
     ColumnType,
+    FactLine,
+    FactPart,
     LangText,
     PageOrientation,
     Paragraph,
@@ -163,6 +165,59 @@ def test_a_heading_inside_an_answer_stays_with_its_text(
     xml = render_body(style, Answer("a", make_text(text))).rpartition("Vraag")[2]
     found = re.findall(r"<w:pPr>([^>]*/>(?:(?!</w:pPr>).)*)</w:pPr>.*?<w:t[^>]*>([^<]*)", xml)
     assert [line for properties, line in found if "<w:keepNext/>" in properties] == tied
+
+
+def test_no_fact_line_is_alone_on_a_page_and_the_row_above_stays_with_the_first(
+    style: bytes,
+) -> None:
+    facts = [FactLine(make_text(f"fact {at}"), (FactPart(make_text("x")),)) for at in range(5)]
+    row = make_table(["A", "B", "C"], [["a", "b", "c"]], TableKind.LABELS)
+    xml = render_body(style, row, *facts, Answer("a", make_text("the answer")))
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", xml.rpartition("</w:tbl>")[2])
+    kept = [("fact" in one, "<w:keepNext/>" in one) for one in paragraphs[:5]]
+    assert kept == [(True, at in {0, 3}) for at in range(5)]
+    assert find_kept_rows(xml) == [True]
+
+
+def test_how_to_read_a_table_stays_with_it(style: bytes) -> None:
+    note = Paragraph(make_text("how to read"), ParagraphRole.NOTE)
+    for following, kept in ((make_table(["A"], [["a"]]), True), (note, False)):
+        xml = render_body(style, note, following, Answer("a", make_text("x")))
+        first = next(one for one in re.findall(r"<w:p>.*?</w:p>", xml) if "how to read" in one)
+        assert ("<w:keepNext/>" in first) is kept
+
+
+def test_a_vertical_head_of_many_words_has_room_for_all_its_lines(style: bytes) -> None:
+    head = "Learning, teaching and training activities: individual support"
+    columns = tuple(
+        Column(make_text(text), weight, ColumnType.NUMBER, is_vertical=True)
+        for text, weight in ((head, 8), ("Short", 92))
+    )
+    cells = (Cell(make_text("6,510")), Cell(make_text("0")))
+    block = Table(TableKind.LEDGER, make_text("T"), make_text("D"), columns, (cells,))
+    height = int(re.findall('<w:trHeight w:val="(\\d+)"', render_body(style, block))[0])
+    # Two of its lines fit beside each other in the narrow column.
+    assert height >= 80 * len(head) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Aims. We read.\nResult: a map.", ["Aims.", "Result:"]),
+        ("Aims. We read.", []),
+        ("- Time: an hour.\n- Money: none.", ["- Time:", "- Money:"]),
+        # Of a list all items have a lead, or none has.
+        (
+            "- Time: an hour.\n- 12 euro: none.\nAims. We read.\nResult: a map.",
+            ["Aims.", "Result:"],
+        ),
+    ],
+)
+def test_words_that_name_what_a_line_is_about_are_bold(
+    text: str, leads: list[str], style: bytes
+) -> None:
+    xml = render_body(style, Answer("a", make_text(text))).rpartition("Vraag")[2]
+    assert re.findall(r"<w:b/>.*?<w:t[^>]*>([^<]*)", xml) == leads
 
 
 def test_a_last_line_is_not_alone_on_the_last_page(style: bytes) -> None:

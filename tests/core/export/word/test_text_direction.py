@@ -62,7 +62,7 @@ def test_a_name_from_right_to_left_is_a_run_of_its_own(
 def test_the_direction_is_where_the_schema_requires_it(style: bytes, tmp_path: Path) -> None:
     made = render_answer(f"a\n\n{ARABIC}\n{HEBREW}", style)
     body = read_part(made, "word/document.xml")
-    assert '<w:bidi/><w:spacing w:before="100"/>' in body
+    assert '<w:bidi/><w:spacing w:before="80"/>' in body
     assert body.count("<w:bidi/>") == 2
     text = LangText(HEBREW, "he")
     columns = (Column(text, 1), Column(text, 1))

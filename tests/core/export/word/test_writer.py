@@ -175,10 +175,10 @@ def list_answer_paragraphs(content: bytes) -> list[str]:
 def test_line_breaks_stay_and_blank_lines_become_space(style: bytes) -> None:
     made = render_answer("\nFirst\nsecond\r\n\r\nthird\n \n\n\nlast\n", style)
     assert list_answer_paragraphs(made) == [
-        "Answer 100: First",
+        "Answer 80: First",
         "Answer 0: second",
-        "Answer 100: third",
-        "Answer 380: last",
+        "Answer 80: third",
+        "Answer 360: last",
     ]
 
 
