@@ -11,8 +11,8 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.pasted_text import HIDDEN, has_hidden
 from erasmus_desk.draft.visibility import VisibleQuestion
 from erasmus_desk.i18n.message_values import Amount
 from erasmus_desk.text_length import count_length

@@ -1,7 +1,7 @@
 """Text from the clipboard as an answer has it: plain lines, whatever program it was copied from.
 
-Nothing that can be read is lost. What cannot be seen is counted, and the page lines of a copied PDF
-form are found, so that the user is offered to remove them.
+Nothing that can be read is lost. The page lines of a copied PDF form are found, so that the user
+is offered to remove them.
 """
 
 from __future__ import annotations
@@ -12,16 +12,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Final
 
-LINE_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-"""Line breaks of Windows, of Word and PowerPoint (`\\x0b`), and of the pages of a PDF."""
-_CONTROLS: Final = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
-HIDDEN_SIGNS: Final = _CONTROLS + "".join(
-    map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F),
-              *range(0x2066, 0x206A), 0xFFFE, 0xFFFF))
-)  # fmt: skip
-"""Control characters, what Unicode keeps free, and marks of the direction of writing."""
-HIDDEN: Final = re.compile(f"[{re.escape(HIDDEN_SIGNS)}\ud800-\udfff]")
-"""What cannot be seen in a text, halves of characters among it."""
+from erasmus_desk.draft.hidden_characters import LINE_BREAK
+
 # Signs of lists, and letters of symbol fonts if Word puts a tab after them.
 _SIGNS: Final = "•·▪▫◦‣\u2043∙●○■□➢➤►✓✔\uf000-\uf0ff"
 _BULLET: Final = re.compile(
@@ -60,21 +52,6 @@ def clean_pasted(text: str, html: str = "") -> str:
         text = text.rstrip("\n")  # a copied cell ends with a break that is not in it
     text = _BULLET.sub(_indent, text)
     return _NUMBER.sub(r"\1 ", text)
-
-
-def has_hidden(text: str) -> bool:
-    """Return whether a text has characters that cannot be seen; as fast as each key needs it."""
-    try:
-        text.encode()  # fails at half a character
-    except UnicodeEncodeError:
-        return True
-    signs = _CONTROLS if text.isascii() else HIDDEN_SIGNS
-    return any(sign in text for sign in signs)
-
-
-def remove_hidden(text: str) -> str:
-    """Return a text without characters that cannot be seen; breaks of lines become plain ones."""
-    return HIDDEN.sub("", LINE_BREAK.sub("\n", text))
 
 
 def find_page_lines(lines: Sequence[str]) -> tuple[int, ...]:

@@ -31,9 +31,12 @@ def save(folder: Path, sent: SentRecord, part: bytes = b"") -> None:
         return
     atomic_file.make_folder(place)
     path = place / f"{sent.state}.xml"
-    if path.exists() and _read(path) is None:
+    content = part or codec.encode(sent)
+    # The same proposal exported again has the same record: only another one is read.
+    known = _read_bytes(path)
+    if path.exists() and known != content and codec.decode(known) is None:
         rename_damaged(path, now())
-    atomic_file.write(path, part or codec.encode(sent))
+    atomic_file.write(path, content)
     for old in _list_newest_first(place)[MAX_RECORDS:]:
         old.unlink(missing_ok=True)
 
@@ -64,8 +67,13 @@ def _list_newest_first(place: Path) -> list[Path]:
 
 
 def _read(path: Path) -> SentRecord | None:
+    return codec.decode(_read_bytes(path))
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return the content of a file, nothing if it cannot be read."""
     try:
         with path.open("rb") as file:
-            return codec.decode(file.read(MAX_BYTES))
+            return file.read(MAX_BYTES)
     except OSError:
-        return None
+        return b""

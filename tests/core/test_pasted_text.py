@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden, remove_hidden
 from erasmus_desk.draft.pasted_text import (
-    HIDDEN,
     clean_pasted,
     find_page_lines,
-    has_hidden,
     read_html,
-    remove_hidden,
     remove_page_lines,
 )
 

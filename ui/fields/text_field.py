@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
+from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden
 from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.pasted_text import HIDDEN, clean_pasted, find_page_lines, has_hidden
+from erasmus_desk.draft.pasted_text import clean_pasted, find_page_lines
 from erasmus_desk.draft.text_diff import find_difference
 
 from ..i18n import plurals

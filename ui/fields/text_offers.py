@@ -6,13 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from erasmus_desk.draft.pasted_text import (
-    HIDDEN,
-    find_page_lines,
-    has_hidden,
-    remove_hidden,
-    remove_page_lines,
-)
+from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden, remove_hidden
+from erasmus_desk.draft.pasted_text import find_page_lines, remove_page_lines
 
 from ..i18n import plurals
 from ..widgets.buttons import text_button
