@@ -49,14 +49,10 @@ _REPLACEMENT = "\ufffd"
 
 def escape_unsupported(text: str) -> str:
     """Return a text that Qt can show, with one character for each character or line break."""
-    if _is_supported(text):
+    # Nearly all texts pass, with each key typed.
+    if not has_hidden(text) and not any(one in text for one in "\r\u2028\u2029\ufdd0\ufdd1"):
         return text
     return _UNSUPPORTED.sub(_REPLACEMENT, _LINE_BREAK.sub("\n", text))
-
-
-def _is_supported(text: str) -> bool:
-    """Return whether Qt shows every character; nearly all texts pass, with each key typed."""
-    return not has_hidden(text) and not any(one in text for one in "\r\u2028\u2029\ufdd0\ufdd1")
 
 
 def restore_unsupported(text: str, shown: str) -> str:
