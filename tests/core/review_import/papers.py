@@ -1,5 +1,6 @@
 """Small records and returned documents made by hand."""
 
+import re
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
@@ -149,6 +150,10 @@ def list_unmatched(unmatched: Iterable[UnmatchedText]) -> list[tuple[str, str]]:
     return [(one.text, one.sent_text) for one in unmatched]
 
 
+_PAGE = re.compile(r"\s\d+$")
+"""The page behind an entry of the contents."""
+
+
 def check_nothing_is_lost(
     sent: SentRecord, returned: Sequence[Paragraph], found: DocumentMatches
 ) -> None:
@@ -158,6 +163,7 @@ def check_nothing_is_lost(
         for block in sent.blocks
         for part in split_lines(replace_unsupported(block.text))
     }
+    entries = {normalize(one.text) for one in sent.blocks if one.role is BlockRole.CONTENTS}
     rows = [text for row in found.rows_added for _, own in row.cells for text in own]
     homes = [
         *(one.text for each in found.answers for one in each.paragraphs),
@@ -171,6 +177,8 @@ def check_nothing_is_lost(
         for text in map(normalize, split_lines(one.text)):
             if is_listed and text.isdecimal():
                 continue  # the running numbers of rows follow them
+            if normalize(_PAGE.sub("", text)) in entries:
+                continue  # Word renews the pages of the contents
             assert not text or text in there or _is_made_of(text, there), f"lost: {text!r}"
     left = {normalize(text) for one in returned for text in split_lines(one.text)}
     deleted = " \x00 ".join(
