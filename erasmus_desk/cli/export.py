@@ -279,8 +279,8 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     )
     source = draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
-    pdf_content = _render_pdf(context, draft, export_request) if pdf else b""
     file = export.render_word(*source, export_request)
+    pdf_content = _render_pdf(context, file, has_template=bool(template)) if pdf else b""
     violations = page_requirements.find_violations(file.content, pack.layout)
     outputs = OutputFiles(context, request.file)
     outputs.plan("export.done", target, file.content, is_named=bool(request.output))
@@ -303,11 +303,9 @@ def describe_macros(
         yield context.messages.format_message("export.template-macros", path=template)
 
 
-def _render_pdf(
-    context: CommandContext, draft: Draft, export_request: export.ExportRequest
-) -> bytes:
+def _render_pdf(context: CommandContext, file: export.ExportedFile, *, has_template: bool) -> bytes:
+    """Return the blocks of a Word file as a PDF, in the looks of its template if it has one."""
     if context.printer is None:
         raise PrinterError
-    resources = context.places.resources
-    document = export.build_document(draft, context.library, resources, export_request)
-    return context.printer(document, export.read_style(resources))
+    style = file.content if has_template else export.read_style(context.places.resources)
+    return context.printer(file.document, style)

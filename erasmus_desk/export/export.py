@@ -46,12 +46,13 @@ class ExportRequest(Struct, frozen=True):
 
 
 class ExportedFile(Struct, frozen=True):
-    """A Word file and its record, as data and as the part in the file.
+    """A Word file, its blocks, and its record, as data and as the part in the file.
 
     `has_macros`: the template contains macros, so that only its styles were used.
     """
 
     content: bytes
+    document: Document
     sent: SentRecord
     part: bytes
     has_macros: bool = False
@@ -126,7 +127,7 @@ def render_word(
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
-    return ExportedFile(content, *records[0], has_macros)
+    return ExportedFile(content, document, *records[0], has_macros)
 
 
 def _select_threads(
@@ -177,6 +178,19 @@ def build_document(
         has_budget_lines=has_budget_lines,
         space=space or PageSpace(),
     )
+
+
+def build_styled(
+    draft: Draft, library: Library, resources: Path, request: ExportRequest
+) -> tuple[Document, bytes]:
+    """Return the blocks for a PDF, and the file with their styles and logo.
+
+    Raises PackError or TemplateError.
+    """
+    if request.template is None:
+        return build_document(draft, library, resources, request), read_style(resources)
+    file = render_word(draft, library, resources, request)
+    return file.document, file.content
 
 
 def choose_language(draft: Draft, pack: Pack, wanted: str) -> str:

@@ -56,6 +56,7 @@ class ExportController(QObject):
         self._window = window
         self._paths = paths
         self._preview_page: PreviewPage | None = None
+        self._template: Path | None = None
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -83,6 +84,7 @@ class ExportController(QObject):
         export_page = editor.export_page() if editor.step == EXPORT else None
         editor.show_step(PREVIEW)
         if export_page is not None and self._preview_page is not None:
+            self._template = export_page.build_options(Path()).template
             self._preview_page.show_as(export_page.profile, export_page.language)
 
     def save_picture(self, path: Path, content: bytes) -> None:
@@ -108,10 +110,10 @@ class ExportController(QObject):
             return
         self._is_changed_elsewhere()
         library, resources = self._window.draft_manager.library, self._paths.resources
-        request = ExportRequest(Profile(profile), language)
+        request = ExportRequest(Profile(profile), language, self._template)
         with self._window.showing_errors():
-            document = export.build_document(opened.session.draft, library, resources, request)
-            page.show_document(document, export.read_style(resources))
+            draft = opened.session.draft
+            page.show_document(*export.build_styled(draft, library, resources, request))
 
     def _save_pdf(self, path: Path) -> None:
         page = self._preview_page

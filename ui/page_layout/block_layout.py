@@ -85,7 +85,9 @@ class BlockLayout:
         number = 0
         previous: Block | None = None
         for block, following in zip_longest(self._document.blocks, self._document.blocks[1:]):
-            breaks_page = isinstance(previous, Cover | Contents)
+            breaks_page = isinstance(previous, Contents) or (
+                isinstance(previous, Cover) and self._fits_page()
+            )
             match block:
                 case PageOrientation(is_landscape):
                     self._geometry = self._upright.rotated() if is_landscape else self._upright
@@ -106,6 +108,11 @@ class BlockLayout:
                     self._keep_with_neighbours(block, following, first)
             previous = block
             yield
+
+    def _fits_page(self) -> bool:
+        """Return whether what is laid out so far, the cover, fits on its page."""
+        heights = (box.height + max(box.before, box.after) for box in self.boxes)
+        return sum(heights) <= self._geometry.text_height
 
     def _add_text_block(
         self, block: Cover | Paragraph | Bullets | Question | Answer | FactLine | Checkboxes

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 
 from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
 
@@ -83,6 +84,13 @@ class Background(Struct, frozen=True):
     colour: str
 
 
+class Picture(Struct, frozen=True):
+    """A picture without meaning of its own, such as a logo."""
+
+    rect: QRectF
+    image: QImage
+
+
 class AnswerArea(Struct, frozen=True):
     """An area that belongs to an answer; `key` is the text form of its key."""
 
@@ -90,7 +98,7 @@ class AnswerArea(Struct, frozen=True):
     key: str
 
 
-Item = TextItem | Rule | Background
+Item = TextItem | Rule | Background | Picture
 
 
 class BoxLine(Struct):

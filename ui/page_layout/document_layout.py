@@ -13,7 +13,8 @@ from erasmus_desk.export.document.blocks import Document, HeaderFooter
 from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
 
 from .block_layout import PAGE_NUMBER_WIDTH, BlockLayout, HeadingEntry
-from .boxes import BoxLine, Page, PlacedLine, Rule, Tag, TagRole, TextItem
+from .boxes import BoxLine, Page, Picture, PlacedLine, Rule, Tag, TagRole, TextItem
+from .letterhead import Logo
 from .line_layout import Alignment, TextRun, layout_lines, measure_width
 from .pagination import Paginator
 from .paragraph_layout import build_paragraph, layout_paragraph, shift_item
@@ -23,6 +24,8 @@ _HEADER_GAP = 300
 """The least space between the left and the right text of a header or footer."""
 _HEADER_DISTANCE = 160
 """The least space between a page's text and its header or footer."""
+_LOGO_GAP = 80
+"""Space below a logo."""
 _MAX_PAGES = 999
 
 
@@ -72,7 +75,7 @@ class DocumentLayout:
         paginator.paginate(body.boxes)
         positions, pages = paginator.heading_positions, paginator.pages
         self._add_page_numbers(positions)
-        for number, page in enumerate(pages[1:], start=2):
+        for number, page in enumerate(pages, start=1):
             page.lines += self._header_footer.build_lines(page.geometry, number, len(pages))
         self._result = LaidOutDocument(
             self._document, tuple(pages), body.root, tuple(body.headings), positions
@@ -108,17 +111,32 @@ class _HeaderFooterLayout:
         """Return a geometry with space for a header and footer of several lines."""
         header = self._get_header(geometry.text_width)
         footer = self._get_footer(geometry.text_width, _MAX_PAGES, _MAX_PAGES)
+        logos = max(self._get_logo_height(number, geometry) for number in (1, 2))
         return replace(
             geometry,
-            top=max(geometry.top, geometry.header + header.height + _HEADER_DISTANCE),
+            top=max(geometry.top, geometry.header + logos + header.height + _HEADER_DISTANCE),
             bottom=max(geometry.bottom, geometry.footer + footer.height + _HEADER_DISTANCE),
         )
 
     def build_lines(self, geometry: PageGeometry, number: int, count: int) -> Iterator[PlacedLine]:
-        """Return header and footer of a page."""
-        yield PlacedLine(geometry.left, geometry.header, self._get_header(geometry.text_width))
+        """Return logo, header and footer of a page; the first one has the logo only."""
+        logo, height = self._find_logo(number), self._get_logo_height(number, geometry)
+        if logo is not None:
+            picture = Picture(logo.fit(geometry.text_width), logo.image)
+            yield PlacedLine(geometry.left, geometry.header, BoxLine(height, [picture]))
+        if number == 1:
+            return
+        header = self._get_header(geometry.text_width)
+        yield PlacedLine(geometry.left, geometry.header + height, header)
         footer = self._get_footer(geometry.text_width, number, count)
         yield PlacedLine(geometry.left, geometry.height - geometry.footer - footer.height, footer)
+
+    def _find_logo(self, number: int) -> Logo | None:
+        return self._styles.logos[0 if number == 1 else 1]
+
+    def _get_logo_height(self, number: int, geometry: PageGeometry) -> float:
+        logo = self._find_logo(number)
+        return logo.fit(geometry.text_width).height() + _LOGO_GAP if logo is not None else 0
 
     def _get_header(self, width: float) -> BoxLine:
         return self._get_line("Header", self._texts.left.text, self._texts.right.text, width)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from .boxes import Background, Page, Rule, Tag, TextItem
+from .boxes import Background, Page, Picture, Rule, Tag, TextItem
 from .line_layout import TextLine
 from .styles import parse_colour
 
@@ -29,6 +29,8 @@ def draw_page(painter: QPainter, page: Page, before_item: BeforeItem | None = No
                     _draw_text(painter, item, at)
                 case Background():
                     painter.fillRect(item.rect.translated(at), parse_colour(item.colour))
+                case Picture():
+                    painter.drawImage(item.rect.translated(at), item.image)
                 case Rule():
                     _draw_rule(painter, item, at)
     if before_item is not None:

@@ -6,8 +6,6 @@ at 1440 units to the inch, so that no length has to be rounded.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
@@ -22,6 +20,8 @@ from erasmus_desk.export.word.style_sheet import (
     read_geometry,
 )
 from erasmus_desk.export.word.xml_nodes import w
+
+from .letterhead import Logo, open_archive, read_logos, read_theme
 
 TWIPS_PER_INCH = 1440
 _STYLE_PREFIX = "Proposal"
@@ -62,18 +62,27 @@ class StyleSheet(Struct, frozen=True):
     geometry: PageGeometry
     """The upright page."""
     _sheet: style_sheet.StyleSheet
+    logos: tuple[Logo | None, Logo | None] = (None, None)
+    """Those of the first page and of the others."""
+    _ids: dict[str, str] = field(default_factory=dict[str, str])
     _text_styles: dict[str, TextStyle] = field(default_factory=dict[str, TextStyle])
 
     @classmethod
     def read(cls, document: bytes) -> StyleSheet:
-        """Read the style document."""
-        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        """Read the style document, or a Word file made with a template."""
+        with open_archive(document) as archive:
             styles = ET.fromstring(archive.read("word/styles.xml"))  # noqa: S314 - our own file
             main = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
-        section = main.find(f"{w('body')}/{w('sectPr')}")
-        if section is None:
-            raise KeyError("sectPr")
-        return cls(read_geometry(section), style_sheet.StyleSheet.read(styles))
+            theme = read_theme(archive)
+            # The first section has the letterhead, and is upright.
+            section = next(main.iter(w("sectPr")), None)
+            if section is None:
+                raise KeyError("sectPr")
+            logos = read_logos(archive, section)
+        fonts = style_sheet.read_theme_fonts(theme) if theme is not None else {}
+        sheet = style_sheet.StyleSheet.read(styles, fonts)
+        names = {_normalise(style): style_id for style_id, style in sheet.styles.items()}
+        return cls(read_geometry(section), sheet, logos, names)
 
     def text_style(self, name: str) -> TextStyle:
         """Return a paragraph style by its name, such as `Answer` or `Heading1`."""
@@ -91,11 +100,18 @@ class StyleSheet(Struct, frozen=True):
         return self._sheet.table_style(self._find_id(name))
 
     def _find_id(self, name: str) -> str:
-        """Return the id of a style: ours have a prefix, those of Word have none."""
-        own = f"{_STYLE_PREFIX}{name}"
-        return own if own in self._sheet.styles else name
+        """Return the id of a style: ours have a prefix, those of Word may have any id."""
+        own = f"{_STYLE_PREFIX}{name}".lower()
+        return self._ids.get(own) or self._ids.get(name.lower(), name)
+
+
+def _normalise(style: style_sheet.XmlNode) -> str:
+    """Return the name of a style without blanks, as the same in all languages."""
+    name = style.find(w("name"))
+    return (name.get(w("val")) or "").replace(" ", "").lower() if name is not None else ""
 
 
 def parse_colour(name: str) -> QColor:
-    """Return a colour from its notation in the style document."""
-    return QColor(f"#{name}")
+    """Return a colour from its notation in the style document; `auto` is black."""
+    colour = QColor(f"#{name}")
+    return colour if colour.isValid() else QColor("black")

@@ -236,8 +236,10 @@ def _remove_form_row(row: Node) -> None:
 def _clear_prompts(paragraph: Node) -> None:
     """Remove the words of a paragraph that only ask for something to be filled in."""
     has_field = next(paragraph.iter(w("fldChar"), w("fldSimple")), None) is not None
+    if has_field or _has_picture(paragraph):
+        return
     pieces = [piece for piece in re.split("[\t\n]", _get_text(paragraph)) if _WORD.search(piece)]
-    if not has_field and all(_PROMPT.fullmatch(one) or _LABEL.fullmatch(one) for one in pieces):
+    if all(_PROMPT.fullmatch(one) or _LABEL.fullmatch(one) for one in pieces):
         _set_text(list(_list_runs(paragraph)), "")
 
 

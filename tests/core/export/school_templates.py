@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from tests.core.export.gardens import read_part, replace_parts
+from tests.core.export.word.test_template import picture
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -241,6 +242,7 @@ def _wide_font(content: Document) -> None:
 
 def _plain(content: Document) -> None:
     content.sections[0].header.paragraphs[0].text = SCHOOL
+    content.sections[0].header.add_paragraph().add_run().add_picture(picture(80), width=Cm(2))
 
 
 def _dutch(template: bytes) -> bytes:

@@ -14,6 +14,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
+from erasmus_desk.draft import file_format
+from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import (
     Answer,
     Cell,
@@ -25,7 +27,8 @@ from erasmus_desk.export.document.blocks import (
     Profile,
     Table,
 )
-from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
+from tests.core.export.school_templates import make_templates
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, RESOURCES, library
 from tests.ui.page_layout.documents import (
     build_example,
     english,
@@ -36,7 +39,9 @@ from tests.ui.page_layout.documents import (
     read_styles,
     remove_spaces,
 )
+from ui.page_layout.boxes import Picture
 from ui.page_layout.document_layout import LaidOutDocument
+from ui.page_layout.styles import StyleSheet
 from ui.pdf.objects import PdfObjects, UnsupportedPdfError
 from ui.pdf.writer import build_pdf
 
@@ -220,3 +225,21 @@ def decompress(content: bytes) -> bytes:
 
 def encode_hex(text: str) -> bytes:
     return text.encode("utf-16-be").hex().upper().encode()
+
+
+def test_a_template_lends_its_colours_and_its_logo_to_the_pages(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.dotx"
+    house.write_bytes(make_templates()["dotx"])
+    draft = file_format.decode(EXAMPLES[0].read_bytes()).draft
+    request = export.ExportRequest(template=house)
+    document, style = export.build_styled(draft, library(), RESOURCES, request)
+    styles = StyleSheet.read(style)
+    laid_out = LaidOutDocument.lay_out(document, styles)
+    for page in laid_out.pages[:2]:
+        items = [item for placed in page.lines for item in placed.line.items]
+        pictures = [item for item in items if isinstance(item, Picture)]
+        assert [round(picture.rect.width()) for picture in pictures] == [round(2 / 2.54 * 1440)]
+    assert styles.text_style("Heading1").colour != read_styles().text_style("Heading1").colour
+    assert build_pdf(laid_out).startswith(b"%PDF")

@@ -175,6 +175,8 @@ def test_a_dotx_lends_its_letterhead_and_is_a_document_afterwards(
     assert not check_template(templates["dotx"]).has_macros
     assert SCHOOL in list_letterhead(made["dotx"])
     assert "template.main" not in read_part(made["dotx"], "[Content_Types].xml")
+    header = next(part for part in list_parts(made["dotx"]) if "word/header" in part)
+    assert "a:blip" in read_part(made["dotx"], header)
 
 
 def test_a_template_in_the_window_of_the_program_says_that_it_had_macros(
