@@ -99,6 +99,32 @@ def test_the_window_has_all_texts_in_every_language(language: str) -> None:
             assert form.strip(), text
 
 
+def all_texts(language: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of a language with its place."""
+    for name in ("{}.json", "word.{}.json"):
+        for path, shapes in texts_of(read(name.format(language))):
+            yield from ((path, text) for text in shapes.values())
+    for words in CALLS:
+        for place in sorted((words / language).glob("*.json")):
+            parts = json.loads(place.read_text("utf-8"))
+            for status in ("official", "working"):
+                for name, text in parts.get(status, {}).items():
+                    yield (
+                        f"{words.parent.name}/{name}",
+                        "\n".join([text] if isinstance(text, str) else text),
+                    )
+    for (_, source), translation in messages_of(language):
+        yield source, " ".join(one for one in translation.itertext() if one.strip())
+
+
+def test_french_says_vous_and_has_no_line_that_begins_with_a_sign() -> None:
+    wrong = re.compile(
+        r"\b(tu|toi|te|ton|tes|tien|t’\w+)\b| (?:[;:!?»]|%(?!n))|« |'", re.IGNORECASE
+    )
+    assert [place for place, text in all_texts("fr") if wrong.search(text)] == []
+    assert sum(1 for _ in all_texts("fr")) > 3_500
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_of_the_examples_are_there_in_the_order_of_english(language: str) -> None:
     files = (RESOURCES / "examples" / f"titles.{one}.tsv" for one in (MAIN_LANGUAGE, language))

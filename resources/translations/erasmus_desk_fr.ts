@@ -2618,7 +2618,7 @@
     <name>HistoryPage</name>
     <message>
         <source>Version history</source>
-        <translation>Historique des versions</translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Name this version…</source>
@@ -2665,7 +2665,7 @@
     </message>
     <message>
         <source>Version history</source>
-        <translation>Historique des versions</translation>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3532,7 @@
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation>Vue d’ensemble</translation>
+        <translation>Synthèse</translation>
     </message>
     <message>
         <source>{0} of {1} required answers</source>
@@ -3727,7 +3727,7 @@
     </message>
     <message>
         <source>The first row has headings</source>
-        <translation>La première ligne contient des titres</translation>
+        <translation>Titres en première ligne</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Page width</source>
-        <translation>Largeur de page</translation>
+        <translation>Largeur</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -4670,7 +4670,7 @@
     </message>
     <message>
         <source>Create proposal now</source>
-        <translation>Créer la proposition maintenant</translation>
+        <translation>Créer maintenant</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation>Vue d’ensemble</translation>
+        <translation>Synthèse</translation>
     </message>
     <message>
         <source>{} and budget</source>
@@ -4886,7 +4886,7 @@
     </message>
     <message>
         <source>not started</source>
-        <translation>pas commencé</translation>
+        <translation>à faire</translation>
     </message>
     <message>
         <source>complete</source>
@@ -5024,11 +5024,11 @@
     </message>
     <message>
         <source>moves 1 day</source>
-        <translation>déplace d’un jour</translation>
+        <translation>décale 1 jour</translation>
     </message>
     <message>
         <source>moves 1 week</source>
-        <translation>déplace d’une semaine</translation>
+        <translation>décale 1 semaine</translation>
     </message>
     <message>
         <source>longer, shorter</source>

@@ -221,14 +221,19 @@ def test_a_language_is_files_alone_and_long_words_have_room(
 
 @pytest.mark.prove
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in EVERY_TIME])
-def test_the_words_of_a_language_have_room(language: str, start_program: StartProgram) -> None:
-    controller = start_program(Settings(language=language))
+@pytest.mark.parametrize(("width", "scale"), [(683, 100), (683, 200), (1366, 100)])
+def test_the_words_of_a_language_have_room(
+    width: int, scale: int, language: str, start_program: StartProgram
+) -> None:
+    controller = start_program(Settings(language=language, text_scale=scale))
     controller.window.setWindowState(Qt.WindowState.WindowNoState)
-    faults: list[str] = []
-    for room in (QSize(683, 768), QSize(1366, 768)):
-        controller.window.resize(room)
-        for name, part in walk_window(controller, EXAMPLES[0]):
-            faults += [f"{name} in {room.width()}: {fault}" for fault in find_faults(part, room)]
+    room = QSize(width, 768)
+    controller.window.resize(room)
+    faults = [
+        f"{name}: {fault}"
+        for name, part in walk_window(controller, EXAMPLES[0])
+        for fault in find_faults(part, room)
+    ]
     assert not faults
 
 

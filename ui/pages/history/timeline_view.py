@@ -113,7 +113,8 @@ class _TimelineDelegate(QStyledItemDelegate):
         row = self._find_row(index)
         metrics = QFontMetrics(option.font)
         if row is None or row.text is None:
-            return QSize(0, metrics.height() + 2 * GRID)
+            more = self._count_more_height(row.day, option) if row is not None else 0
+            return QSize(0, metrics.height() + more + 2 * GRID)
         room = QRect(0, 0, self._text_width(row, option), TALL)
         title = QFontMetrics(_title_font(row, option.font))
         height = title.boundingRect(room, WRAP, row.text.title).height()
@@ -133,7 +134,7 @@ class _TimelineDelegate(QStyledItemDelegate):
             painter.setFont(_bold(_small(option.font)))
             painter.setPen(QColor(colours.quiet))
             line = rect.adjusted(GRID, 0, -GRID, -GRID // 2)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignBottom), row.day)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignBottom) | WRAP, row.day)
         else:
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             if is_selected or option.state & QStyle.StateFlag.State_MouseOver:
@@ -185,6 +186,12 @@ class _TimelineDelegate(QStyledItemDelegate):
             arrow = self._theme.quiet_icon("chevron-down" if row.is_open else "chevron-right")
             side = rect.right() - ICON - GRID
             arrow.paint(painter, QRect(side, top + (height - ICON) // 2, ICON, ICON))
+
+    def _count_more_height(self, day: str, option: QStyleOptionViewItem) -> int:
+        """Return the pixels of the lines of a day after its first."""
+        metrics = QFontMetrics(_bold(_small(option.font)))
+        room = QRect(0, 0, self._view.viewport().width() - 2 * GRID, TALL)
+        return max(metrics.boundingRect(room, WRAP, day).height() - metrics.height(), 0)
 
     def _find_row(self, index: Index) -> TimelineRow | None:
         model = index.model()
