@@ -3876,6 +3876,14 @@
         <translation>Die Seiten werden vorbereitet</translation>
     </message>
     <message>
+        <source>{} (page {})</source>
+        <translation>{} (Seite {})</translation>
+    </message>
+    <message>
+        <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
+        <translation>Keine Schrift auf diesem Computer hat diese Zeichen, das PDF würde also Kästchen zeigen: {}. Schreiben Sie sie anders, oder verschicken Sie die Word-Datei.</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Als PDF speichern</translation>
     </message>

@@ -3876,6 +3876,14 @@
         <translation>Pagina’s opmaken</translation>
     </message>
     <message>
+        <source>{} (page {})</source>
+        <translation>{} (pagina {})</translation>
+    </message>
+    <message>
+        <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
+        <translation>Geen enkel lettertype op deze computer heeft deze tekens, dus de pdf zou vakjes tonen: {}. Schrijf ze anders, of verstuur het Word-bestand.</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Opslaan als pdf</translation>
     </message>

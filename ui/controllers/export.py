@@ -56,7 +56,6 @@ class ExportController(QObject):
         self._window = window
         self._paths = paths
         self._preview_page: PreviewPage | None = None
-        self._template: Path | None = None
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -84,8 +83,8 @@ class ExportController(QObject):
         export_page = editor.export_page() if editor.step == EXPORT else None
         editor.show_step(PREVIEW)
         if export_page is not None and self._preview_page is not None:
-            self._template = export_page.build_options(Path()).template
-            self._preview_page.show_as(export_page.profile, export_page.language)
+            template = export_page.build_options(Path()).template
+            self._preview_page.show_as(export_page.profile, export_page.language, template)
 
     def save_picture(self, path: Path, content: bytes) -> None:
         """Save a picture of the timeline, and show the result on its page."""
@@ -110,7 +109,7 @@ class ExportController(QObject):
             return
         self._is_changed_elsewhere()
         library, resources = self._window.draft_manager.library, self._paths.resources
-        request = ExportRequest(Profile(profile), language, self._template)
+        request = ExportRequest(Profile(profile), language, page.template)
         with self._window.showing_errors():
             draft = opened.session.draft
             page.show_document(*export.build_styled(draft, library, resources, request))

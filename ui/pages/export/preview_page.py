@@ -16,6 +16,7 @@ from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document.blocks import Document
 
 from ...page_layout.document_layout import DocumentLayout, LaidOutDocument
+from ...page_layout.missing_letters import find_missing_letters
 from ...page_layout.styles import StyleSheet
 from ...qt_support import single_shot
 from ...session.session import Session
@@ -179,7 +180,10 @@ class PreviewPage(Page):
         self._session = session
         self._is_visible = is_visible
         self._language = ""
-        self._shown_state: tuple[Draft, str, str] | None = None
+        self.template: Path | None = None
+        """The template whose looks the pages have."""
+        self._lacks_letters = False
+        self._shown_state: tuple[Draft, str, str, Path | None] | None = None
         self._work: Iterator[float] | None = None
         self._layout: DocumentLayout | None = None
         self._started_at = 0.0
@@ -198,9 +202,9 @@ class PreviewPage(Page):
         """Update when typing rests."""
         self._start_timer.start(TYPING_DELAY)
 
-    def show_as(self, profile: str, language: str) -> None:
-        """Show the pages for a profile in a language."""
-        self._language = language
+    def show_as(self, profile: str, language: str, template: Path | None = None) -> None:
+        """Show the pages for a profile in a language, in the looks of a template."""
+        self._language, self.template = language, template
         self.bar.set_profile(profile)
         self.refresh()
 
@@ -260,8 +264,23 @@ class PreviewPage(Page):
         self.column.addWidget(self.view, 1)
 
     @property
-    def _wanted_state(self) -> tuple[Draft, str, str]:
-        return self._session.draft, self.bar.profile, self._language
+    def _wanted_state(self) -> tuple[Draft, str, str, Path | None]:
+        return self._session.draft, self.bar.profile, self._language, self.template
+
+    def _tell_missing_letters(self, document: LaidOutDocument) -> None:
+        """Say which characters the pages lack, before anybody makes a PDF of them."""
+        found = find_missing_letters(document)
+        if found:
+            page = self.tr("{} (page {})")
+            letters = ", ".join(page.format(letter, number) for letter, number in found.items())
+            told = self.tr(
+                "No font on this computer has these characters, so the PDF would show boxes: {}. "
+                "Write them in another way, or send the Word file."
+            )
+            self.result_box.show_result(told.format(letters), None)
+        elif self._lacks_letters:
+            self.result_box.show_result("", None)
+        self._lacks_letters = bool(found)
 
     def _start(self) -> None:
         """Request a document of the current draft."""
@@ -297,6 +316,7 @@ class PreviewPage(Page):
         names = {key: self._name_answer(Key.parse(key)) for key in keys}
         self.view.show_answers(document, {key: name for key, name in names.items() if name})
         self.bar.refresh()
+        self._tell_missing_letters(document)
 
     def _name_answer(self, key: Key) -> str:
         """Return the name of an answer and its item, empty for one that no page shows now."""

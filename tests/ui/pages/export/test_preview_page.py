@@ -264,3 +264,16 @@ def question_with_focus() -> Key | None:
             return widget.key
         widget = widget.parentWidget()
     return None
+
+
+def test_characters_that_no_font_has_are_told_before_a_pdf_is_made(
+    page: PreviewPage, editor: Editor
+) -> None:
+    key = Key(editor.session.pack.role("title"))
+    title = editor.session.draft.text(key.question)
+    editor.session.edit(key, f"{title} \U0001e2ff")
+    page.finish_layout()
+    assert "\U0001e2ff (page 1)" in page.result_box.result_label.text()
+    editor.session.edit(key, title)
+    page.finish_layout()
+    assert not page.result_box.result_label.text()
