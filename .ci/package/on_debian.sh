@@ -57,6 +57,7 @@ inside apt-get -qq remove -y erasmus-desk >/dev/null
 echo "== removed; the files of the user are there"
 
 inside apt-get -qq install -y --no-install-recommends xz-utils >/dev/null
+rm -r "$bare/home/teacher/.local"
 cp "$portable" "$bare/tmp/portable.tar.xz"
 as_user tar -xf /tmp/portable.tar.xz -C /home/teacher
 program=/home/teacher/erasmus-desk
@@ -73,9 +74,12 @@ inside apt-get -qq install -y --no-install-recommends pipx >/dev/null
 mkdir "$bare/tmp/desk"
 git -C "$checkout" archive HEAD | tar -x -C "$bare/tmp/desk"
 inside chown -R teacher /tmp/desk
+# What Qt leaves to the system and the package brings along.
+inside apt-get -qq install -y --no-install-recommends \
+    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 >/dev/null
 as_user env PIP_CERT=/etc/ssl/certs/ca-certificates.crt pipx install /tmp/desk
 command=/home/teacher/.local/bin/erasmus-desk
 as_user $command desktop-entry --install
 grep "^Exec=" "$bare/home/teacher/.local/share/applications/erasmus-desk.desktop"
-as_user env QT_QPA_PLATFORM=offscreen $command --self-test /home/teacher/pipx
+as_user xvfb-run --auto-servernum env QT_QPA_PLATFORM=xcb $command --self-test /home/teacher/pipx
 echo "== installed by pipx"
