@@ -99,17 +99,13 @@ def _find_toc_entries(
     once more than it was sent, and the first occurrence is the entry.
     """
     forms = {_fold_entry(sent.text) for sent in sent_lines if _is_toc_entry(sent)}
-    plain = (
-        _fold_entry(one.text)
-        for one in returned_lines
-        if not (one.paragraph.is_toc_entry or _has_page_number(one.text))
-    )
-    spare = Counter(form for form in plain if form in forms)
+    forms_found = [(line, *_find_form(line, forms)) for line in returned_lines]
+    spare = Counter(form for _, form, is_entry in forms_found if form and not is_entry)
     spare.subtract(_fold_entry(sent.text) for sent in sent_lines if not _is_toc_entry(sent))
     found: dict[int, str] = {}
-    for line in returned_lines:
-        if line.key is None and (form := _fold_entry(line.text)) in forms:
-            if line.paragraph.is_toc_entry or _has_page_number(line.text):
+    for line, form, is_entry in forms_found:
+        if line.key is None and form:
+            if is_entry:
                 found[line.number] = form
             elif spare[form] > 0:
                 found[line.number] = form
@@ -117,13 +113,22 @@ def _find_toc_entries(
     return found
 
 
+def _find_form(line: ReturnedLine, forms: set[str]) -> tuple[str, bool]:
+    """Return which entry a line may be, and whether it is one for sure.
+
+    A title may end with a number too: "House 14" is no entry of "House" if there is a "House 14".
+    """
+    whole, short = _fold_entry(line.text), _fold_entry(strip_page_number(line.text))
+    is_entry = line.paragraph.is_toc_entry
+    for form in (short, whole) if is_entry else (whole, short):
+        if form in forms:
+            return form, is_entry or form != whole
+    return "", False
+
+
 def _fold_entry(text: str) -> str:
-    """Return an entry without its page number and the dots before it, or at the end of a title."""
-    return strip_page_number(text).rstrip(LEADERS)
-
-
-def _has_page_number(text: str) -> bool:
-    return strip_page_number(text) != text
+    """Return an entry without the dots before its page number, or at the end of a title."""
+    return text.rstrip(LEADERS)
 
 
 def _is_toc_entry(sent: SentLine) -> bool:

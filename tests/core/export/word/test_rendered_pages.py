@@ -95,6 +95,9 @@ def made(request: pytest.FixtureRequest) -> dict[str, Document]:
 
 
 only_share = pytest.mark.parametrize("made", [SHARE], indirect=True)
+only_rest = pytest.mark.parametrize(
+    "made", [pytest.param(REST, marks=pytest.mark.prove)], indirect=True
+)
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +196,7 @@ def test_names_of_every_script_are_whole_on_the_pages(shown: dict[str, list[Page
     assert set("ביתספרתיכון") <= set(letters)
 
 
-@only_share
+@only_rest
 def test_a_plan_of_forty_activities_keeps_to_a_length_that_can_be_read(
     shown: dict[str, list[Page]],
 ) -> None:

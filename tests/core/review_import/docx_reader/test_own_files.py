@@ -119,7 +119,11 @@ def test_all_texts_of_the_record_are_read_and_nothing_else(library: Library) -> 
     ).content
     found = read_document(content, "sent.docx")
     assert found.sent_record is not None
-    words = " ".join(line.text for line in found.paragraphs if line.story is Story.BODY).split()
+    words = " ".join(
+        (line.is_toc_entry and line.text.rpartition("\t")[0]) or line.text
+        for line in found.paragraphs
+        if line.story is Story.BODY
+    ).split()
     body = (
         block
         for block in found.sent_record.blocks

@@ -356,6 +356,22 @@ def test_contents_made_anew_are_no_change() -> None:
     assert get_changed(found) == {}
 
 
+def test_a_title_with_a_number_at_its_end_is_no_entry_of_the_contents() -> None:
+    titles = ["1. House", "2. House 14"]
+    headings = [RecordBlock(BlockRole.FIXED, title, heading=1) for title in titles]
+    contents = [RecordBlock(BlockRole.CONTENTS, title) for title in titles]
+    sent = replace(SENT, blocks=(*contents, *SENT.blocks, *headings))
+    returned = [
+        replace(make_paragraph("1. House\t2"), is_toc_entry=True),
+        replace(make_paragraph("2. House 14\t5"), is_toc_entry=True),
+        *list_sent(SENT),
+        *(make_paragraph(title, heading=1) for title in titles),
+    ]
+    found = match_document(sent, make_document(returned))
+    assert not found.unmatched
+    assert get_changed(found) == {}
+
+
 def test_headers_and_footers_may_count_pages_or_be_gone() -> None:
     sent = replace(
         SENT, blocks=(*SENT.blocks, RecordBlock(BlockRole.HEADER_FOOTER, "RIVERS\tPage 1 of 1"))
