@@ -63,7 +63,7 @@ def template(
     [
         NOTHING,
         replace(NOTHING, paper=PaperRule("A4", SURE)),
-        replace(NOTHING, margin=Figure(24, SURE)),
+        replace(NOTHING, margin=Figure(21, SURE)),
         replace(NOTHING, size=Figure(10, SURE)),
         replace(NOTHING, fonts=FontRule(("Calibri", "arial"), SURE)),
         replace(NOTHING, pages=Figure(1, SURE)),
@@ -82,7 +82,7 @@ def test_a_met_requirement_is_no_violation(ours: bytes, demands: PageRequirement
         ),
         (
             replace(NOTHING, margin=Figure(25, SURE)),
-            PageViolation("margin", Decimal(25), Decimal(24), SURE),
+            PageViolation("margin", Decimal(25), Decimal(21), SURE),
         ),
         (
             replace(NOTHING, size=Figure(11, UNSURE)),
