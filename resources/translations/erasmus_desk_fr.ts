@@ -3881,7 +3881,7 @@
     </message>
     <message>
         <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
-        <translation>Aucune police de cet ordinateur n’a ces caractères : le PDF afficherait des carrés : {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
+        <translation>Aucune police de cet ordinateur n’a ces caractères, le PDF montrerait donc des cases&#x202f;: {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
