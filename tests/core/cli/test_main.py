@@ -32,11 +32,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_calls_lists_the_calls_included(tmp_path: Path) -> None:
-    done = run_desk(tmp_path, "calls")
+    done = run_copy(tmp_path, "calls")
     assert (done.returncode, done.stderr) == (0, "")
     assert "ka2-2017" in done.stdout
     assert "good-practice" in done.stdout
-    report = json.loads(run_desk(tmp_path, "calls", "--json").stdout)
+    report = json.loads(run_copy(tmp_path, "calls", "--json").stdout)
     call = report["calls"][0]
     assert call["id"] == "ka2-2017"
     assert [kind["id"] for kind in call["kinds"]] == ["innovation", "good-practice"]
@@ -53,8 +53,8 @@ def test_calls_says_what_the_source_page_says_each_fact_with_its_source(
         (ROOT / "resources" / "calls" / "ka2-2017" / "source-facts.json").read_text("utf-8")
     )
     locale = {"en": "en_GB.UTF-8", "nl": "nl_BE.UTF-8"}[language]
-    printed = " ".join(run_desk(tmp_path, "calls", language=locale).stdout.split())
-    calls = json.loads(run_desk(tmp_path, "calls", "--json", language=locale).stdout)["calls"]
+    printed = " ".join(run_copy(tmp_path, "calls", language=locale).stdout.split())
+    calls = json.loads(run_copy(tmp_path, "calls", "--json", language=locale).stdout)["calls"]
     (call,) = (one for one in calls if one["id"] == "ka2-2017")
     facts = [fact for topic in call["about"] for fact in topic["facts"]]
     said = "\n".join(part for fact in facts for part in (fact["title"], *fact["text"]))
@@ -73,7 +73,7 @@ def test_a_broken_call_does_not_hide_the_others(tmp_path: Path) -> None:
     added = tmp_path / "home" / "local" / "calls" / "broken"
     added.mkdir(parents=True)
     (added / "pack.json").write_text("{}", encoding="utf-8")
-    done = run_desk(tmp_path, "calls")
+    done = run_copy(tmp_path, "calls")
     assert done.returncode == 0
     assert "ka2-2017" in done.stdout
     assert "broken" in done.stderr
@@ -83,7 +83,7 @@ def test_a_broken_call_does_not_hide_the_others(tmp_path: Path) -> None:
 def test_new_writes_a_draft_with_the_first_choices(tmp_path: Path) -> None:
     file = tmp_path / "mine.erasmus"
     title = "Lezen — «ensemble» 🌍"
-    done = run_desk(tmp_path, "new", file.name, *NEW, "--language", "nl", "--title", title)
+    done = run_copy(tmp_path, "new", file.name, *NEW, "--language", "nl", "--title", title)
     assert (done.returncode, done.stderr) == (0, "")
     assert file.name in done.stdout
     draft = drafts.read(file).draft
@@ -96,7 +96,7 @@ def test_new_writes_a_draft_with_the_first_choices(tmp_path: Path) -> None:
 
 
 def test_new_without_a_language_takes_that_of_the_messages(tmp_path: Path) -> None:
-    run_desk(tmp_path, "new", "mine.erasmus", *NEW, language="nl_NL.UTF-8")
+    run_copy(tmp_path, "new", "mine.erasmus", *NEW, language="nl_NL.UTF-8")
     draft = drafts.read(tmp_path / "mine.erasmus").draft
     assert draft.text("ctx.language") == "nl"
     assert draft.get(Key("prj.title")) is None
@@ -105,20 +105,20 @@ def test_new_without_a_language_takes_that_of_the_messages(tmp_path: Path) -> No
 def test_the_settings_of_the_window_apply_to_the_commands(tmp_path: Path) -> None:
     file = tmp_path / "home" / "local" / "settings.json"
     settings.save(Settings(language="nl", proposal_language="fr"), file)
-    done = run_desk(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
+    done = run_copy(tmp_path, "new", "mine.erasmus", *NEW, language="en_GB.UTF-8")
     assert done.stdout.startswith("Nieuw voorstel")
     assert drafts.read(tmp_path / "mine.erasmus").draft.text("ctx.language") == "fr"
 
 
 def test_a_new_draft_is_blocked_until_it_is_written(tmp_path: Path) -> None:
-    run_desk(tmp_path, "new", "mine.erasmus", *NEW)
-    done = run_desk(tmp_path, "check", "mine.erasmus")
+    run_copy(tmp_path, "new", "mine.erasmus", *NEW)
+    done = run_copy(tmp_path, "check", "mine.erasmus")
     assert (done.returncode, done.stderr) == (1, "")
     assert "[must fix]" in done.stdout
 
 
 def test_a_complete_draft_has_nothing_to_block_it(folder: Path) -> None:
-    done = run_desk(folder, "check", "sound.erasmus")
+    done = run_copy(folder, "check", "sound.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "sound.erasmus: no problems found.\n"
 
@@ -127,7 +127,7 @@ def test_lesser_findings_do_not_block(folder: Path) -> None:
     (folder / "short.erasmus").write_bytes(
         file_format.encode(make_draft_with(des_rationale="TODO"))
     )
-    done = run_desk(folder, "check", "short.erasmus")
+    done = run_copy(folder, "check", "short.erasmus")
     assert done.returncode == 0
     assert "[weak]" in done.stdout
     assert "[style]" in done.stdout
@@ -136,7 +136,7 @@ def test_lesser_findings_do_not_block(folder: Path) -> None:
 def test_check_prints_one_json_object_of_the_promised_shape(folder: Path) -> None:
     draft = make_draft_with(des_rationale="x" * 5001, prj_title="TITEL IN HOOFDLETTERS")
     (folder / "long.erasmus").write_bytes(file_format.encode(put_answer(draft, "prj.duration", 18)))
-    done = run_desk(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
+    done = run_copy(folder, "check", "long.erasmus", "--json", language="nl_BE.UTF-8")
     assert (done.returncode, done.stderr) == (1, "")
     report = json.loads(done.stdout)
     assert list(report) == ["draft", "call", "blocking", "findings", "set_aside"]
@@ -164,12 +164,12 @@ def test_a_finding_at_an_organisation_names_its_item(folder: Path) -> None:
     (folder / "pic.erasmus").write_bytes(
         file_format.encode(put_answer(draft, "org.pic", "12", item))
     )
-    report = json.loads(run_desk(folder, "check", "pic.erasmus", "--json").stdout)
+    report = json.loads(run_copy(folder, "check", "pic.erasmus", "--json").stdout)
     assert report["findings"][0]["item"] == item
 
 
 def test_export_writes_the_word_file_beside_the_draft(folder: Path) -> None:
-    done = run_desk(folder, "export", "sound.erasmus")
+    done = run_copy(folder, "export", "sound.erasmus")
     assert (done.returncode, done.stderr) == (0, "")
     assert "sound.docx" in done.stdout
     with ZipFile(folder / "sound.docx") as archive:
@@ -178,8 +178,8 @@ def test_export_writes_the_word_file_beside_the_draft(folder: Path) -> None:
 
 def test_export_takes_profile_language_and_place(folder: Path) -> None:
     arguments = ("--profile", "questions", "--language", "nl", "-o", "a folder/proposal.docx")
-    assert run_desk(folder, "export", "sound.erasmus", *arguments).returncode == 0
-    assert run_desk(folder, "export", "sound.erasmus").returncode == 0
+    assert run_copy(folder, "export", "sound.erasmus", *arguments).returncode == 0
+    assert run_copy(folder, "export", "sound.erasmus").returncode == 0
     with ZipFile(folder / "a folder" / "proposal.docx") as archive:
         document = archive.read("word/document.xml")
     with ZipFile(folder / "sound.docx") as archive:
@@ -188,13 +188,13 @@ def test_export_takes_profile_language_and_place(folder: Path) -> None:
 
 
 def test_export_takes_a_template(folder: Path) -> None:
-    run_desk(folder, "export", "sound.erasmus", "-o", "styles.docx")
-    done = run_desk(folder, "export", "sound.erasmus", "--template", "styles.docx")
+    run_copy(folder, "export", "sound.erasmus", "-o", "styles.docx")
+    done = run_copy(folder, "export", "sound.erasmus", "--template", "styles.docx")
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_export_writes_the_budget_as_a_workbook_beside_the_word_file(folder: Path) -> None:
-    done = run_desk(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
+    done = run_copy(folder, "export", "sound.erasmus", "--sheet", "budget.xlsx")
     assert (done.returncode, done.stderr) == (0, "")
     assert "budget.xlsx" in done.stdout
     with ZipFile(folder / "budget.xlsx") as archive:
@@ -205,7 +205,7 @@ def test_export_writes_the_budget_as_a_workbook_beside_the_word_file(folder: Pat
 def test_the_workbook_replaces_neither_draft_nor_word_file(folder: Path) -> None:
     before = (folder / "sound.erasmus").read_bytes()
     for name in ("sound.erasmus", "sound.docx"):
-        done = run_desk(folder, "export", "sound.erasmus", "--sheet", name)
+        done = run_copy(folder, "export", "sound.erasmus", "--sheet", name)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
     assert (folder / "sound.erasmus").read_bytes() == before
@@ -214,8 +214,8 @@ def test_the_workbook_replaces_neither_draft_nor_word_file(folder: Path) -> None
 
 def test_no_command_changes_the_draft(folder: Path) -> None:
     before = (folder / "sound.erasmus").read_bytes()
-    run_desk(folder, "check", "sound.erasmus")
-    run_desk(folder, "export", "sound.erasmus")
+    run_copy(folder, "check", "sound.erasmus")
+    run_copy(folder, "export", "sound.erasmus")
     assert (folder / "sound.erasmus").read_bytes() == before
 
 
@@ -388,13 +388,13 @@ def test_a_call_without_project_types_accepts_none(tmp_path: Path) -> None:
         target = calls / place.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(place.read_bytes())
-    refused = run_desk(tmp_path, "new", "w.erasmus", "--call", "no-kinds", "--kind", "any")
+    refused = run_copy(tmp_path, "new", "w.erasmus", "--call", "no-kinds", "--kind", "any")
     assert refused.returncode == 2
     assert "--kind" in refused.stderr
     arguments = ("new", "w.erasmus", "--call", "no-kinds", "--title", "A wish")
-    assert run_desk(tmp_path, *arguments).returncode == 0
-    assert run_desk(tmp_path, "check", "w.erasmus").returncode == 0
-    report = cast("dict[str, object]", json.loads(run_desk(tmp_path, "calls", "--json").stdout))
+    assert run_copy(tmp_path, *arguments).returncode == 0
+    assert run_copy(tmp_path, "check", "w.erasmus").returncode == 0
+    report = cast("dict[str, object]", json.loads(run_copy(tmp_path, "calls", "--json").stdout))
     calls_listed = cast("list[dict[str, object]]", report["calls"])
     assert [one["id"] for one in calls_listed] == [
         "ka2-2017",
