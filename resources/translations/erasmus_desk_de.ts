@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>opens where it is planned</source>
-        <translation>öffnet die Stelle, an der es geplant ist</translation>
+        <translation>öffnet, wo es geplant ist</translation>
     </message>
     <message>
         <source>By organisation</source>
@@ -3727,7 +3727,7 @@
     </message>
     <message>
         <source>The first row has headings</source>
-        <translation>Die erste Zeile enthält Überschriften</translation>
+        <translation>Überschriften in Zeile 1</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4842,7 +4842,7 @@
     </message>
     <message>
         <source>not started</source>
-        <translation>nicht begonnen</translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>complete</source>
