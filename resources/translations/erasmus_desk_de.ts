@@ -3881,7 +3881,7 @@
     </message>
     <message>
         <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
-        <translation>Keine Schrift auf diesem Computer hat diese Zeichen, das PDF würde also Kästchen zeigen: {}. Schreiben Sie sie anders, oder verschicken Sie die Word-Datei.</translation>
+        <translation>Keine Schriftart auf diesem Computer hat diese Zeichen; das PDF würde Kästchen zeigen: {}. Schreiben Sie sie anders, oder verschicken Sie die Word-Datei.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
