@@ -229,6 +229,31 @@ def test_changes_without_a_pause_are_one_version(journal: Journal, clock: Clock)
     assert journal.load_draft_version("d1", versions[-1].id) == run.draft
 
 
+def test_a_clock_that_jumps_by_years_takes_no_version_and_no_unsaved_word(
+    path: Path, clock: Clock
+) -> None:
+    typed = ["Robots"]
+    for place, years in enumerate((-1, 2, -3, 1)):
+        journal = Journal(path, clock)
+        before: dict[Key, Value] = {TITLE: typed[-1]}
+        run = journal.begin_run(make_draft(before), FILE, f"digest {place}")
+        clock.advance(years * 365 * 24 * 3600)
+        for number in range(3):
+            clock.advance(1)
+            typed.append(f"Robots {place} {number}")
+            journal.append(run, make_change(TITLE, typed[-1]))
+        journal.end_run(run)
+        journal.close()
+        journal = Journal(path, clock)
+        assert list_values(journal, "d1", TITLE) == typed
+        found = journal.find_unsaved_work()
+        assert found[-1].latest.text(TITLE.question) == typed[-1]
+        for work in found:
+            journal.close_unsaved_work(work, recovered=True)
+        assert journal.find_unsaved_work() == ()
+        journal.close()
+
+
 @pytest.mark.parametrize("version", ["", "9", "1.9", "x", "1.x", "-1", "1.1.1", "²"])
 def test_an_unknown_version_is_an_error(journal: Journal, version: str) -> None:
     journal.begin_run(make_draft(), FILE, "first")
