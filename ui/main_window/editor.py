@@ -255,6 +255,8 @@ class Editor(QWidget):
 
     def _show_position(self) -> None:
         self.step_bar.show_position(self._index(), len(self.steps()))
+        if _list_step(self.step) not in self.steps():
+            self.step_bar.page_label.clear()  # the history is no step
 
     def _index(self, offset: int = 0) -> int:
         """Return the index of the step shown, or of a neighbour; 0 if it is not listed."""

@@ -96,6 +96,9 @@ def test_all_of_a_version_comes_back_as_one_step_that_can_be_undone(
     page = show(controller, qtbot)
     first = page.versions.entries[-1]
     assert first.kind is EntryKind.OPENED
+    editor = controller.window.editor
+    assert editor is not None
+    assert editor.step_bar.page_label.text() == ""  # the history is no step
     choose(page, first.id, qtbot)
     page.pane.restore_button.click()
     assert dict(session.draft.answers) == start
