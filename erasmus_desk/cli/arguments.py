@@ -12,9 +12,9 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from erasmus_desk import __version__
+from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.i18n.messages import Messages
 
 PROGRAM = "erasmus-desk"

@@ -7,8 +7,8 @@ from pathlib import Path
 from erasmus_desk.cli import export as command
 from erasmus_desk.cli.arguments import Export
 from erasmus_desk.cli.context import CommandContext, CommandResult
+from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import ChoiceError
-from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
 
 

@@ -32,6 +32,17 @@ class PaperStep(StrEnum):
     RECEIVED = "received"
 
 
+class PaperworkKind(StrEnum):
+    """Which papers are made for the partners."""
+
+    LETTERS = "letters"
+    """A letter for each partner and each paper that partners sign."""
+    ANNEXES = "annexes"
+    """The annexes, and who still has to send which."""
+    SHEETS = "sheets"
+    """One page for each partner: tasks, money and dates."""
+
+
 class SignedPaper(Struct, frozen=True):
     """A paper of one organisation with its dates; what was typed and is no date is kept."""
 

@@ -12,13 +12,13 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.organisations import list_partners
+from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import ChoiceError, TemplateError
 from erasmus_desk.export import export
 from erasmus_desk.export.document import paperwork
 from erasmus_desk.export.document.blocks import Document, Profile
 from erasmus_desk.export.document.context import BuildContext, load_labels
 from erasmus_desk.export.document.page_space import PageSpace
-from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.export.document.partner_pack import LanguageTexts, list_tasks
 
 

@@ -9,14 +9,14 @@ from erasmus_desk.review_import import version_merge
 from erasmus_desk.storage.conflict_copies import ConflictCopy
 
 from ..i18n.dates import format_recent
-from ..main_window.notice_bar import Tone
+from ..main_window.notice_bar import MERGE, Tone
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import build_copy, read_file
 from .version_merge import Merging, VersionMergeController
 
-COPY, MERGE, LEAVE = "copy-found", "merge", "leave"
-"""The topic of the notice of a copy, and its answers."""
+COPY, LEAVE = "copy-found", "leave"
+"""The topic of the notice of a copy, and the answer to leave it alone."""
 
 
 class ConflictCopiesController(QObject):

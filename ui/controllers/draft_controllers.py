@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
@@ -22,7 +22,6 @@ from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REV
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.history.page import HistoryPage
-from ..pages.review_import.page import ReviewImportPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
 from ..widgets.accessibility import announce
@@ -36,7 +35,7 @@ from .leaving import UNSAFE, LeavingController
 from .locks import LockController
 from .point_ticks import PointTicksController
 from .search import SearchController
-from .version_merge import VersionMergeController
+from .version_merge import DecidingPage, VersionMergeController
 
 if TYPE_CHECKING:
     from .export import ExportController
@@ -95,8 +94,8 @@ class DraftControllers:
     def _attach(self, step: str, page: Page) -> None:
         if step in {EXPORT, PREVIEW, COPY_DESK}:
             self.export.attach(page)
-        elif isinstance(page, ReviewImportPage) and page.model.is_version:
-            self.version_merge.attach(page)
+        elif step == REVIEW_IMPORT and self._is_version_decided:
+            self.version_merge.attach(cast("DecidingPage", page))
         elif step in {FEEDBACK, REVIEW_IMPORT}:
             self.review_import.attach(page)
         else:
@@ -105,6 +104,13 @@ class DraftControllers:
             self.history.attach(page)
         page.workbook_requested.connect(self._ask_for_workbook)
         page.picture_requested.connect(self._save_picture)
+
+    @property
+    def _is_version_decided(self) -> bool:
+        """Whether another version of the proposal is to be decided on, and no reviewed file."""
+        editor = self._window.editor
+        decisions = editor.import_decisions if editor is not None else None
+        return decisions is not None and decisions.is_version
 
     def _save_picture(self, path: Path, content: bytes) -> None:
         self.export.save_picture(path, content)

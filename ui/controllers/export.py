@@ -17,10 +17,10 @@ from erasmus_desk.draft import review_state
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet
 from erasmus_desk.draft.number_limits import refuse_impossible_numbers
+from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
-from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.export.export import ExportedFile, ExportRequest
 from erasmus_desk.export.online_form import load_context
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork

@@ -12,12 +12,12 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.open_file import FileReport, FileState
 
-from ..main_window.notice_bar import CONFLICT, FILE
+from ..main_window.notice_bar import CONFLICT, FILE, MERGE
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
 from .compare_versions import compare_versions
 
-LOOK, MERGE, MINE, THEIRS, LOAD = "look", "merge", "mine", "theirs", "load"
+LOOK, MINE, THEIRS, LOAD = "look", "mine", "theirs", "load"
 FOLLOW, AGAIN, COPY = "follow", "again", "copy"
 
 NAME_LENGTH = 40

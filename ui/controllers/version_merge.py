@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from erasmus_desk.errors import JournalError
 from erasmus_desk.review_import import version_merge
@@ -19,17 +20,34 @@ from erasmus_desk.storage.named_versions import VersionReason
 from erasmus_desk.storage.open_file import FileState
 
 from ..i18n import plurals
-from ..main_window.notice_bar import CONFLICT
+from ..main_window.notice_bar import CONFLICT, MERGE
 from ..main_window.window import MainWindow
 from ..pages.review_import.decision_model import DecisionModel
-from ..pages.review_import.page import ReviewImportPage
 from ..qt_support import move_to_trash
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import adopt, build_saved, read_file
-from .file_changes import MERGE
 
 MERGED, UNDO, TRASH = "merged", "undo", "trash"
 """The topic of the notice that something was merged, and its answers."""
+
+
+class DecidingPage(Protocol):
+    """The page on which is decided: it is loaded when there is something to decide."""
+
+    @property
+    def refresh_requested(self) -> SignalInstance:
+        """The version is to be merged again, with what the draft is now."""
+        ...
+
+    @property
+    def apply_requested(self) -> SignalInstance:
+        """The decisions are made (the model)."""
+        ...
+
+    @property
+    def cancel_requested(self) -> SignalInstance:
+        """Nothing is to be merged."""
+        ...
 
 
 class Merging(Struct, frozen=True):
@@ -56,7 +74,7 @@ class VersionMergeController(QObject):
         window.draft_closed.connect(self._forget)
         window.notifications.answered.connect(self._on_answered)
 
-    def attach(self, page: ReviewImportPage) -> None:
+    def attach(self, page: DecidingPage) -> None:
         """Connect to the signals of a page that shows another version."""
         page.refresh_requested.connect(self._update_result)
         page.apply_requested.connect(self._apply)

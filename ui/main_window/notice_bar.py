@@ -18,6 +18,8 @@ SHORT_LINE = 60
 """Characters of a line beside which the answers stand."""
 CONFLICT, FILE, JOURNAL = "conflict", "file", "journal"
 """Topics: the open file was changed by somebody else; it was renamed, or it is gone."""
+MERGE = "merge"
+"""The answer to merge another version."""
 
 
 class Tone(Enum):

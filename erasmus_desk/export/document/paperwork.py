@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -37,17 +36,6 @@ _SIGN_HERE = "………………………………"
 """Room for a name, a date or a signature: a cell is not left without words."""
 _FACT_LINES = 4
 """Lines about an organisation at the top of a letter."""
-
-
-class PaperworkKind(StrEnum):
-    """Which papers."""
-
-    LETTERS = "letters"
-    """A letter for each partner and each paper that partners sign."""
-    ANNEXES = "annexes"
-    """The annexes, and who still has to send which."""
-    SHEETS = "sheets"
-    """One page for each partner: tasks, money and dates."""
 
 
 def list_letters(context: BuildContext) -> Iterator[tuple[Paper | None, str]]:

@@ -11,9 +11,8 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.organisations import list_partners
-from erasmus_desk.draft.papers import PaperStep, find_paper_key
+from erasmus_desk.draft.papers import PaperStep, PaperworkKind, find_paper_key
 from erasmus_desk.errors import ChoiceError
-from erasmus_desk.export.document.paperwork import PaperworkKind
 from erasmus_desk.export.paperwork import PaperworkFile, PaperworkRequest, render_paperwork
 from tests.core.export.conftest import EXAMPLES
 from tests.core.export.gardens import make_garden, read_part, validate_word_file

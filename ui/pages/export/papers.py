@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.export.document.paperwork import PaperworkKind
+from erasmus_desk.draft.papers import PaperworkKind
 
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.question_box import QuestionBox, QuestionText
