@@ -39,10 +39,10 @@ from tests.ui.page_layout.documents import (
     line_roles,
     read_styles,
 )
-from ui.page_layout.boxes import Background, Rule, TextItem
+from ui.page_layout.boxes import Item, TextItem
 from ui.page_layout.document_layout import LaidOutDocument
 
-Items = Sequence[TextItem | Rule | Background]
+Items = Sequence[Item]
 LONG = "Forty pupils from four schools build and describe what they have learnt. " * 12
 URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 
