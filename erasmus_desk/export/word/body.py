@@ -70,10 +70,7 @@ def render_body(
     following_blocks = (*document.blocks[1:], None)
     kept_lines = set(_find_kept_lines(document.blocks))
     for place, (block, following) in enumerate(zip(document.blocks, following_blocks, strict=True)):
-        page_break = _PAGE_BREAK if isinstance(before, blocks.Cover | blocks.Contents) else ""
-        if isinstance(before, blocks.Cover) and not cover.fits_page(before, context, is_close=True):
-            # Its last lines would have a page to themselves.
-            page_break = ""
+        page_break = _break_after(before, context)
         match block:
             case blocks.Contents():
                 opens = page_break if isinstance(before, blocks.Cover) else _PAGE_BREAK
@@ -89,9 +86,7 @@ def render_body(
                 context = replace(page.context, anchors=anchors)
             case blocks.Table():
                 follows = isinstance(before, blocks.Table)
-                keeps = isinstance(following, blocks.PageOrientation | None) or (
-                    block.kind is blocks.TableKind.LABELS and isinstance(following, blocks.FactLine)
-                )
+                keeps = _keeps_last_row(block, following)
                 parts.append(render_table(block, context, table_before=follows, keeps_next=keeps))
             case _:
                 if parts and _is_last_line(block, following):
@@ -107,6 +102,21 @@ def render_body(
         found = find_pages("".join(parts)) or None
         parts[contents] = render_contents(document, pages.first.context, found)
     return "".join((*parts, page.section))
+
+
+def _break_after(before: blocks.Block | None, context: RenderContext) -> str:
+    """Return the page break behind the cover and the contents."""
+    if not isinstance(before, blocks.Cover | blocks.Contents):
+        return ""
+    if isinstance(before, blocks.Cover) and not cover.fits_page(before, context, is_close=True):
+        return ""  # its last lines would have a page to themselves
+    return _PAGE_BREAK
+
+
+def _keeps_last_row(table: blocks.Table, following: blocks.Block | None) -> bool:
+    """Return whether the last row of a table stays on the page of what follows."""
+    is_head = table.kind is blocks.TableKind.LABELS and isinstance(following, blocks.FactLine)
+    return is_head or isinstance(following, blocks.PageOrientation | None)
 
 
 def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> bool:
