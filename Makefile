@@ -8,7 +8,7 @@ UV := .tools/uv/bin/uv
 PIN := $(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Each process takes the next test that is left, so that none waits for the slow ones of another.
-SHARED := -n logical --maxprocesses 4 --dist worksteal
+SHARED := -n auto --dist worksteal
 WORDS := $(wildcard resources/translations/*.ts)
 WORDS_BUILT := $(WORDS:.ts=.qm)
 

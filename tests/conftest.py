@@ -35,6 +35,15 @@ GARBAGE = 50_000
 """New objects after which garbage is collected, once the test that made them is over."""
 
 
+PROCESSES = 4
+"""At most, also on a large machine: each takes memory."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one process more than there are processors: some wait for the disk or a program."""
+    return min((os.cpu_count() or 1) + 1, PROCESSES)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the cases outside the share of a test to `make prove`."""

@@ -176,6 +176,7 @@ def test_a_row_is_found_from_elsewhere_though_everything_is_folded(open_plan: Op
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 200), (1366, 100), (1920, 100)])
+@pytest.mark.share
 def test_everything_has_its_room(open_plan: Open, language: str, width: int, scale: int) -> None:
     editor = open_plan(language, scale)
     editor.window().resize(width, 768)

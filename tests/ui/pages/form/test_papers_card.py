@@ -100,6 +100,7 @@ def test_a_paper_of_a_partner_that_is_new_or_renamed_is_there(
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (683, 200), (1366, 200), (1920, 100)])
+@pytest.mark.share
 def test_nothing_is_cut_and_every_field_has_a_name(
     start_program: StartProgram, language: str, width: int, scale: int
 ) -> None:

@@ -278,6 +278,7 @@ def test_the_keys_go_through_the_versions_and_unfold_them(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 100), (1920, 200), (683, 200)])
+@pytest.mark.share
 def test_list_and_comparison_are_side_by_side_or_one_after_the_other(
     start_program: StartProgram, qtbot: QtBot, language: str, width: int, scale: int
 ) -> None:
