@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.buttons import ButtonRow, WrappingRow, push_button, text_button
+from ..widgets.buttons import ButtonRow, WordsBesideButtons, push_button, text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 
@@ -62,7 +62,7 @@ class RecoveryLine(QFrame):
         build_column(texts, self.title_label, self.detail_label, STRETCH, spacing=0.25)
         texts.setMinimumWidth(LEAST_TEXT)
         self.buttons = [self._build_button(answer, label) for answer, label in words.answers]
-        self._across = _Across(texts, ButtonRow(*self.buttons))
+        self._across = WordsBesideButtons(texts, ButtonRow(*self.buttons))
         row = build_row(self, bar, margins=(0, 0, 2, 0), spacing=1.5)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         within = build_column(None, self._across, margins=(0, 1, 0, 1))
@@ -77,20 +77,6 @@ class RecoveryLine(QFrame):
 
     def _on_answer(self) -> None:
         self.answered.emit(self.words.id, self.sender().objectName())
-
-
-class _Across(WrappingRow):
-    """Words, and buttons that stand beside them where there is room."""
-
-    def __init__(self, texts: QWidget, buttons: ButtonRow) -> None:
-        super().__init__(texts, buttons)
-        self._texts, self._buttons = texts, buttons
-        self.row.addWidget(texts, 1)
-        self.row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def needed_width(self) -> int:
-        """Return the width at which the words are readable beside the buttons."""
-        return self._texts.minimumWidth() + self._buttons.needed_width() + 2 * GRID
 
 
 class RecoveryList(QWidget):

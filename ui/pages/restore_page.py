@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ..i18n import plurals
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow, WrappingRow, push_button, text_button
+from ..widgets.buttons import ButtonRow, WordsBesideButtons, push_button, text_button
 from ..widgets.labels import break_addresses, wrapped_label
 from ..widgets.layouts import FlowGrid, add_content, build_column, clear_layout, measure_again
 from ..widgets.scroll_page import PageWithBack
@@ -79,7 +79,7 @@ class BackupRow(QWidget):
         buttons = ButtonRow(self.look_button, self.restore_button)
         for button in (self.look_button, self.restore_button):
             button.setHidden(words.is_damaged)
-        build_column(self, _Across(texts, buttons), self.summary, margins=(0, 1, 0, 1))
+        build_column(self, WordsBesideButtons(texts, buttons), self.summary, margins=(0, 1, 0, 1))
         self._name_button()
 
     def _switch(self) -> None:
@@ -95,20 +95,6 @@ class BackupRow(QWidget):
 
     def _on_restore(self) -> None:
         self.restore_requested.emit(self.words.path)
-
-
-class _Across(WrappingRow):
-    """Words, and buttons that stand beside them where there is room."""
-
-    def __init__(self, texts: QWidget, buttons: ButtonRow) -> None:
-        super().__init__(texts, buttons)
-        self._texts, self._buttons = texts, buttons
-        self.row.addWidget(texts, 1)
-        self.row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def needed_width(self) -> int:
-        """Return the width at which the words are readable beside the buttons."""
-        return self._texts.minimumWidth() + self._buttons.needed_width() + 2 * GRID
 
 
 class ProposalCard(QFrame):

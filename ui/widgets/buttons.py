@@ -177,6 +177,20 @@ class ButtonRow(WrappingRow):
         self.row.insertStretch(1 if apart else -1, 1)
 
 
+class WordsBesideButtons(WrappingRow):
+    """Words, and buttons that stand beside them where there is room."""
+
+    def __init__(self, words: QWidget, buttons: ButtonRow) -> None:
+        super().__init__(words, buttons)
+        self._words, self._buttons = words, buttons
+        self.row.addWidget(words, 1)
+        self.row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def needed_width(self) -> int:
+        """Return the width at which the words are readable beside the buttons."""
+        return self._words.minimumWidth() + self._buttons.needed_width() + 2 * GRID
+
+
 def button_group(*buttons: QWidget) -> QWidget:
     """Build a group of buttons that stay side by side."""
     group = QWidget()
