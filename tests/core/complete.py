@@ -40,6 +40,14 @@ def put_role(draft: Draft, pack: Pack, role: str, value: Value | None, item: str
     return put_answer(draft, pack.role(role), value, item)
 
 
+def take_out_estimates(draft: Draft, pack: Pack) -> Draft:
+    """Return the draft without what is estimated beside its amounts."""
+    lists = [one for one in pack.form.lists.values() if one.beside]
+    names = {name for one in lists for name in (one.id, *one.questions)}
+    keys = [key for key in draft.answers if key.question in names]
+    return draft.apply(*(draft.change(key, None) for key in keys))
+
+
 def complete_draft(draft: Draft, pack: Pack, organisations: int = 4, words: int = 130) -> Draft:
     """Return the draft with partners added and every required question answered."""
     listed = pack.role("organisations")

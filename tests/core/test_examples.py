@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from erasmus_desk.budget.estimates import add_up, sum_at
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
@@ -250,6 +251,39 @@ def test_the_work_packages_cost_what_their_texts_and_activities_say(library: Lib
         assert sum(one for one in amounts if isinstance(one, Decimal)) == found
         listed = text[text.index("By activity:") :]
         assert [one for one in amounts if f"{one:,}" not in listed] == []
+        pack = library.load_pack(draft.pack.id)
+        assert sum_at(draft, pack, Key("wp.amount", package)).total == amount(said[1])
+
+
+@of_lump_sums
+def test_an_example_estimates_each_amount_and_more_than_it_asks_for(
+    path: Path, library: Library
+) -> None:
+    found, draft, pack = budget(path, library)
+    innermost = [one for one in found.estimates if one.lines]
+    assert sum(one.asked or 0 for one in innermost) == found.total
+    assert [one.key for one in innermost if one.open_lines or one.total < (one.asked or 0)] == []
+    assert add_up(found.estimates, found.total).is_whole
+    assert add_up(found.estimates, found.total).over > 0
+    kinds = {line.kind for one in innermost for line in one.lines}
+    assert kinds >= {"staff", "travel", "stay", "material"}
+    assert not [one.code for one in run_checks(draft, pack) if one.code.startswith("estimate")]
+
+
+def test_journeys_and_nights_are_estimated_at_the_prices_of_the_texts(library: Library) -> None:
+    found, draft, _ = budget(RESOURCES / "examples" / "schaduwkaart.erasmus", library)
+    prices = [
+        (one.key.item, line.price)
+        for one in found.estimates
+        for line in one.lines
+        if line.kind in ("travel", "stay") and line.price is not None
+    ]
+    assert len(prices) > 10
+    said = {
+        item: {amount(text) for text in re.findall(r"\d[\d.]*", draft.text("act.cost", item))}
+        for item in draft.items("activities")
+    }
+    assert [(item, price) for item, price in prices if price not in said[item]] == []
 
 
 def test_the_days_of_the_outputs_are_those_the_proposal_says(library: Library) -> None:

@@ -24,7 +24,7 @@ ROWS = (*rules_of_proposals.ROWS, *rules_of_plans.ROWS)
 KEPT = [(row, number) for row in ROWS for number in range(len(row.keeps))]
 OTHER_CALLS = {
     *("head-not-allowed", "amount-open", "sum-open", "sum-over", "share-over", "shape"),
-    *("estimate-above", "estimate-below"),
+    "estimate-below",
 }
 """Findings that a proposal for this call cannot have; they have tests of their own below."""
 AMOUNTS = {"exceptional-share", "special-needs-share"}

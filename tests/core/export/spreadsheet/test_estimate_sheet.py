@@ -16,6 +16,7 @@ from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest
+from tests.core.complete import take_out_estimates
 from tests.core.export.tables import Rows, calculate_sheets, list_sheets
 
 RESOURCES = Path(__file__).resolve().parents[4] / "resources"
@@ -32,7 +33,8 @@ ROWS: Mapping[str, tuple[Value | None, ...]] = {
 @pytest.fixture(scope="module")
 def plain() -> Draft:
     path = RESOURCES / "examples" / "the-empty-chair.erasmus"
-    return file_format.decode(path.read_bytes()).draft
+    draft = file_format.decode(path.read_bytes()).draft
+    return take_out_estimates(draft, LIBRARY.load_pack(draft.pack.id))
 
 
 @pytest.fixture(scope="module")
