@@ -1,7 +1,6 @@
 """The rules of the house that no linter guards."""
 
 import ast
-import json
 import re
 import tokenize
 from collections.abc import Callable, Iterator
@@ -20,7 +19,6 @@ MAX_TYPE_CHECKING = 5
 # What may be longer, and why. A line goes when its file is cut in two.
 LONGER_FILES: dict[str, str] = {}
 LONGER_CLASSES: dict[str, str] = {}
-ALSO_OURS = {"activities": "a page, and what the report of the budget is divided by"}
 
 
 def name_of(path: Path) -> str:
@@ -176,24 +174,3 @@ def test_imports_inside_functions_are_few_and_none_is_for_types_alone() -> None:
     assert len(set(inner)) <= MAX_INNER_IMPORTS, inner
     typed = [path for path in (*CORE, *WINDOW) if "TYPE_CHECKING" in path.read_text("utf-8")]
     assert len(typed) <= MAX_TYPE_CHECKING
-
-
-def test_no_id_of_a_call_a_kind_a_field_a_list_or_a_question_is_in_the_code() -> None:
-    ids: set[str] = set()
-    for folder in (path.parent for path in (ROOT / "resources" / "calls").glob("*/pack.json")):
-        pack, form = (
-            json.loads((folder / name).read_text(encoding="utf-8"))
-            for name in ("pack.json", "form.json")
-        )
-        named = (*pack["kinds"], *pack["fields"], *form["questions"], *form["lists"])
-        ids |= {folder.name, *(one["id"] for one in named)} - set(pack["roles"])
-        choices = (choice for one in form["option_sets"] for choice in one.get("options", ()))
-        ids |= {one["id"] for one in choices if not one["id"].islower()}
-    assert len(ids) > 400
-    texts = (
-        f"{name_of(path)}:{node.lineno} {node.value}"
-        for path in (*CORE, *WINDOW)
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Constant) and node.value in ids - set(ALSO_OURS)
-    )
-    assert list(texts) == []
