@@ -174,7 +174,7 @@ def steps(one: Studio) -> None:
     one.controller.draft_controllers.focus_mode.toggle()
     one.shot("desk-focus")
     one.controller.draft_controllers.focus_mode.toggle()
-    one.controller.draft_controllers.search.show()
+    one.controller.draft_controllers.search.show(can_replace=True)
     for panel in editor.findChildren(SearchPanel):
         panel.line.setText("school")
     one.shot("desk-search")

@@ -1792,6 +1792,25 @@
     </message>
 </context>
 <context>
+    <name>EditActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>A&amp;usschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>EditingController</name>
     <message>
         <source>{} is saved. You can add it to any proposal.</source>
@@ -3291,10 +3310,6 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Find and replace…</source>
-        <translation>&amp;Suchen und Ersetzen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Version &amp;history</source>
         <translation>&amp;Versionsverlauf</translation>
     </message>
@@ -3361,6 +3376,14 @@
     <message>
         <source>E&amp;xit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>E&amp;rsetzen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;View</source>

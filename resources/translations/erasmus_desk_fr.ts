@@ -1792,6 +1792,25 @@
     </message>
 </context>
 <context>
+    <name>EditActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cou&amp;per</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+</context>
+<context>
     <name>EditingController</name>
     <message>
         <source>{} is saved. You can add it to any proposal.</source>
@@ -3291,10 +3310,6 @@
         <translation>É&amp;dition</translation>
     </message>
     <message>
-        <source>&amp;Find and replace…</source>
-        <translation>&amp;Rechercher et remplacer…</translation>
-    </message>
-    <message>
         <source>Version &amp;history</source>
         <translation>&amp;Historique des versions</translation>
     </message>
@@ -3361,6 +3376,14 @@
     <message>
         <source>E&amp;xit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Rechercher…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>R&amp;emplacer…</translation>
     </message>
     <message>
         <source>&amp;View</source>

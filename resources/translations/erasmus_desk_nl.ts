@@ -1792,6 +1792,25 @@
     </message>
 </context>
 <context>
+    <name>EditActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles selecteren</translation>
+    </message>
+</context>
+<context>
     <name>EditingController</name>
     <message>
         <source>{} is saved. You can add it to any proposal.</source>
@@ -3291,10 +3310,6 @@
         <translation>B&amp;ewerken</translation>
     </message>
     <message>
-        <source>&amp;Find and replace…</source>
-        <translation>&amp;Zoeken en vervangen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Version &amp;history</source>
         <translation>Versie&amp;geschiedenis</translation>
     </message>
@@ -3361,6 +3376,14 @@
     <message>
         <source>E&amp;xit</source>
         <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Zoeken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Vervangen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;View</source>

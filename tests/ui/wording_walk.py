@@ -217,7 +217,7 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()
     yield from _steps(controller, editor)
-    controller.draft_controllers.search.show()
+    controller.draft_controllers.search.show(can_replace=True)
     (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")
     yield from _shown("search", controller.window)

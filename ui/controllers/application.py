@@ -268,6 +268,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         close_draft=controller.show_home,
         quit=controller.window.close,
         find=on_draft(lambda draft: draft.search.show(), leaves_page=False),
+        replace=on_draft(lambda draft: draft.search.show(can_replace=True), leaves_page=False),
         history=on_draft(lambda draft: draft.history.show()),
         check=on_editor(lambda editor: editor.show_checks()),
         show_export=on_editor(lambda editor: editor.show_export()),

@@ -31,8 +31,8 @@ class SearchController(QObject):
         panel = self._panel
         return panel if panel is not None and shiboken6.isValid(panel) else None
 
-    def show(self) -> None:
-        """Show the panel with the focus in its line."""
+    def show(self, *, can_replace: bool = False) -> None:
+        """Show the panel with the focus in its line, with what replaces only if it is asked for."""
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
@@ -44,6 +44,7 @@ class SearchController(QObject):
             panel.marked.connect(self._on_marked)
             panel.closed.connect(self.close)
             (self._focus_mode.page or editor).show_panel(panel)
+        panel.show_replacing(is_shown=can_replace)
         panel.focus_first()
 
     def close(self) -> None:
@@ -99,8 +100,9 @@ class SearchController(QObject):
         """Close the focus mode, and open the panel above the page with the same words."""
         before = self.panel
         words = (before.line.text(), before.replace_line.text()) if before is not None else ("", "")
+        can_replace = before is not None and before.is_replacing
         self._focus_mode.close()
-        self.show()
+        self.show(can_replace=can_replace)
         if self.panel is not None:
             self.panel.line.setText(words[0])
             self.panel.replace_line.setText(words[1])

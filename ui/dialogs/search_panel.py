@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.draft.review_state import is_desk_key
@@ -77,6 +77,15 @@ class SearchPanel(QFrame):
         self.list.itemClicked.connect(self._on_activated)
         session.changed.connect(self._on_changed)
 
+    @property
+    def is_replacing(self) -> bool:
+        """Whether there is a line for what is put in the place of what is found."""
+        return not self._replacing.isHidden()
+
+    def show_replacing(self, *, is_shown: bool) -> None:
+        """Show or hide what replaces; its words stay."""
+        self._replacing.setVisible(is_shown)
+
     def focus_first(self) -> None:
         """Focus the search line and select its text."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -117,9 +126,10 @@ class SearchPanel(QFrame):
         self.replace_button = text_button(self.tr("Replace"))
         self.replace_all_button = text_button(self.tr("Replace all"))
         buttons = (self.replace_button, self.replace_all_button)
-        replace = build_row(None, self.replace_line, *buttons)
+        self._replacing = QWidget()
+        replace = build_row(self._replacing, self.replace_line, *buttons)
         replace.setStretchFactor(self.replace_line, 1)
-        build_column(self, row, replace, self.list, margins=(2, 1, 2, 1))
+        build_column(self, row, self._replacing, self.list, margins=(2, 1, 2, 1))
 
     def first_match(self, key: Key) -> Match | None:
         """Return the first place in an answer where the words stand together."""

@@ -40,6 +40,7 @@ from ..qt_support import Index
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.cell_table import CELL_ROLE, Cell, CellDelegate, CellTable
+from ..widgets.edit_keys import TAKES_PASTE
 from ..widgets.page_table import TYPED_IN
 from .base import LineEdit
 
@@ -204,6 +205,7 @@ class GridTable(CellTable):
 
     def __init__(self, model: GridModel, theme: Theme) -> None:
         super().__init__(theme)
+        self.setProperty(TAKES_PASTE, True)
         self.grid_model = model
         self.editor_delegate = CellEditor(theme, self)
         self.delegate = self.editor_delegate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ..qt_support import WRITING_KEYS
+from .edit_actions import EditActions
 
-Shortcut = QKeySequence.StandardKey | str | tuple[str, ...] | None
+Keys = QKeySequence.StandardKey
+Shortcut = Keys | str | tuple[str, ...] | tuple[Keys, str] | None
+"""The keys of a command: those of the platform, others, or those where the platform has none."""
+Role = QAction.MenuRole
+REPLACE_KEYS = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
+"""Where Qt knows none: on macOS the usual ones hide the program."""
 
 
 class MenuCommands(Struct, frozen=True):
@@ -29,6 +36,7 @@ class MenuCommands(Struct, frozen=True):
     close_draft: Callable[[], object]
     quit: Callable[[], object]
     find: Callable[[], object]
+    replace: Callable[[], object]
     history: Callable[[], object]
     check: Callable[[], object]
     show_export: Callable[[], object]
@@ -60,10 +68,7 @@ class Menus(QObject):
         self.recent_menu = QMenu(self.tr("Recent proposals"), window)
         self._build_file_menu(commands)
         self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
-        find = QKeySequence.StandardKey.Find
-        self._add_for_draft(self.edit_menu, self.tr("&Find and replace…"), commands.find, find)
-        history = self.tr("Version &history")
-        self._add_for_draft(self.edit_menu, history, commands.history, "Ctrl+Shift+H")
+        self._build_edit_menu(commands)
         self._build_view_and_help_menus(commands)
         self.set_draft(None)
 
@@ -85,13 +90,14 @@ class Menus(QObject):
             redo.setShortcuts([*usual, *(keys for keys in both if keys not in usual)])
             first = self.edit_menu.actions()[0]
             self.edit_menu.insertActions(first, [undo, redo])
-            self._undo_actions = (undo, redo)
+            self._undo_actions = (undo, redo, self.edit_menu.insertSeparator(first))
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Show the recent drafts."""
         self.recent_menu.clear()
         for path in paths:
-            action = self.recent_menu.addAction(path.name)
+            action = self.recent_menu.addAction(path.name.replace("&", "&&"))
+            action.setMenuRole(Role.NoRole)
             action.setToolTip(str(path))
             action.setData(path)
             action.triggered.connect(self._on_recent)
@@ -113,7 +119,7 @@ class Menus(QObject):
 
     def _build_file_menu(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&File"))
-        keys = QKeySequence.StandardKey
+        keys = Keys
         self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
         self._add_for_draft(menu, self.tr("Carry to &another call…"), commands.carry)
         self._add(menu, self.tr("&Open…"), commands.open, keys.Open)
@@ -122,7 +128,8 @@ class Menus(QObject):
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
         self._add_for_draft(menu, self.tr("&Save now"), commands.save, keys.Save)
-        self._add_for_draft(menu, self.tr("Save a &copy…"), commands.save_copy, "Ctrl+Shift+S")
+        copy = self.tr("Save a &copy…")
+        self._add_for_draft(menu, copy, commands.save_copy, (keys.SaveAs, "Ctrl+Shift+S"))
         self._add_for_draft(menu, self.tr("Save as &Word…"), commands.show_export, "Ctrl+E")
         self._add_for_draft(menu, self.tr("Pre&view and PDF…"), commands.preview, keys.Print)
         bring = self.tr("&Import reviewed Word file…")
@@ -130,7 +137,19 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Home page"), commands.home, "Alt+Home")
         self._add_for_draft(menu, self.tr("C&lose the proposal"), commands.close_draft, keys.Close)
-        self._add(menu, self.tr("E&xit"), commands.quit, "Ctrl+Q")
+        leave = self._add(menu, self.tr("E&xit"), commands.quit, (keys.Quit, "Ctrl+Q"))
+        leave.setMenuRole(Role.QuitRole)
+
+    def _build_edit_menu(self, commands: MenuCommands) -> None:
+        menu = self.edit_menu
+        self.edit_actions = EditActions(self._window, menu)
+        menu.addSeparator()
+        self._add_for_draft(menu, self.tr("&Find…"), commands.find, Keys.Find)
+        replace = (Keys.Replace, REPLACE_KEYS)
+        self._add_for_draft(menu, self.tr("&Replace…"), commands.replace, replace)
+        menu.addSeparator()
+        history = self.tr("Version &history")
+        self._add_for_draft(menu, history, commands.history, "Ctrl+Shift+H")
 
     def _build_view_and_help_menus(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&View"))
@@ -139,16 +158,21 @@ class Menus(QObject):
         move = self.tr("&Move between steps and page")
         self._add_for_draft(menu, move, commands.switch_focus, "F6")
         self._add_for_draft(menu, self.tr("&Check"), commands.check, "F7")
-        self._add_for_draft(menu, self.tr("&Guidance"), commands.guidance, "F1")
+        guidance = self.tr("&Guidance")
+        self._add_for_draft(menu, guidance, commands.guidance, (Keys.HelpContents, "F1"))
         self._add_for_draft(
             menu, self.tr("&Focus on one answer"), commands.focus_mode, WRITING_KEYS
         )
         menu = self._window.menuBar().addMenu(self.tr("&Help"))
-        self._add(menu, self.tr("&Preferences…"), commands.preferences, "Ctrl+,")
+        preferences = self._add(
+            menu, self.tr("&Preferences…"), commands.preferences, (Keys.Preferences, "Ctrl+,")
+        )
+        preferences.setMenuRole(Role.PreferencesRole)
         self._add(menu, self.tr("&Keyboard shortcuts"), commands.shortcuts)
         self._add(menu, self.tr("About this &call"), commands.about_call)
         self._add(menu, self.tr("&Report a problem"), commands.report_problem)
-        self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
+        about = self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
+        about.setMenuRole(Role.AboutRole)
 
     def _add_for_draft(
         self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None
@@ -160,11 +184,22 @@ class Menus(QObject):
         self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None
     ) -> QAction:
         action = QAction(text, self._window)
-        if isinstance(keys, str | tuple):
-            all_keys = (keys,) if isinstance(keys, str) else keys
-            action.setShortcuts([QKeySequence.fromString(one) for one in all_keys])
-        elif keys is not None:
-            action.setShortcuts(keys)
+        action.setShortcuts(_list_keys(keys))
+        # By their words macOS would take "About this call" for the entry about the program.
+        action.setMenuRole(Role.NoRole)
         action.triggered.connect(command)
         menu.addAction(action)
         return action
+
+
+def _list_keys(keys: Shortcut) -> list[QKeySequence]:
+    """Return the keys of a command; behind those of the platform are others where it has none."""
+    found: list[QKeySequence] = []
+    for one in keys if isinstance(keys, tuple) else (keys,):
+        if isinstance(one, Keys):
+            found = QKeySequence.keyBindings(one)
+            if found:
+                break
+        elif one is not None:
+            found.append(QKeySequence.fromString(one))
+    return found

@@ -15,7 +15,8 @@ from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
 
 TEXT, OTHER = Key("des.rationale"), Key("sum.text")
-ESCAPE, RETURN, FIND = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_F
+ESCAPE, RETURN = Qt.Key.Key_Escape, Qt.Key.Key_Return
+FIND, REPLACE = Qt.Key.Key_F, Qt.Key.Key_H
 
 
 @pytest.fixture
@@ -70,7 +71,14 @@ def test_replacing_stays_at_the_button(
     keyboard.type("xylophone")
     panel = panel_of(controller)
     assert panel is not None
-    panel.replace_line.setText("drum")
+    assert not panel.replace_line.isVisible()
+    assert not panel.is_replacing
+    keyboard.press(REPLACE, CTRL)
+    assert panel_of(controller) is panel
+    assert panel.line.text() == "xylophone"
+    keyboard.press(Qt.Key.Key_Tab, times=2)
+    assert keyboard.focus is panel.replace_line
+    keyboard.type("drum")
     panel.replace_button.setFocus()
     keyboard.press(RETURN)
     page = editor.current_page()
@@ -100,7 +108,7 @@ def test_the_focus_mode_has_it_too_and_a_hit_elsewhere_leads_out(
     keyboard.press(ESCAPE)
     assert panel_of(controller) is None
     assert focus_mode.page is not None, "the first Esc closes the panel only"
-    keyboard.press(FIND, CTRL)
+    keyboard.press(REPLACE, CTRL)
     keyboard.type("marimba")
     keyboard.press(RETURN)
     assert focus_mode.page is None
@@ -108,3 +116,4 @@ def test_the_focus_mode_has_it_too_and_a_hit_elsewhere_leads_out(
     panel = panel_of(controller)
     assert panel is not None
     assert panel.line.text() == "marimba"
+    assert panel.is_replacing

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ...theme.theme import Theme
+from ...widgets.edit_keys import TAKES_PASTE
 from .cells import DOWN, STEPS, CellDelegate, FieldBuilder
 from .model import NAME_COLUMN, ItemsModel
 from .rows_view import RowsView
@@ -37,6 +38,7 @@ class ItemsTable(RowsView):
 
     def __init__(self, model: ItemsModel, theme: Theme, build_field: FieldBuilder) -> None:
         super().__init__(model, theme)
+        self.setProperty(TAKES_PASTE, True)
         self.cells = CellDelegate(self, build_field)
         self.cells.pasted.connect(self.pasted)
         self.setItemDelegate(self.cells)
