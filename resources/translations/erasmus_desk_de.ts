@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) left</source>
+        <translation>
+            <numerusform>noch %n&#xa0;Wort</numerusform>
+            <numerusform>noch %n&#xa0;Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to copy</source>
         <translation>
             <numerusform>noch %n</numerusform>
@@ -295,6 +302,20 @@
         <translation>
             <numerusform>%n&#xa0;Entscheidung übernehmen</numerusform>
             <numerusform>%n&#xa0;Entscheidungen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still need your decision: see Comments and files.</source>
+        <translation>
+            <numerusform>Über %n&#xa0;Änderung müssen Sie noch entscheiden: siehe „Kommentare und Dateien“.</numerusform>
+            <numerusform>Über %n&#xa0;Änderungen müssen Sie noch entscheiden: siehe „Kommentare und Dateien“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n&#xa0;Problem gefunden.</numerusform>
+            <numerusform>%n&#xa0;Probleme gefunden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4470,8 +4491,8 @@
         <translation>Importiert. Um alles rückgängig zu machen, wählen Sie Bearbeiten &gt; Rückgängig.</translation>
     </message>
     <message>
-        <source>Imported. Some changes still need your decision: see Comments and files.</source>
-        <translation>Importiert. Über einige Änderungen müssen Sie noch entscheiden: siehe „Kommentare und Dateien“.</translation>
+        <source>Imported.</source>
+        <translation>Importiert.</translation>
     </message>
 </context>
 <context>
@@ -5433,10 +5454,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Some still need your decision: see Comments and files.</source>
-        <translation>Über einige müssen Sie noch entscheiden: siehe „Kommentare und Dateien“.</translation>
     </message>
     <message>
         <source>The copy is still in the folder.</source>

@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) left</source>
+        <translation>
+            <numerusform>%n word left</numerusform>
+            <numerusform>%n words left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to copy</source>
         <translation>
             <numerusform>%n to copy</numerusform>
@@ -309,6 +316,20 @@
         <translation>
             <numerusform>Apply %n decision</numerusform>
             <numerusform>Apply %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still need your decision: see Comments and files.</source>
+        <translation>
+            <numerusform>%n change still needs your decision: see Comments and files.</numerusform>
+            <numerusform>%n changes still need your decision: see Comments and files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problem found.</numerusform>
+            <numerusform>%n problems found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

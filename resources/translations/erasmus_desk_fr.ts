@@ -68,6 +68,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) left</source>
+        <translation>
+            <numerusform>encore %n mot</numerusform>
+            <numerusform>encore %n mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to copy</source>
         <translation>
             <numerusform>%n à copier</numerusform>
@@ -324,6 +331,20 @@
         <translation>
             <numerusform>Appliquer %n décision</numerusform>
             <numerusform>Appliquer %n décisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still need your decision: see Comments and files.</source>
+        <translation>
+            <numerusform>%n modification attend encore votre décision&#x202f;: voir Commentaires et fichiers.</numerusform>
+            <numerusform>%n modifications attendent encore votre décision&#x202f;: voir Commentaires et fichiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problème trouvé.</numerusform>
+            <numerusform>%n problèmes trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4470,8 +4491,8 @@
         <translation>Importé. Pour tout annuler, choisissez Édition &gt; Annuler.</translation>
     </message>
     <message>
-        <source>Imported. Some changes still need your decision: see Comments and files.</source>
-        <translation>Importé. Certaines modifications attendent encore votre décision&#x202f;: voir Commentaires et fichiers.</translation>
+        <source>Imported.</source>
+        <translation>Importé.</translation>
     </message>
 </context>
 <context>
@@ -5433,10 +5454,6 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Some still need your decision: see Comments and files.</source>
-        <translation>Certaines attendent encore votre décision&#x202f;: voir Commentaires et fichiers.</translation>
     </message>
     <message>
         <source>The copy is still in the folder.</source>

@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) left</source>
+        <translation>
+            <numerusform>nog %n woord</numerusform>
+            <numerusform>nog %n woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to copy</source>
         <translation>
             <numerusform>nog %n</numerusform>
@@ -295,6 +302,20 @@
         <translation>
             <numerusform>%n beslissing toepassen</numerusform>
             <numerusform>%n beslissingen toepassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still need your decision: see Comments and files.</source>
+        <translation>
+            <numerusform>Over %n wijziging moet u nog beslissen: zie Opmerkingen en bestanden.</numerusform>
+            <numerusform>Over %n wijzigingen moet u nog beslissen: zie Opmerkingen en bestanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n probleem gevonden.</numerusform>
+            <numerusform>%n problemen gevonden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4470,8 +4491,8 @@
         <translation>De wijzigingen zijn overgenomen. Met één keer Bewerken &gt; Ongedaan maken draait u alles terug.</translation>
     </message>
     <message>
-        <source>Imported. Some changes still need your decision: see Comments and files.</source>
-        <translation>De wijzigingen zijn overgenomen. Wat u nog moet beslissen, staat bij Opmerkingen en bestanden.</translation>
+        <source>Imported.</source>
+        <translation>De wijzigingen zijn overgenomen.</translation>
     </message>
 </context>
 <context>
@@ -5433,10 +5454,6 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Some still need your decision: see Comments and files.</source>
-        <translation>Over enkele moet u nog beslissen: zie Opmerkingen en bestanden.</translation>
     </message>
     <message>
         <source>The copy is still in the folder.</source>

@@ -21,6 +21,7 @@ from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
+from ..i18n import plurals
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
@@ -165,9 +166,8 @@ class ReviewImportController(QObject):
         editor.close_review_import()
         text = self.tr("Imported. To reverse everything, choose Edit > Undo.")
         if applied.unresolved:
-            text = self.tr(
-                "Imported. Some changes still need your decision: see Comments and files."
-            )
+            done, left = self.tr("Imported."), plurals.open_decisions(len(applied.unresolved))
+            text = f"{done} {left}"
         self._window.notifications.tell(TOPIC, text)
 
     def _notify(self, text: str, *answers: tuple[str, str]) -> None:

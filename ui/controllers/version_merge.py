@@ -158,10 +158,9 @@ class VersionMergeController(QObject):
         self._close_review(is_settled=not applied.unresolved)
         self._merged_copy = copy
         answers = [(UNDO, self.tr("Undo"))] if applied.change_set.changes else []
-        open_text = self.tr("Some still need your decision: see Comments and files.")
         copy_text = self.tr("The copy is still in the folder.")
         if applied.unresolved:
-            text = f"{text} {open_text}"
+            text = f"{text} {plurals.open_decisions(len(applied.unresolved))}"
         if copy is not None:
             text = f"{text} {copy_text}"
             answers.append((TRASH, self.tr("Move the copy to the trash")))

@@ -31,7 +31,6 @@ from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.pasted_text import clean_pasted, find_page_lines
 from erasmus_desk.draft.text_diff import find_difference
 
-from ..i18n import plurals
 from ..qt_support import single_shot
 from ..theme.theme import Theme, set_role
 from ..widgets.labels import SteadyLabel
@@ -39,6 +38,7 @@ from ..widgets.layouts import build_column, build_row, measure_again
 from ..widgets.scroll_page import scroll_page_to
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
+from .limit_notice import LimitNotice, describe_room
 from .text_offers import TextOffers
 
 _CHARACTER = re.compile("\r\n|.", re.DOTALL)
@@ -80,8 +80,6 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-WARNING_SHARE = 0.9
-"""Share of the limit from which the counter warns."""
 MIN_LINES = 4
 LINE_HEIGHTS = {"answer": 1.6, "writing": 1.7}
 """Height of a line of text by the role of the box, as a multiple of the type size."""
@@ -276,6 +274,7 @@ class TextField(Field):
         self._text = ""
         self.box = GrowingTextEdit(role)
         self.count_label = SteadyLabel(alignment=Qt.AlignmentFlag.AlignRight)
+        self._notice = LimitNotice(self.box)
         self.state_label = SteadyLabel()
         self.below = build_column(None, self.state_label, spacing=0.5)
         footer = build_row(None, self.below, spacing=2)
@@ -358,18 +357,14 @@ class TextField(Field):
         self.count_label.setText(counted.format(locale.toString(used), locale.toString(most)))
         self.share = used / most if most else 1.0
         self.counted.emit()
-        is_over, is_near_limit = used > most, used >= most * WARNING_SHARE
-        message = (
-            plurals.characters_over(used - most)
-            if is_over
-            else plurals.characters_left(most - used)
-        )
-        self.state_label.setText(message if is_near_limit else "")
-        role = "warm" if is_near_limit else "quiet"
+        message = describe_room(used, self._limit)
+        self.state_label.setText(message)
+        role = "warm" if message else "quiet"
         if self.count_label.property("role") != role:
             set_role(self.count_label, role)
             set_role(self.state_label, role)
-        self._shade(text if is_over else "", self._limit)
+        self._shade(text if used > most else "", self._limit)
+        self._notice.tell(used, self._limit, message or self.count_label.text())
 
     def _shade(self, text: str, limit: Limit) -> None:
         """Shade the text over the limit; an empty text removes the shade."""

@@ -140,7 +140,7 @@ class Editor(QWidget):
         self.step_list.select(_list_step(self.step))
         self.guidance.show_page()
         page.focus_first()
-        announce(page, page.title_label.text())
+        announce(page, page.describe_aloud())
         self._show_position()
         self.step_changed.emit()
 
@@ -174,6 +174,8 @@ class Editor(QWidget):
 
     def show_checks(self) -> None:
         """Show the page of checks; from now on pages also mark missing answers."""
+        if self.step == CHECKS:
+            self.step = ""  # asked for once more, it checks anew
         self.show_step(CHECKS)
 
     def show_export(self) -> None:

@@ -71,6 +71,10 @@ class Page(ScrollPage):
     def refresh(self) -> None:
         """Show the current draft; called when the page is shown."""
 
+    def describe_aloud(self) -> str:
+        """Return what a screen reader is told when the page is shown."""
+        return self.title_label.text()
+
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft while the page is shown."""
 

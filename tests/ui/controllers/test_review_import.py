@@ -22,6 +22,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
 from tests.ui.keyboard import process_events
+from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
@@ -223,16 +224,22 @@ def test_a_conflict_can_be_decided_with_own_text(
     assert get_session(controller).draft.text("sum.text") == "Neither, but both."
 
 
-def test_what_is_not_decided_stays_unresolved(
-    controller: ApplicationController, sent: Path
+def test_what_is_not_decided_stays_unresolved_and_is_said(
+    controller: ApplicationController, sent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = first_words(controller)
     get_session(controller).edit(SUMMARY, "All of it is new here.")
+    told = listen(monkeypatch)
     page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
+    assert told[-1] == f"Review changes. {page.bar.count_label.text()}. Change 1 of 1"
+    assert page.bar.count_label.text() == "0 of 1 decided"
 
     page.bar.apply_button.click()
     process_events()
 
+    said = "Imported. 1 change still needs your decision: see Comments and files."
+    assert controller.window.notifications.text_label.text() == said
+    assert said in told
     assert get_session(controller).draft.text("sum.text") == "All of it is new here."
     assert "THEIRS ALONE" in feedback(controller)
     get_session(controller).undo_stack.undo()

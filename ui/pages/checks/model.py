@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.finding import Finding, Grade
@@ -15,6 +16,7 @@ from erasmus_desk.i18n.message_values import QuestionRef
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.progress import find_place
 
+from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ..activity_model import find_owner_in, get_page_title
@@ -156,3 +158,10 @@ def matches(entry: Entry, session: Session, partner: str, words: list[str]) -> b
     name = name_partner(entry.partner, session) if entry.partner else ""
     text = fold_text(f"{entry.title} {entry.detail} {entry.page} {name}")
     return all(word in text for word in words)
+
+
+def describe_count(entries: tuple[Entry, ...]) -> str:
+    """Return how much the checks found."""
+    if entries:
+        return plurals.problems_found(len(entries))
+    return QCoreApplication.translate("ChecksPage", "Nothing is missing or wrong.")

@@ -16,7 +16,7 @@ from erasmus_desk.progress import FinishLine
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
-from ...widgets.accessibility import set_accessible_name
+from ...widgets.accessibility import announce, set_accessible_name
 from ...widgets.buttons import ButtonRow, push_button, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
@@ -24,7 +24,7 @@ from ...widgets.selectors import ComboBox
 from ..base import Page
 from ..table_model import build_search_line
 from .finish_lines import FinishLineRow
-from .model import Entry, Group, build_entries, matches, name_partner
+from .model import Entry, Group, build_entries, describe_count, matches, name_partner
 from .problem_list import ProblemList
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -131,6 +131,10 @@ class ChecksPage(Page):
         self._runner.run_now()
         self._fill()
 
+    def describe_aloud(self) -> str:
+        """Return the title, and how much was found."""
+        return f"{super().describe_aloud()}. {describe_count(self.entries)}"
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new width."""
         super().resizeEvent(event)
@@ -147,12 +151,16 @@ class ChecksPage(Page):
 
     def _on_checked(self) -> None:
         if self.isVisible():
+            before = len(self.entries)
             self._fill()
+            if len(self.entries) != before:
+                announce(self, describe_count(self.entries))
 
     def _fill(self) -> None:
         clock = QTime.currentTime().toString("HH:mm")
-        self.time_label.setText(self.tr("Checked at {}").format(clock))
         self.entries = build_entries(self._session, self._runner, self._messages)
+        checked = self.tr("Checked at {}").format(clock)
+        self.time_label.setText(f"{describe_count(self.entries)} {checked}")
         self._show_partners()
         is_first = True
         for row, progress in zip(self.line_rows, self._runner.progress.lines, strict=True):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ...i18n import plurals
 from ...theme.theme import GRID, Theme, set_role
+from ...widgets.accessibility import announce
 from ...widgets.buttons import text_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel
@@ -48,6 +49,8 @@ class DecisionBar(QFrame):
         total, left = len(model.items), model.undecided_count
         decided, accepted = total - left, model.accepted_count
         text = self.tr("{0} of {1} decided").format(decided, total)
+        if total and self.isVisible() and text != self.count_label.text():
+            announce(self, text)
         self.count_label.setText(text if total else self.tr("No answer was changed."))
         self.share_bar.setVisible(bool(total))
         self.share_bar.show_share(decided / total if total else 0, text)

@@ -93,6 +93,11 @@ class ReviewImportPage(Page):
         if self.entries != self._order():
             self._fill()
 
+    def describe_aloud(self) -> str:
+        """Return the title, how much is decided, and the change that is shown."""
+        parts = (super().describe_aloud(), self.bar.count_label.text())
+        return ". ".join((*parts, self.head.position_label.text()) if self.entries else parts)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new width."""
         super().resizeEvent(event)
