@@ -61,8 +61,8 @@ def _is_unknown_word(argument: str) -> bool:
     return argument[:1] not in {"", "-"} and "." not in argument and not Path(argument).exists()
 
 
-def print_pdf(document: object, style: bytes) -> bytes:
-    """Return a document as a PDF, which the window layer writes with Qt.
+def print_pdf(document: object, style: bytes) -> object:
+    """Return the `PrintedPdf` of a document, which the window layer makes with Qt.
 
     Raises PrinterError where Qt does not load or has no fonts.
     """
@@ -72,7 +72,7 @@ def print_pdf(document: object, style: bytes) -> bytes:
         if _is_own_module(fault):
             raise
         raise PrinterError("no-qt", problem=str(fault)) from fault
-    return cast("Callable[[object, bytes], bytes]", found)(document, style)
+    return cast("Callable[[object, bytes], object]", found)(document, style)
 
 
 def _window_package() -> str:

@@ -175,7 +175,7 @@ def _export(places: AppPaths, example: Path, folder: Path) -> str:
     document = export.build_document(*source)
     files = {
         ".docx": export.render_word(*source).content,
-        ".pdf": render_pdf(document, export.read_style(places.resources)),
+        ".pdf": render_pdf(document, export.read_style(places.resources)).content,
         ".xlsx": export.render_workbook(*source),
     }
     for suffix, content in files.items():

@@ -280,19 +280,22 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     source = draft, context.library, context.places.resources
     # Rendered before anything is written: without Qt nothing is written.
     file = export.render_word(*source, export_request)
-    pdf_content = _render_pdf(context, file, has_template=bool(template)) if pdf else b""
+    printed = _render_pdf(context, file, has_template=bool(template)) if pdf else None
     violations = page_requirements.find_violations(file.content, pack.layout)
     outputs = OutputFiles(context, request.file)
     outputs.plan("export.done", target, file.content, is_named=bool(request.output))
-    if pdf:
-        outputs.plan("export.pdf-done", pdf, pdf_content)
+    if pdf and printed:
+        outputs.plan("export.pdf-done", pdf, printed.content)
     if sheet:
         outputs.plan("export.sheet-done", sheet, export.render_workbook(*source, request.language))
     outputs.write()
     keep_sent_record(context, file.sent, file.part)
-    notices = (page_requirements.describe_violation(one, context.messages) for one in violations)
-    macros = describe_macros(context, request.template, [file])
-    return outputs.result(*macros, *notices, *describe_set_aside(context, draft, pack))
+    notices = (
+        *describe_macros(context, request.template, [file]),
+        *_describe_missing_letters(context, printed),
+        *(page_requirements.describe_violation(one, context.messages) for one in violations),
+    )
+    return outputs.result(*notices, *describe_set_aside(context, draft, pack))
 
 
 def describe_macros(
@@ -303,7 +306,22 @@ def describe_macros(
         yield context.messages.format_message("export.template-macros", path=template)
 
 
-def _render_pdf(context: CommandContext, file: export.ExportedFile, *, has_template: bool) -> bytes:
+def _describe_missing_letters(
+    context: CommandContext, printed: export.PrintedPdf | None
+) -> Iterator[str]:
+    """Yield which characters the PDF shows as boxes, and on which pages."""
+    say = context.messages.format_message
+    if printed and printed.missing_letters:
+        letters = (
+            say("export.letter-page", letter=letter, page=page)
+            for letter, page in printed.missing_letters.items()
+        )
+        yield say("export.missing-letters", letters=", ".join(letters))
+
+
+def _render_pdf(
+    context: CommandContext, file: export.ExportedFile, *, has_template: bool
+) -> export.PrintedPdf:
     """Return the blocks of a Word file as a PDF, in the looks of its template if it has one."""
     if context.printer is None:
         raise PrinterError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -311,7 +311,14 @@ def read_template(path: Path) -> bytes:
         raise TemplateError("unreadable", path=str(path)) from problem
 
 
-Printer = Callable[[Document, bytes], bytes]
+class PrintedPdf(Struct, frozen=True):
+    """A PDF, and the characters that no font has, each with the first page that lacks it."""
+
+    content: bytes
+    missing_letters: Mapping[str, int] = {}
+
+
+Printer = Callable[[Document, bytes], PrintedPdf]
 """Makes a PDF of a document with the styles of a style document. Raises PrinterError."""
 
 

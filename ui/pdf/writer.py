@@ -28,9 +28,11 @@ from PySide6.QtGui import (
 from erasmus_desk import __version__
 from erasmus_desk.errors import PrinterError
 from erasmus_desk.export.document.blocks import Document
+from erasmus_desk.export.export import PrintedPdf
 from erasmus_desk.export.word.style_sheet import TWIPS_PER_POINT, PageGeometry
 
 from ..page_layout.document_layout import LaidOutDocument
+from ..page_layout.missing_letters import find_missing_letters
 from ..page_layout.painter import draw_page
 from ..page_layout.styles import TWIPS_PER_INCH, StyleSheet
 from .metadata import build_xmp
@@ -51,7 +53,7 @@ def build_pdf(document: LaidOutDocument) -> bytes:
         return content
 
 
-def render_pdf(document: Document, style: bytes) -> bytes:
+def render_pdf(document: Document, style: bytes) -> PrintedPdf:
     """Return a document as a PDF in the styles of a style document, for the command line.
 
     It needs no window and no display. Raises PrinterError where Qt has no fonts.
@@ -72,13 +74,14 @@ def render_pdf(document: Document, style: bytes) -> bytes:
         qInstallMessageHandler(previous)
 
 
-def _render_styled(document: Document, style: bytes) -> bytes:
+def _render_styled(document: Document, style: bytes) -> PrintedPdf:
     styles = StyleSheet.read(style)
     font = styles.text_style("Answer").font
     # Some systems without fonts still list names of families, so a letter is tried.
     if not QFontDatabase.families() or not QFontMetricsF(font).inFont("a"):
         raise PrinterError("no-fonts")
-    return build_pdf(LaidOutDocument.lay_out(document, styles))
+    pages = LaidOutDocument.lay_out(document, styles)
+    return PrintedPdf(build_pdf(pages), find_missing_letters(pages))
 
 
 def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

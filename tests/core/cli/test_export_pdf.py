@@ -117,3 +117,19 @@ def test_a_file_for_a_partner_is_no_pdf(draft: Path) -> None:
     assert done.returncode == 2
     assert "--pdf" in done.stderr
     assert list(draft.parent.glob("project.*")) == [draft]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en_GB.UTF-8", "\U0001e2ff (page 1)"), ("nl_BE.UTF-8", "\U0001e2ff (pagina 1)")],
+)
+def test_characters_that_no_font_has_are_told(draft: Path, language: str, words: str) -> None:
+    content = draft.read_text(encoding="utf-8")
+    title = "Kruisblik: leraren van vier scholen"
+    assert title in content
+    draft.write_text(content.replace(title, f"{title} \U0001e2ff"), encoding="utf-8")
+    done = run("", "export", draft, "--pdf", draft.with_suffix(".pdf"), LANG=language)
+    assert done.returncode == 0
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert run("", "export", draft, LANG=language).stderr == ""
