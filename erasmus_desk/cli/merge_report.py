@@ -88,6 +88,10 @@ def report_to_json(report: MergeReport) -> JsonValue:
         "conflicts": [_conflict_to_json(one, theirs) for one, theirs in report.conflicts],
         "tray": [_unresolved_to_json(one) for one in report.unresolved],
         "comments": [_thread_to_json(one, report) for one in report.result.threads],
+        "formats": [
+            {**_key_to_json(one.key), "lost": one.kind.value, "text": one.text, "file": one.file}
+            for one in report.result.losses
+        ],
     }
 
 
@@ -206,6 +210,7 @@ def format_report(
     }
     if not any(parts.values()):
         yield messages.format_message("merge.nothing", path=file)
+        yield from formatter.format_losses()
         return
     counts = {
         name: messages.format_message(f"merge.n-{name}", n=len(entries))
@@ -216,6 +221,7 @@ def format_report(
         if entries:
             yield from ("", messages.format_message(f"merge.{name}"))
             yield from (line for entry in entries for line in entry)
+    yield from formatter.format_losses()
 
 
 class _ReportFormatter(Struct, frozen=True):
@@ -261,6 +267,15 @@ class _ReportFormatter(Struct, frozen=True):
         """Return the lines of a comment thread."""
         notes = (f"{note.author}: {shorten(note.text)}".lstrip(": ") for note in thread.comments)
         return [self._format_title(thread.key, ""), *(_INDENT + note for note in notes)]
+
+    def format_losses(self) -> Iterator[str]:
+        """Yield the lines about formatting that did not come along, below a heading."""
+        losses = self.report.result.losses
+        if losses:
+            yield from ("", self.messages.format_message("merge.formats"))
+        for one in losses:
+            yield self._format_title(one.key, "")
+            yield _INDENT + self.messages.format_message(f"merge.lost-{one.kind}", text=one.text)
 
     def _find_reason(self, one: UnresolvedItem) -> str:
         """Return the reason of an unresolved item; unplaced text may be near a known answer."""

@@ -111,6 +111,7 @@ def build_result(files: Iterable[MatchedFile], context: ImportContext) -> Import
             sorted({file.document.digest: file.document.name for file in matched}.values())
         ),
         thread_files={thread.id: name for thread, name in updates},
+        losses=tuple(dict.fromkeys(loss for one in interpreted for loss in one.losses)),
     )
 
 

@@ -21,6 +21,7 @@ from erasmus_desk.review_import.docx_reader.document import (
     Run,
     join_paragraphs,
 )
+from erasmus_desk.review_import.lost_formats import find_losses, join_rows
 from erasmus_desk.review_import.matching.result import (
     AddedTableRow,
     DocumentMatches,
@@ -30,7 +31,7 @@ from erasmus_desk.review_import.matching.result import (
     UnmatchedText,
 )
 from erasmus_desk.review_import.merge import FileAnswers
-from erasmus_desk.review_import.result import ProposedAnswer
+from erasmus_desk.review_import.result import FormatLoss, ProposedAnswer
 from erasmus_desk.review_import.row_changes import FileRows, MissingRow, NewRow
 from erasmus_desk.review_import.stable_ids import IdGenerator
 from erasmus_desk.round_trip.record import BlockRole, SentRecord
@@ -55,6 +56,7 @@ class FileInterpretation(Struct, frozen=True):
     rows: FileRows
     comments: FileComments
     unresolved: tuple[UnresolvedItem, ...]
+    losses: tuple[FormatLoss, ...] = ()
 
 
 def interpret_file(file: MatchedFile, context: ParsingContext) -> FileInterpretation:
@@ -74,6 +76,7 @@ class _FileInterpreter:
         self._is_excerpt = _is_excerpt(file, self._sent_texts)
         self._is_unknown = file.is_guess and not _is_of_now(file, context)
         self._unresolved: list[UnresolvedItem] = []
+        self._losses: list[FormatLoss] = []
         self._default_author = RevisionAuthor(file.document.saved_by, file.document.saved_at)
 
     def interpret(self) -> FileInterpretation:
@@ -89,6 +92,7 @@ class _FileInterpreter:
             FileRows(name, sent, added, removed),
             FileComments(name, matches.comments),
             tuple(_assign_ids(self._unresolved)),
+            tuple(self._losses),
         )
 
     def _read_sent_values(self) -> Mapping[Key, Value]:
@@ -97,7 +101,10 @@ class _FileInterpreter:
         return {**self._file.sent.values, **orders}
 
     def _parse_answers(self) -> Iterator[tuple[Key, ProposedAnswer]]:
-        for answer in self._matches.answers:
+        for matched in self._matches.answers:
+            answer, tables = matched, tuple[str, ...]()
+            if self._is_text(matched.key):
+                answer, tables = join_rows(matched)
             question = self._questions.get(answer.key.question)
             if question is None or not self._has_item(answer.key):
                 # The partner, activity or question no longer exists.
@@ -109,6 +116,7 @@ class _FileInterpreter:
             if isinstance(value, Unreadable):
                 self._add_unresolved(answer, UnresolvedReason.UNREADABLE, value.text)
             else:
+                self._losses += find_losses(answer, tables, self._name)
                 yield answer.key, self._propose_answer(answer, value)
 
     def _propose_answer(self, answer: MatchedAnswer, value: Value | None) -> ProposedAnswer:

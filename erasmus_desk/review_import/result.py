@@ -113,12 +113,33 @@ class RowRemoved(Struct, frozen=True):
 RowChange = RowAdded | RowRemoved
 
 
+class LossKind(StrEnum):
+    """What an answer of plain text cannot have."""
+
+    TABLE = "table"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+class FormatLoss(Struct, frozen=True):
+    """Formatting inside a returned answer that did not come along; the words did.
+
+    `text` is the first row of a table, or the word with raised or lowered letters.
+    """
+
+    key: Key
+    kind: LossKind
+    text: str
+    file: str
+
+
 class ImportResult(Struct, frozen=True):
     """The result of importing one or several files, in any order.
 
     `answers` are the proposed, conflicting and kept ones in the form's order. `threads` are those
     with new comments, `thread_files` the files these came in, by thread id. `unresolved` is what
-    matches no answer. `returned_states` are the ids of the shared copies that are back.
+    matches no answer. `returned_states` are the ids of the shared copies that are back. `losses`
+    are told, and change nothing.
     """
 
     answers: tuple[AnswerMerge, ...]
@@ -129,3 +150,8 @@ class ImportResult(Struct, frozen=True):
     returned_states: tuple[str, ...]
     files: tuple[str, ...]
     thread_files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    losses: tuple[FormatLoss, ...] = ()
+
+    def losses_of(self, key: Key) -> tuple[FormatLoss, ...]:
+        """Return what did not come along with an answer."""
+        return tuple(one for one in self.losses if one.key == key)

@@ -4276,6 +4276,18 @@
 <context>
     <name>ReviewImport</name>
     <message>
+        <source>The table in it is now text, a row on a line: {}</source>
+        <translation>Die Tabelle darin ist jetzt Text, eine Zeile für jede Reihe: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly raised.</source>
+        <translation>In „{}“ ist nichts mehr hochgestellt.</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly lowered.</source>
+        <translation>In „{}“ ist nichts mehr tiefgestellt.</translation>
+    </message>
+    <message>
         <source>Accept all changes</source>
         <translation>Alle Änderungen annehmen</translation>
     </message>

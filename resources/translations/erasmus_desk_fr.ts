@@ -4276,6 +4276,18 @@
 <context>
     <name>ReviewImport</name>
     <message>
+        <source>The table in it is now text, a row on a line: {}</source>
+        <translation>Le tableau qu’elle contient est maintenant du texte, une ligne par rangée&#x202f;: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly raised.</source>
+        <translation>Dans «&#x202f;{}&#x202f;», plus rien n’est en exposant.</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly lowered.</source>
+        <translation>Dans «&#x202f;{}&#x202f;», plus rien n’est en indice.</translation>
+    </message>
+    <message>
         <source>{}: added</source>
         <translation>{}&#x202f;: ajouté</translation>
     </message>

@@ -4276,6 +4276,18 @@
 <context>
     <name>ReviewImport</name>
     <message>
+        <source>The table in it is now text, a row on a line: {}</source>
+        <translation>De tabel erin is nu tekst, een rij per regel: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly raised.</source>
+        <translation>In “{}” staat niets meer hoger.</translation>
+    </message>
+    <message>
+        <source>“{}” is no longer partly lowered.</source>
+        <translation>In “{}” staat niets meer lager.</translation>
+    </message>
+    <message>
         <source>Accept all changes</source>
         <translation>Alle wijzigingen accepteren</translation>
     </message>

@@ -45,6 +45,13 @@ class Story(StrEnum):
     """A text box or a shape."""
 
 
+class Script(StrEnum):
+    """How text stands above or below its line."""
+
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
 class RevisionAuthor(Struct, frozen=True):
     """Author and time of a change; the time has no zone where only local time was written."""
 
@@ -82,6 +89,8 @@ class Run(Struct, frozen=True, gc=False):
     comments: tuple[str, ...] = ()
     inserted_then_deleted: bool = False
     """Inserted and deleted again: neither sent nor present now."""
+    script: Script | None = None
+    """Raised or lowered in a way that characters of Unicode cannot show."""
 
     def with_text(self, text: str) -> Run:
         """Return the run with another text."""
@@ -95,6 +104,7 @@ class Run(Struct, frozen=True, gc=False):
             self.bookmarks,
             self.comments,
             self.inserted_then_deleted,
+            self.script,
         )
 
 
@@ -134,6 +144,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     """The bullet or number that Word shows before it, which is in no run."""
     anchor: str = ""
     """The mark among the `comments` of a run where this note or box is."""
+    table_path: tuple[int, ...] = ()
+    """Table, row and cell of each table around it, the outermost first, nested ones too."""
 
     @property
     def text(self) -> str:

@@ -22,7 +22,7 @@ from erasmus_desk.review_import.docx_reader.content_controls import (
     open_control,
     read_form_box,
 )
-from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, Story
+from erasmus_desk.review_import.docx_reader.document import FIRST_INSERTED, Revision, Script, Story
 from erasmus_desk.review_import.docx_reader.numbering import read_list_place
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.parser_state import (
@@ -41,6 +41,7 @@ from erasmus_desk.review_import.docx_reader.revisions import (
     read_change,
     read_own_change,
 )
+from erasmus_desk.review_import.docx_reader.scripts import read_script, to_signs
 from erasmus_desk.review_import.docx_reader.styles import parse_outline_level
 from erasmus_desk.review_import.docx_reader.symbol_fonts import decode_symbol
 from erasmus_desk.review_import.docx_reader.table_position import (
@@ -62,7 +63,7 @@ _TEXT_ELEMENTS = (w("t"), w("delText"), w("sym"), f"{_MATH}t", f"{_DRAWING}t")
 _CONTROL_PROPERTIES = w("sdtPr")
 _PPR, _STYLE, _SPACING, _RPR = w("pPr"), w("pStyle"), w("spacing"), w("rPr")
 _NUMBERING, _FORM_FIELD, _FORM_BOX = w("numPr"), w("ffData"), w("checkBox")
-_OUTLINE, _BEFORE = w("outlineLvl"), w("before")
+_OUTLINE, _BEFORE, _VERTICAL = w("outlineLvl"), w("before"), w("vertAlign")
 _ID, _NAME, _TYPE = w("id"), w("name"), w("type")
 _BOOKMARK_START, _BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 _PAGE_BREAK_TYPES = frozenset(("page", "column"))
@@ -99,6 +100,8 @@ def _read_table(state: ParserState, node: Element) -> None:
     state.end_block()
     outer, row = state.table, state.row
     state.table = OpenTable(_number_table(state, node) if outer is None else None)
+    state.tables += 1
+    state.table.serial = state.tables
     state.read_children(node)
     state.table, state.row = outer, row
     state.end_block()
@@ -151,6 +154,14 @@ def _read_control(state: ParserState, node: Element) -> None:
     state.control, state.toc_control = outer, outer_toc
 
 
+def _read_run(state: ParserState, node: Element) -> None:
+    """Read a run; raised and lowered signs that Unicode has stay in the text as such."""
+    align = read_properties(node, _RPR).get(_VERTICAL)
+    state.script = None if align is None else read_script(read_value(align))
+    state.read_children(node)
+    state.script = None
+
+
 def _read_text(state: ParserState, node: Element) -> None:
     text = node.text or ""
     if len(node):
@@ -158,8 +169,17 @@ def _read_text(state: ParserState, node: Element) -> None:
     space = node.get(XML_SPACE)
     if space != "preserve" and (space is not None or not state.keeps_spaces):
         text = text.strip(_WHITESPACE)
-    if text:
+    if text and state.script is not None:
+        _add_script(state, text.translate(_LINE_ENDS), state.script)
+    elif text:
         state.add_text(text.translate(_LINE_ENDS))
+
+
+def _add_script(state: ParserState, text: str, script: Script) -> None:
+    signs = to_signs(text, script)
+    state.script = None if signs or not text.strip() else script
+    state.add_text(signs or text)
+    state.script = script
 
 
 def _read_deleted_text(state: ParserState, node: Element) -> None:
@@ -292,6 +312,7 @@ HANDLERS: Final[Mapping[str, Handler]] = MappingProxyType(
         w("tr"): _read_row,
         w("tc"): _read_cell,
         w("sdt"): _read_control,
+        w("r"): _read_run,
         **dict.fromkeys(REVISION_ELEMENTS, _read_tracked_change),
         w("t"): _read_text,
         w("delText"): _read_deleted_text,

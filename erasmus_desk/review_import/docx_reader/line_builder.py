@@ -76,6 +76,7 @@ class _ParagraphBuilder:
             self._range_names(context.bookmarks, raw, by_id=False),
             self._range_names(context.comments, raw, by_id=True),
             context.change.inserted_then_deleted,
+            context.script,
         )
 
     def _range_names(
@@ -118,6 +119,7 @@ class _ParagraphBuilder:
             change.by if change.revision in {Revision.INSERTED, Revision.MOVED_TO} else None,
             "" if is_removed else self._count_label(last, style),
             last.anchor,
+            position.path,
         )
 
     def _count_label(self, raw: RawParagraph, style: ParagraphStyle) -> str:
@@ -196,6 +198,7 @@ def _is_mergeable(one: Run, other: Run) -> bool:
         and one.comments == other.comments
         and one.inserted_then_deleted == other.inserted_then_deleted
         and one.by == other.by
+        and one.script is other.script
     )
 
 

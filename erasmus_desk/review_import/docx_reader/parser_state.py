@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from erasmus_desk.review_import.docx_reader.content_controls import ControlTags, OpenControl
-from erasmus_desk.review_import.docx_reader.document import Story
+from erasmus_desk.review_import.docx_reader.document import Script, Story
 from erasmus_desk.review_import.docx_reader.numbering import ListPlace
 from erasmus_desk.review_import.docx_reader.package import Element
 from erasmus_desk.review_import.docx_reader.ranges import OpenFields, OpenRanges, Range, WordField
@@ -31,6 +31,7 @@ class RunContext(Struct, frozen=True, gc=False):
     bookmarks: tuple[Range, ...]
     comments: tuple[Range, ...]
     hiding_field: WordField | None
+    script: Script | None = None
 
 
 class RawRun(Struct, gc=False):
@@ -106,6 +107,8 @@ class ParserState(Struct, eq=False):
     text_length: int = 0
     new_tables: int = 0
     old_tables: int = 0
+    tables: int = 0
+    script: Script | None = None
     open_paragraphs: list[RawParagraph] = field(default_factory=list[RawParagraph])
     implicit_paragraph: RawParagraph | None = None
 
@@ -160,6 +163,7 @@ class ParserState(Struct, eq=False):
             self.bookmarks.ranges_at(cell),
             (*comments, *extra_comments) if extra_comments else comments,
             self.fields.hiding_field(),
+            self.script,
         )
         if self.control is not None:
             self.control.has_content = True

@@ -38,11 +38,13 @@ class TablePosition(Struct, frozen=True, gc=False):
     original_row: int | None = None
     is_row_removed: bool = False
     row_by: RevisionAuthor | None = None
+    path: tuple[int, ...] = ()
 
 
 class OpenTable(Struct, eq=False):
     """A table while it is read. `number` is `None` for one that is not counted.
 
+    `serial` tells it from all other tables of the text.
     `column_starts` are the grid columns where the header cells begin, `width` is where they end.
     """
 
@@ -51,6 +53,8 @@ class OpenTable(Struct, eq=False):
     original_row_count: int = 0
     column_starts: list[int] = field(default_factory=list[int])
     width: int = 0
+    serial: int = 0
+    all_rows: int = 0
 
     def begin_row(self, node: Element) -> OpenRow:
         """Begin a row."""
@@ -60,6 +64,8 @@ class OpenTable(Struct, eq=False):
             self, change, self.row_count, None if change.is_new else self.original_row_count
         )
         row.column = min(parse_int(read_value(properties.get(_GRID_BEFORE))), _MAX_SPAN)
+        row.serial = self.all_rows
+        self.all_rows += 1
         if not change.is_removed:
             self.row_count += 1
         if not change.is_new:
@@ -88,6 +94,7 @@ class OpenRow(Struct, eq=False):
     column: int = 0
     cell: int = -1
     inserted_cells: int = 0
+    serial: int = 0
     column_starts: list[int] = field(default_factory=list[int])
 
     def begin_cell(
@@ -112,9 +119,10 @@ class OpenRow(Struct, eq=False):
 
     def _position(self, column: int, outer: TablePosition) -> TablePosition:
         is_removed, by = self.change.is_removed, self.change.by
+        path = (*outer.path, self.table.serial, self.serial, self.cell)
         if self.table.number is not None:
             cell = CellPosition(self.table.number, self.number, column)
-            return TablePosition(cell, self.original_number, is_removed, by)
+            return TablePosition(cell, self.original_number, is_removed, by, path)
         if not is_removed:
-            return outer
-        return TablePosition(outer.cell, outer.original_row, is_removed, by)
+            is_removed, by = outer.is_row_removed, outer.row_by
+        return TablePosition(outer.cell, outer.original_row, is_removed, by, path)

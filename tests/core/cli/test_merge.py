@@ -37,6 +37,7 @@ from tests.core.reviewed import (
 SUMMARY = "We teach small boards in four schools, and each has a studio of its own."
 LIBRARY = Library((ROOT / "resources" / "calls",))
 ORDER = LIBRARY.load_pack("ka2-2017").form.order
+NOTHING = {"applied": [], "conflicts": [], "tray": [], "comments": [], "formats": []}
 
 
 def export_draft(draft: Draft, profile: Profile = Profile.CLEAN) -> bytes:
@@ -79,7 +80,7 @@ def test_an_untouched_file_changes_nothing_and_nothing_is_written(
     (folder / "r0.docx").write_bytes(export_draft(draft))
     before = snapshot(folder)
     done = run_copy(folder, "merge", "plan.erasmus", "r0.docx", "--json")
-    assert read_report(done) == {"applied": [], "conflicts": [], "tray": [], "comments": []}
+    assert read_report(done) == NOTHING
     assert done.returncode == 0
     assert snapshot(folder) == before
     assert run_copy(folder, "merge", "plan.erasmus", "r0.docx").stdout == (
@@ -200,7 +201,7 @@ def test_known_comments_are_matched_to_their_thread(folder: Path, draft: Draft) 
     (folder / "plan.erasmus").write_bytes(file_format.encode(draft, ORDER))
     out = export_draft(draft, Profile.QUESTIONS)
     done = merge(folder, out, simplify_comments(out))
-    assert read_report(done) == {"applied": [], "conflicts": [], "tray": [], "comments": []}
+    assert read_report(done) == NOTHING
     assert read_draft(folder).answers == draft.answers
 
 

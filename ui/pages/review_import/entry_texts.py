@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import text_length
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.review_state import UnresolvedItem, UnresolvedReason
 from erasmus_desk.i18n import formats
-from erasmus_desk.review_import.result import AnswerMerge
+from erasmus_desk.review_import.result import AnswerMerge, FormatLoss, LossKind
 
 from ...i18n import plurals
 from ...session.session import Session
-from ..question_texts import format_moment
+from ..question_texts import format_moment, name_answer
 from . import decision_model, versions
 from .decision_model import DecisionModel, Entry
 
@@ -69,7 +71,7 @@ def summarise(model: DecisionModel, session: Session) -> str:
         parts.append(plurals.comments(len(result.threads)))
     if result.unresolved:
         parts.append(plurals.unmatched_texts(len(result.unresolved)))
-    return SEPARATOR.join(parts)
+    return "\n".join((SEPARATOR.join(parts), *_describe_other_losses(model, session)))
 
 
 def describe_origin(entry: Entry, session: Session) -> str:
@@ -98,6 +100,30 @@ def describe_reason(item: UnresolvedItem) -> str:
             "ReviewImport", "The reviewer changed a heading or a question. These texts are fixed."
         )
     return QCoreApplication.translate("ReviewImport", "Nothing to decide: it is kept for later.")
+
+
+def describe_losses(losses: Iterable[FormatLoss]) -> str:
+    """Return which formatting did not come along, a sentence for each."""
+    words = {
+        LossKind.TABLE: QCoreApplication.translate(
+            "ReviewImport", "The table in it is now text, a row on a line: {}"
+        ),
+        LossKind.SUPERSCRIPT: QCoreApplication.translate(
+            "ReviewImport", "“{}” is no longer partly raised."
+        ),
+        LossKind.SUBSCRIPT: QCoreApplication.translate(
+            "ReviewImport", "“{}” is no longer partly lowered."
+        ),
+    }
+    return "\n".join(words[one.kind].format(one.text) for one in losses)
+
+
+def _describe_other_losses(model: DecisionModel, session: Session) -> Iterator[str]:
+    """Yield the same for answers that nobody changed otherwise, each with its name."""
+    changed = {decision_model.find_key(item) for item in model.items}
+    for one in model.result.losses:
+        if one.key not in changed:
+            yield f"{name_answer(one.key, session)}: {describe_losses([one])}"
 
 
 def describe_length(entry: Entry, session: Session) -> str:

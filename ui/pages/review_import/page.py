@@ -138,9 +138,12 @@ class ReviewImportPage(Page):
             self.card.suggest(entry, self.model.decision_for(entry))
         else:
             shown = tuple(versions.build_row_versions(entry, session))
-        length = entry_texts.describe_length(entry, session)
-        self.card.show_content(shown, self._threads_of(entry), length)
+        notes = [entry_texts.describe_length(entry, session)]
         key = decision_model.find_key(entry)
+        if isinstance(entry, AnswerMerge):
+            notes.append(entry_texts.describe_losses(self.model.result.losses_of(entry.key)))
+        note = "\n".join(filter(None, notes))
+        self.card.show_content(shown, self._threads_of(entry), note)
         if key is not None and self.isVisible():
             self.focused.emit(key)
 

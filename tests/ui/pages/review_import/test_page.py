@@ -8,9 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.decisions import Resolution, RowResolution
-from erasmus_desk.review_import.result import AnswerMerge, ImportResult, RowAdded, RowRemoved
+from erasmus_desk.review_import.result import (
+    AnswerMerge,
+    FormatLoss,
+    ImportResult,
+    LossKind,
+    RowAdded,
+    RowRemoved,
+)
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.pages.review_import.results import (
@@ -148,6 +156,25 @@ def test_only_changed_sentences_are_shown_and_the_others_on_a_click(editor: Edit
     assert first.button.accessibleName() == "2 sentences unchanged, unfolded"
     assert last.text_label.isHidden()
     assert page.card.decisions.note_label.text() == "68 → 67 of 5,000 characters"
+
+
+def test_formatting_that_did_not_come_along_is_told_at_its_answer(editor: Editor) -> None:
+    losses = (
+        FormatLoss(RATIONALE, LossKind.TABLE, "Week | Task", "ann.docx"),
+        FormatLoss(RATIONALE, LossKind.SUBSCRIPT, "xmax", "ann.docx"),
+        FormatLoss(Key("des.innovation"), LossKind.SUPERSCRIPT, "19th", "ann.docx"),
+    )
+    page = show(editor, replace(build_result(editor.session), losses=losses))
+    assert page.show_key(RATIONALE)
+    note = page.card.decisions.note_label.text()
+    assert "The table in it is now text, a row on a line: Week | Task" in note
+    assert "“xmax” is no longer partly lowered." in note
+    assert page.show_key(SUMMARY)
+    assert "Week" not in page.card.decisions.note_label.text()
+    # An answer that nobody changed otherwise has no card.
+    first, other = page.head.summary_label.text().split("\n")
+    assert "ann.docx" in first
+    assert other.endswith(": “19th” is no longer partly raised.")
 
 
 def test_a_comment_stands_beside_its_change(editor: Editor) -> None:
