@@ -99,6 +99,11 @@ class StyleSheet(Struct, frozen=True):
         """Return a table style by its name."""
         return self._sheet.table_style(self._find_id(name))
 
+    @property
+    def bar_colour(self) -> str:
+        """The colour of bars before figures; empty in templates that do not have it."""
+        return self._sheet.character_background(self._find_id("Bar"))
+
     def _find_id(self, name: str) -> str:
         """Return the id of a style: ours have a prefix, those of Word may have any id."""
         own = f"{_STYLE_PREFIX}{name}".lower()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import Cell, Column, ColumnType, Table, TableKind
 from erasmus_desk.export.document.visible_text import FILLED_CELL
-from erasmus_desk.export.word import tables
+from erasmus_desk.export.word import answers, tables
 from erasmus_desk.export.word.style_sheet import PageGeometry, Stroke
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Rule, Tag, TagRole, TextItem
@@ -21,9 +21,10 @@ from .styles import StyleSheet, TextStyle
 
 _SCHEDULED_COLOUR = "D5DFEC"
 """The background of a filled cell in a calendar, as in the Word file."""
-_SMALL_TEXT = {TableKind.CALENDAR, TableKind.LEDGER}
-_SHORT_TABLE = 0.22
-"""Of a page: a table that is not higher is kept on one page."""
+_SHORT_TABLE, _SHORT_CALENDAR = 0.22, 0.85
+"""Of a page: a table that is not higher is kept on one page; a calendar is read as a whole."""
+_BAR_SPACE = 50
+"""Between a bar and its figure."""
 _MIN_LINES = 3
 """Lines that are never alone at the bottom or the top of a page."""
 _MAX_HEADER_HEIGHT, _HEADER_PADDING = 2600, 200
@@ -42,6 +43,9 @@ class _CellBox(Struct, frozen=True):
     background: str = ""
     key: str = ""
     has_padding: bool = True
+    bar: float = 0
+    """The length of the bar before its text, in `bar_colour`."""
+    bar_colour: str = ""
 
     @property
     def height(self) -> float:
@@ -84,7 +88,7 @@ class TableLayout:
 
     def _build_header(self, row_tag: Tag) -> BoxLine:
         style = self._style
-        name = "CellHeadQuiet" if self._table.kind is TableKind.FACTS else "CellHead"
+        name = "CellHeadQuiet" if self._table.kind in tables.QUIET_HEADS else "CellHead"
         text_style = self._styles.text_style(name)
         padding = self._margin_top + self._margin_bottom
         rotated_height = _get_rotated_height(self._table.columns, text_style)
@@ -142,17 +146,21 @@ class TableLayout:
             has_padding = column.type is not ColumnType.TIME
             padding = self._margin_left + self._margin_right if has_padding else 0
             paragraphs = list(self._build_paragraphs(cell, column, tag, is_label=is_label))
-            lines = _layout_cell(paragraphs, end - start - padding)
+            colour = self._styles.bar_colour if cell.bar else ""
+            bar = answers.compute_bar_length(cell, round(end - start)) if colour else 0
+            lines = _layout_cell(paragraphs, end - start - padding - bar)
             background = _SCHEDULED_COLOUR if cell.is_filled else ""
-            yield _CellBox(start, end - start, lines, background, cell.key, has_padding)
+            yield _CellBox(
+                start, end - start, lines, background, cell.key, has_padding, bar, colour
+            )
 
     def _build_paragraphs(
         self, cell: Cell, column: Column, tag: Tag, *, is_label: bool
     ) -> Iterator[StyledParagraph]:
         styles, text = self._styles, cell.text
         alignment = _get_alignment(column)
-        is_small = self._table.kind in _SMALL_TEXT and styles.has_style("CellSmall")
-        name = "CellLabel" if is_label else "CellSmall" if is_small else "Cell"
+        name = "CellLabel" if is_label else tables.CELL_STYLES.get(self._table.kind, "Cell")
+        name = name if styles.has_style(name) else "Cell"
         if column.type is ColumnType.TIME:
             if cell.is_filled:
                 style = styles.text_style("CellSign")
@@ -200,8 +208,16 @@ class TableLayout:
             if cell.background
         ]
         lefts = [cell.left + (self._margin_left if cell.has_padding else 0) for cell in cells]
+        for cell, left in zip(cells, lefts, strict=True):
+            if cell.bar and cell.lines:
+                bar = QRectF(left, self._margin_top, cell.bar, cell.lines[0].line.height)
+                backgrounds.append(Background(bar, cell.bar_colour))
         texts = [
-            replace(line, x=left, y=self._margin_top + line.y)
+            replace(
+                line,
+                x=left + (cell.bar + _BAR_SPACE if cell.bar else 0),
+                y=self._margin_top + line.y,
+            )
             for cell, left in zip(cells, lefts, strict=True)
             for line in cell.lines
         ]
@@ -223,7 +239,9 @@ class TableLayout:
         are alone on a page, nor is a row that is the heading of those below it.
         """
         count, total = len(heights), sum(heights)
-        if total <= _SHORT_TABLE * self._geometry.text_height:
+        is_calendar = self._table.kind is TableKind.CALENDAR
+        share = _SHORT_CALENDAR if is_calendar else _SHORT_TABLE
+        if total <= share * self._geometry.text_height:
             return [True] * (count - 1) + [False]
         min_height = _MIN_LINES * 260
         above = list(accumulate(heights))

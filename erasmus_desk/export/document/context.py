@@ -193,7 +193,12 @@ class BuildContext(Struct, frozen=True, dict=True):
             names = [self.name_short(str(one)).text for one in chosen]
             return LangText(", ".join(names), self.answer_language) if names else None
         text = self.format_answer(question, item)
-        return text and LangText(text.text.replace("\n", "; "), text.language)
+        if text is None or "\n" not in text.text:
+            return text
+        # Options may be sentences; between them the full stop gives way.
+        *others, last = text.text.split("\n")
+        line = "; ".join((*(one.removesuffix(".") for one in others), last))
+        return LangText(line, text.language)
 
     def name_short(self, organisation: str) -> LangText:
         """Return the acronym of an organisation if all have one, else its name."""

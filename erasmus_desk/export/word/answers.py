@@ -117,11 +117,16 @@ def render_cell(
     return render_paragraph(context.styles[style], content, add_direction(shown.text, properties))
 
 
+def compute_bar_length(cell: blocks.Cell, width: int) -> int:
+    """Return the length of the bar in a cell of a width, in twips."""
+    return max(_MIN_BAR, int(cell.bar * (width - _BAR_FIGURE)))
+
+
 def render_bar(
     cell: blocks.Cell, context: RenderContext, style: str, properties: str, width: int
 ) -> str:
     """Render a bar, which is a shaded tab, before its figure: nothing that is read aloud."""
-    end = max(_MIN_BAR, int(cell.bar * (width - _BAR_FIGURE)))
+    end = compute_bar_length(cell, width)
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>'
     bar = f'<w:r><w:rPr><w:rStyle w:val="{context.styles["Bar"]}"/></w:rPr><w:tab/></w:r>'
     content = f"{bar}{render_runs(LangText(f' {cell.text.text}', cell.text.language))}"

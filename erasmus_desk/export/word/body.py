@@ -30,6 +30,11 @@ _GUIDANCE_ROLES = (
     blocks.ParagraphRole.PLAIN,
 )
 """Roles of paragraphs that may stay on the page of the answer after them."""
+_HELPED_BLOCKS = (
+    *(blocks.Answer, blocks.Checkboxes, blocks.Table, blocks.FactLine),
+    *(blocks.Question, blocks.Heading),
+)
+"""Blocks on whose page the end of the guidance before them stays."""
 
 
 class PageSetup(Struct, frozen=True):
@@ -132,8 +137,7 @@ def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> boo
         return isinstance(following, blocks.Table)
     counter = blocks.ParagraphRole.COUNTER
     is_counter = isinstance(following, blocks.Paragraph) and following.role is counter
-    is_answer = isinstance(following, blocks.Answer | blocks.Checkboxes | blocks.Table)
-    return _is_guidance(block) and (is_counter or is_answer)
+    return _is_guidance(block) and (is_counter or isinstance(following, _HELPED_BLOCKS))
 
 
 def _find_kept_lines(all_blocks: Sequence[blocks.Block]) -> Iterator[int]:

@@ -146,6 +146,11 @@ class StyleSheet(Struct, frozen=True):
         size = float(_find_value(run_props, "sz") or 0) * TWIPS_PER_POINT / 2
         return size, _is_on(run_props, "b")
 
+    def character_background(self, style_id: str) -> str:
+        """Return the colour behind text of a character style, empty if it has none."""
+        style = self.styles.get(style_id)
+        return _find_value(list(style.iter(w("rPr"))), "shd", "fill") if style is not None else ""
+
     def table_style(self, style_id: str) -> TableStyle:
         """Return one of our table styles by its id. Raises KeyError."""
         style = self.styles[style_id]

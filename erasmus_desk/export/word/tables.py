@@ -20,12 +20,12 @@ from erasmus_desk.export.word.text_runs import (
 )
 
 _SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
-_CELL_STYLES = {
+CELL_STYLES = {
     TableKind.CALENDAR: "CellSmall",
     TableKind.LEDGER: "CellSmall",
     TableKind.FIGURES: "CellFigure",
 }
-_QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
+QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
 """Tables whose heads are labels of single answers."""
 _LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
 """The width of a letter in the cells of a table, in twips; the second in small type."""
@@ -116,8 +116,9 @@ _VERTICAL_TEXT = '<w:textDirection w:val="btLr"/>'
 _NO_CELL_MARGINS = (
     '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 )
-_MAX_KEPT_LINES = 12
-"""Lines up to which a table stays on one page; more would leave too much of a page empty."""
+_MAX_KEPT_LINES, _MAX_KEPT_CALENDAR = 12, 40
+"""Lines up to which a table stays on one page; more would leave too much of a page empty, or, of a
+calendar that is read as a whole, would be more than a page."""
 _MIN_LINES = 3
 """Lines that are never alone at the bottom or the top of a page."""
 _MAX_ROW_LINES, _MAX_ROW_LINES_LANDSCAPE, _LANDSCAPE_WIDTH = 45, 28, 10500
@@ -161,7 +162,7 @@ def _find_kept_rows(block: Table, lines: list[int], *, last: bool) -> list[bool]
     heads others are alone on a page.
     """
     count, whole = len(lines), sum(lines)
-    if whole <= _MAX_KEPT_LINES:
+    if whole <= (_MAX_KEPT_CALENDAR if block.kind is TableKind.CALENDAR else _MAX_KEPT_LINES):
         return [True] * (count - 1) + [last]
     above = list(accumulate(lines))
     return [
@@ -206,7 +207,7 @@ def _render_header_row(block: Table, widths: list[int], context: RenderContext) 
 
 
 def _render_header_cell(column: Column, width: int, kind: TableKind, context: RenderContext) -> str:
-    style = context.styles["CellHeadQuiet" if kind in _QUIET_HEADS else "CellHead"]
+    style = context.styles["CellHeadQuiet" if kind in QUIET_HEADS else "CellHead"]
     is_right = column.type is ColumnType.NUMBER and not column.is_vertical
     properties = _KEEP_WITH_NEXT + (_RIGHT if is_right else "")
     content = render_paragraph(style, render_runs(column.head), properties)
@@ -246,7 +247,7 @@ def _render_row(
     row: tuple[Cell, ...], block: Table, widths: list[int], context: RenderContext, properties: str
 ) -> str:
     properties += _SPACE_ABOVE if block.kind is TableKind.LEDGER and row[0].is_bold else ""
-    style = _CELL_STYLES.get(block.kind, "Cell")
+    style = CELL_STYLES.get(block.kind, "Cell")
     first_style = "CellLabel" if block.kind is TableKind.FACTS else style
     cells: list[str] = []
     for cell, column, width in zip(row, block.columns, widths, strict=True):

@@ -39,7 +39,7 @@ from tests.ui.page_layout.documents import (
     line_roles,
     read_styles,
 )
-from ui.page_layout.boxes import Item, TextItem
+from ui.page_layout.boxes import Background, Item, TextItem
 from ui.page_layout.document_layout import LaidOutDocument
 
 Items = Sequence[Item]
@@ -277,3 +277,38 @@ def block_strategy() -> st.SearchStrategy[Block]:
         st.builds(table, st.integers(1, 12), words),
         st.builds(PageOrientation, st.booleans()),
     )
+
+
+def test_a_bar_is_drawn_before_its_figure(qapp: QApplication) -> None:
+    rows = tuple((Cell(english(share), bar=bar),) for share, bar in (("40 %", 1.0), ("20 %", 0.5)))
+    table = Table(
+        TableKind.LEDGER, english("T"), english("D"), (Column(english("Share"), 1),), rows
+    )
+    (page,) = lay_out_blocks(table).pages
+    items = [item for placed in page.lines for item in placed.line.items]
+    colour = read_styles().bar_colour
+    bars = [one.rect for one in items if isinstance(one, Background) and one.colour == colour]
+    figures = [one for one in items if isinstance(one, TextItem) and "%" in one.line.layout.text()]
+    assert colour
+    assert len(bars) == len(figures) == 2
+    assert bars[0].width() == pytest.approx(2 * bars[1].width(), rel=0.01)
+    assert all(bar.right() < one.x for bar, one in zip(bars, figures, strict=True))
+
+
+def test_a_calendar_that_fits_a_page_stays_whole(qapp: QApplication) -> None:
+    above = Answer("a", english(LONG * 3))
+    rows = tuple((Cell(english(f"step {number}")),) for number in range(30))
+    table = Table(
+        TableKind.CALENDAR, english("T"), english("D"), (Column(english("Step"), 1),), rows
+    )
+    pages = lay_out_blocks(above, table).pages
+    texts = [
+        {
+            item.line.layout.text()
+            for line in page.lines
+            for item in line.line.items
+            if isinstance(item, TextItem)
+        }
+        for page in pages
+    ]
+    assert sum({f"step {number}" for number in range(30)} <= found for found in texts) == 1

@@ -27,6 +27,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
 )
 from erasmus_desk.export.document.builder import shift_number
+from erasmus_desk.storage import drafts
 from tests.core.export.conftest import Golden, of_2017
 from tests.core.export.gardens import NOW, build_garden_document, make_garden
 
@@ -233,3 +234,14 @@ def test_the_duration_without_a_start_has_no_dates(library: Library, resources: 
 )
 def test_the_letters_of_later_items_count_on(letter: str, further: int, counted: str) -> None:
     assert shift_number(letter, further) == counted
+
+
+def test_between_options_that_are_sentences_the_full_stop_gives_way(
+    library: Library, resources: Path
+) -> None:
+    for path in (resources / "examples").glob("*.erasmus"):
+        document = build_garden_document(drafts.read(path).draft, library, resources)
+        lines = [one for one in document.blocks if isinstance(one, FactLine)]
+        texts = ["".join(part.text.text for part in line.parts) for line in lines]
+        assert any(text.count("; ") > 1 for text in texts)
+        assert [text for text in texts if ".;" in text] == []

@@ -16,10 +16,12 @@ from erasmus_desk.export.document.blocks import (
     ColumnType,
     FactLine,
     FactPart,
+    Heading,
     LangText,
     PageOrientation,
     Paragraph,
     ParagraphRole,
+    Question,
     Table,
     TableKind,
 )
@@ -146,6 +148,30 @@ def test_guidance_may_split_but_its_end_stays_with_the_answer(style: bytes) -> N
     }
     names = [f"help {place}" for place in range(3)] + ["point 1", "point 2"]
     assert [tied[name] for name in names] == [False, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        Question("a", make_text("What is new?")),
+        Heading(2, "", make_text("Impact")),
+        FactLine(make_text("Place"), (FactPart(make_text("Gent"), "a"),)),
+    ],
+    ids=["question", "heading", "line"],
+)
+def test_what_introduces_a_section_stays_with_what_it_introduces(
+    following: Block, style: bytes
+) -> None:
+    intro = Paragraph(make_text("the introduction"), ParagraphRole.INTRO)
+    xml = render_body(style, intro, following, Answer("b", make_text("the answer")))
+    assert re.search("<w:keepNext/>(?:(?!</w:p>).)*the introduction", xml)
+
+
+def test_a_calendar_that_fits_a_page_stays_whole(style: bytes) -> None:
+    for count, is_whole in ((20, True), (60, False)):
+        rows = [[f"step {number}", ""] for number in range(count)]
+        xml = render_body(style, make_table(["Step", "May"], rows, look=TableKind.CALENDAR))
+        assert all(find_kept_rows(xml)[:-1]) == is_whole
 
 
 @pytest.mark.parametrize(
