@@ -37,7 +37,13 @@ from tests.core.reviewed import (
 SUMMARY = "We teach small boards in four schools, and each has a studio of its own."
 LIBRARY = Library((ROOT / "resources" / "calls",))
 ORDER = LIBRARY.load_pack("ka2-2017").form.order
-NOTHING = {"applied": [], "conflicts": [], "tray": [], "comments": [], "formats": []}
+NOTHING: dict[str, list[dict[str, Any]]] = {
+    "applied": [],
+    "conflicts": [],
+    "tray": [],
+    "comments": [],
+    "formats": [],
+}
 
 
 def export_draft(draft: Draft, profile: Profile = Profile.CLEAN) -> bytes:
