@@ -81,7 +81,8 @@ class TableLayout:
             cells = list(self._build_cells(row, tag.add(TagRole.ROW)))
             border = style.bottom if index == last else style.inside_horizontal
             rows.append(list(self._build_row(cells, border, max_height)))
-        keep_next = self._keep_rows([sum(line.height for line in row) for row in rows])
+        heights = [sum(line.height for line in row) for row in rows]
+        keep_next = _find_kept_rows(table, heights, self._geometry.text_height)
         for index, (row, keep) in enumerate(zip(rows, keep_next, strict=True)):
             after = 80.0 if index == last else 0.0
             yield Box(row, after=after, keep_next=keep, header_lines=(header,))
@@ -232,28 +233,28 @@ class TableLayout:
         ]
         return BoxLine(height + border.width, [*backgrounds, *texts, *rules], areas)
 
-    def _keep_rows(self, heights: list[float]) -> list[bool]:
-        """Return for each row whether it stays on the page of the next one.
 
-        A short table stays on one page. In a longer one neither the first nor the last lines
-        are alone on a page, nor is a row that is the heading of those below it.
-        """
-        count, total = len(heights), sum(heights)
-        is_calendar = self._table.kind is TableKind.CALENDAR
-        share = _SHORT_CALENDAR if is_calendar else _SHORT_TABLE
-        if total <= share * self._geometry.text_height:
-            return [True] * (count - 1) + [False]
-        min_height = _MIN_LINES * 260
-        above = list(accumulate(heights))
-        return [
-            index < count - 1
-            and (
-                above[index] < min_height
-                or total - above[index] < min_height
-                or (self._table.kind is TableKind.LEDGER and self._table.rows[index][0].is_bold)
-            )
-            for index in range(count)
-        ]
+def _find_kept_rows(table: Table, heights: list[float], page_height: float) -> list[bool]:
+    """Return for each row whether it stays on the page of the next one.
+
+    A short table stays on one page. In a longer one neither the first nor the last lines
+    are alone on a page, nor is a row that is the heading of those below it.
+    """
+    count, total = len(heights), sum(heights)
+    share = _SHORT_CALENDAR if table.kind is TableKind.CALENDAR else _SHORT_TABLE
+    if total <= share * page_height:
+        return [True] * (count - 1) + [False]
+    min_height = _MIN_LINES * 260
+    above = list(accumulate(heights))
+    return [
+        index < count - 1
+        and (
+            above[index] < min_height
+            or total - above[index] < min_height
+            or (table.kind is TableKind.LEDGER and table.rows[index][0].is_bold)
+        )
+        for index in range(count)
+    ]
 
 
 def _get_alignment(column: Column) -> Alignment:

@@ -193,12 +193,7 @@ class BuildContext(Struct, frozen=True, dict=True):
             names = [self.name_short(str(one)).text for one in chosen]
             return LangText(", ".join(names), self.answer_language) if names else None
         text = self.format_answer(question, item)
-        if text is None or "\n" not in text.text:
-            return text
-        # Options may be sentences; between them the full stop gives way.
-        *others, last = text.text.split("\n")
-        line = "; ".join((*(one.removesuffix(".") for one in others), last))
-        return LangText(line, text.language)
+        return text and LangText(_join_lines(text.text), text.language)
 
     def name_short(self, organisation: str) -> LangText:
         """Return the acronym of an organisation if all have one, else its name."""
@@ -266,3 +261,9 @@ class BuildContext(Struct, frozen=True, dict=True):
         if zone:
             return self.labels.get("time.zone", moment=moment, zone=zone)
         return LangText(moment, self.labels.locale)
+
+
+def _join_lines(text: str) -> str:
+    """Return several options on one line; between those that are sentences no full stop stays."""
+    *others, last = text.split("\n")
+    return "; ".join((*(one.removesuffix(".") for one in others), last))
