@@ -24,6 +24,7 @@ from erasmus_desk.export.document.blocks import (
     ParagraphRole,
     Question,
     Table,
+    TableKind,
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
 from erasmus_desk.export.document.sent_record import is_in_contents
@@ -144,8 +145,10 @@ class BlockLayout:
             and (block.role not in _STANDALONE_ROLES or isinstance(following, Table))
         )
         if introduces_next and isinstance(following, _INTRODUCED_BLOCKS):
+            # A calendar has a page of its own rather than none of the heading's.
+            is_calendar = isinstance(following, Table) and following.kind is TableKind.CALENDAR
             for box in self.boxes[first:]:
-                box.keep_next = box.may_break_after = True
+                box.keep_next, box.may_break_after = True, not is_calendar
         if isinstance(block, Paragraph) and isinstance(following, PageOrientation | None) and first:
             is_short = len(block.text.text) <= _SHORT_PARAGRAPH
             self.boxes[first - 1].keep_next = self.boxes[first - 1].keep_next or is_short

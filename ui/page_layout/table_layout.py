@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -117,7 +118,8 @@ class TableLayout:
             offset = height - padding - cell.height
             lines = tuple(replace(line, y=line.y + offset) for line in cell.lines)
             cells[index] = replace(cell, lines=lines)
-        line = next(self._build_row(cells, style.inside_horizontal, height, height))
+        # Of whatever height: a row that is split would lose all but its first part here.
+        line = next(self._build_row(cells, style.inside_horizontal, inf, height))
         line.items.extend(replace(item, y=item.y + height - rotated_height) for item in rotated)
         rect = QRectF(0, 0, self._edges[-1], height)
         background = [Background(rect, style.header_background)] if style.header_background else []

@@ -39,7 +39,7 @@ from tests.ui.page_layout.documents import (
     line_roles,
     read_styles,
 )
-from ui.page_layout.boxes import Background, Item, TextItem
+from ui.page_layout.boxes import Background, Item, Page, TextItem
 from ui.page_layout.document_layout import LaidOutDocument
 
 Items = Sequence[Item]
@@ -279,6 +279,14 @@ def block_strategy() -> st.SearchStrategy[Block]:
     )
 
 
+def list_texts(page: Page) -> list[str]:
+    """Return the text of each line, not of the paragraph it is in."""
+    items = (item for placed in page.lines for item in placed.line.items)
+    lines = [one.line for one in items if isinstance(one, TextItem)]
+    spans = [(one.layout.text(), one.layout.lineAt(one.index)) for one in lines]
+    return [text[at.textStart() :][: at.textLength()].strip() for text, at in spans]
+
+
 def test_a_bar_is_drawn_before_its_figure(qapp: QApplication) -> None:
     rows = tuple((Cell(english(share), bar=bar),) for share, bar in (("40 %", 1.0), ("20 %", 0.5)))
     table = Table(
@@ -296,19 +304,23 @@ def test_a_bar_is_drawn_before_its_figure(qapp: QApplication) -> None:
 
 
 def test_a_calendar_that_fits_a_page_stays_whole(qapp: QApplication) -> None:
-    above = Answer("a", english(LONG * 3))
+    above = Answer("a", english(LONG * 4))
+    heading = Heading(1, "2.", english("Timetable"))
+    note = Paragraph(english("Each row is one activity."), ParagraphRole.NOTE)
     rows = tuple((Cell(english(f"step {number}")),) for number in range(30))
     table = Table(
         TableKind.CALENDAR, english("T"), english("D"), (Column(english("Step"), 1),), rows
     )
-    pages = lay_out_blocks(above, table).pages
-    texts = [
-        {
-            item.line.layout.text()
-            for line in page.lines
-            for item in line.line.items
-            if isinstance(item, TextItem)
-        }
-        for page in pages
-    ]
-    assert sum({f"step {number}" for number in range(30)} <= found for found in texts) == 1
+    pages = lay_out_blocks(above, heading, note, table).pages
+    texts = [set(list_texts(page)) for page in pages]
+    whole = {f"step {number}" for number in range(30)} | {"Each row is one activity."}
+    assert [whole <= found for found in texts] == [False, True]
+
+
+def test_a_heading_of_several_lines_keeps_its_last(qapp: QApplication) -> None:
+    heads = ("Months", "Intellectual outputs and films", "Activities")
+    columns = tuple(Column(english(head), 1) for head in heads)
+    row = tuple(Cell(english("2")) for _ in heads)
+    table = Table(TableKind.FIGURES, english("T"), english("D"), columns * 3, (row * 3,))
+    (page,) = lay_out_blocks(table).pages
+    assert list_texts(page).count("films") == 3
