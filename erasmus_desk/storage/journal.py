@@ -22,7 +22,7 @@ from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, Un
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
 from erasmus_desk.storage.journal_tables import JournalTables, UnsavedRun
 from erasmus_desk.storage.locks import RunningInstance, is_instance_running
-from erasmus_desk.storage.thinning import JournalSpace
+from erasmus_desk.storage.thinning import Ages, JournalSpace
 
 
 def _read_draft_versions(
@@ -282,17 +282,18 @@ class Journal(OpenJournal):
         """
         moment, end = self._clock(), monotonic() + seconds
 
-        def find(tables: JournalTables) -> tuple[list[tuple[int, str, int]], list[int]]:
+        def find(tables: JournalTables) -> tuple[Ages, list[tuple[int, str, int]], list[int]]:
             kept = {unsaved.run for unsaved in tables.select_unsaved_runs()}
             kept |= self._find_live_runs(tables.select_holders())
-            due = thinning.find_due_runs(tables.db, moment, kept)
-            return due, thinning.find_runs_beyond(tables.db, most, kept)
+            ages = Ages.read(tables.db, moment)
+            due = thinning.find_due_runs(tables.db, ages, kept)
+            return ages, due, thinning.find_runs_beyond(tables.db, most, kept)
 
-        due, beyond = self.transact(find)
+        ages, due, beyond = self.transact(find)
         for run, opening, level in due:
             if monotonic() > end:
                 return
-            thin = partial(thinning.thin_run, run=run, opening=opening, level=level, moment=moment)
+            thin = partial(thinning.thin_run, run=run, opening=opening, level=level, ages=ages)
             self.transact(thin)
         for run in beyond:
             remove = partial(thinning.remove_run_beyond, run=run, most=most)

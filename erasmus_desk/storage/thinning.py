@@ -1,12 +1,16 @@
 """Thinning of the history with age: all of two days, then an hour, a day and a week apart.
 
+A row is no older than the days on which something was written after it, whatever the clock says:
+one that is a year ahead for a day makes nothing old.
+
 Whatever its age, all of it takes no more than a bound: beyond that the oldest runs are removed,
 but none that is the last of its draft, and no named version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -27,14 +31,16 @@ MAX_SPACE = 200_000_000
 """Bytes that the history of all drafts takes at most, but for what is never removed."""
 ROW_SIZE = 64
 """Bytes of a row beside its text, with its part of the index."""
-_LENGTHS = (0, len("2026-11-29T17"), len("2026-11-29"))
+_DAY = len("2026-11-29")
+_LENGTHS = (0, len("2026-11-29T17"), _DAY)
 """Characters of a time that name its hour, and its day."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS thinned (run INTEGER PRIMARY KEY, level INTEGER NOT NULL)"
 _SELECT_DUE = """
-SELECT r.id, r.opening, MAX(c.at), COALESCE(t.level, 0)
+SELECT r.id, r.opening, MAX(c.id), MAX(c.at), COALESCE(t.level, 0)
 FROM runs r JOIN changes c ON c.run = r.id LEFT JOIN thinned t ON t.run = r.id
 GROUP BY r.id ORDER BY r.id
 """
+_SELECT_DAYS = "SELECT substr(at, 1, 10), MAX(id) FROM changes GROUP BY 1"
 # What was deleted leaves pages that are written next.
 MEASURE = """
 SELECT (c.page_count - f.freelist_count) * s.page_size
@@ -51,6 +57,31 @@ class JournalSpace(Struct, frozen=True):
 
     all: int = 0
     named: int = 0
+
+
+class Ages(Struct, frozen=True):
+    """How old rows are at a moment: by the clock, but no older than the days written after them.
+
+    `last_rows` is the last row of each day, by its date.
+    """
+
+    moment: datetime
+    last_rows: Mapping[str, int]
+    order: tuple[int, ...]
+    """The same rows, ascending."""
+
+    @classmethod
+    def read(cls, db: Connection, moment: datetime) -> Ages:
+        """Read on which days there are rows."""
+        days = {str(day): last for day, last in db.execute(_SELECT_DAYS, ()).fetchall()}
+        return cls(moment, days, tuple(sorted(days.values())))
+
+    def compute(self, row: int, text: object) -> tuple[timedelta, datetime]:
+        """Return the age and the time of a row. Raises TypeError or ValueError for odd ones."""
+        at = datetime.fromisoformat(str(text))
+        later = len(self.order) - bisect_right(self.order, row)
+        later -= self.last_rows.get(str(text)[:_DAY], row) > row
+        return min(self.moment - at, timedelta(days=later)), at
 
 
 def measure_space(db: Connection) -> JournalSpace:
@@ -79,16 +110,16 @@ def remove_run_beyond(tables: JournalTables, run: int, most: int) -> bool:
     return True
 
 
-def find_due_runs(db: Connection, moment: datetime, kept: set[int]) -> list[tuple[int, str, int]]:
+def find_due_runs(db: Connection, ages: Ages, kept: set[int]) -> list[tuple[int, str, int]]:
     """Return the runs to be thinned with their opening and how far; none of those `kept`.
 
     A run is thinned as a whole once its last row is old enough.
     """
     db.execute(_SCHEMA)
     due: list[tuple[int, str, int]] = []
-    for run, opening, last, level in db.execute(_SELECT_DUE, ()).fetchall():
+    for run, opening, row, last, level in db.execute(_SELECT_DUE, ()).fetchall():
         try:
-            wanted = _find_level(moment - datetime.fromisoformat(last))
+            wanted = _find_level(ages.compute(row, last)[0])
         except (TypeError, ValueError):
             continue
         if wanted > level and run not in kept:
@@ -96,7 +127,7 @@ def find_due_runs(db: Connection, moment: datetime, kept: set[int]) -> list[tupl
     return due
 
 
-def thin_run(tables: JournalTables, run: int, opening: str, level: int, moment: datetime) -> None:
+def thin_run(tables: JournalTables, run: int, opening: str, level: int, ages: Ages) -> None:
     """Replace the rows of each hour, day or week by one row for each answer that they changed.
 
     The version at the end of each stays as it was. One transaction: a program
@@ -109,7 +140,7 @@ def thin_run(tables: JournalTables, run: int, opening: str, level: int, moment: 
     statement = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
     rows = tables.db.execute(statement, (run,)).fetchall()
     values: dict[bytes, Value | None] = {}
-    for bucket, those in groupby(rows, lambda row: _find_bucket(row[2], moment)):
+    for bucket, those in groupby(rows, lambda row: _find_bucket(row[0], row[2], ages)):
         _thin_rows(tables.db, those, values, draft, is_kept=not bucket)
 
 
@@ -156,11 +187,10 @@ def _find_level(age: timedelta) -> int:
     return sum(age > limit for limit in (WHOLE, HOURLY, DAILY))
 
 
-def _find_bucket(text: object, moment: datetime) -> str:
+def _find_bucket(row: int, text: object, ages: Ages) -> str:
     """Return the hour, day or week of a row, empty for one that stays."""
     try:
-        at = datetime.fromisoformat(str(text))
-        age = moment - at
+        age, at = ages.compute(row, text)
     except (TypeError, ValueError):
         return ""
     if age > DAILY:

@@ -18,7 +18,7 @@ from erasmus_desk.storage.named_versions import VersionReason
 from tests.core.draft.drafts import make_draft
 
 TITLE, TEXT = Key("prj.title"), Key("des.text")
-FILE = Path("plan.erasmus")
+FILE, OTHER = Path("plan.erasmus"), Path("other.erasmus")
 
 
 class Clock:
@@ -43,6 +43,16 @@ def type_for(journal: Journal, clock: Clock, *, hours: int, is_saved: bool = Tru
     journal.end_run(run)
 
 
+def pass_days(journal: Journal, clock: Clock, days: int) -> None:
+    """Work on another draft each day, as nothing else tells that days have passed."""
+    run = journal.begin_run(replace(make_draft({TITLE: "Other"}), id="d2"), OTHER, "first")
+    for number in range(days):
+        clock.at += timedelta(days=1)
+        journal.append(run, [Change(TITLE, run.draft.get(TITLE), f"day {number}")])
+    journal.record_save(run, "second")
+    journal.end_run(run)
+
+
 def read_all(journal: Journal, tmp_path: Path) -> dict[str, object]:
     history = DraftHistory("d1", journal, Backups(tmp_path / "backups"))
     pauses = (pause for moment in history.list_moments() for pause in moment.pauses)
@@ -50,7 +60,7 @@ def read_all(journal: Journal, tmp_path: Path) -> dict[str, object]:
 
 
 def count_rows(journal: Journal) -> int:
-    statement = "SELECT COUNT(*) FROM changes"
+    statement = "SELECT COUNT(*) FROM changes c JOIN runs r ON r.id = c.run WHERE r.draft = 'd1'"
     return journal.transact(lambda tables: tables.db.execute(statement, ()).fetchone()[0])
 
 
@@ -64,7 +74,7 @@ def test_what_stays_is_as_it_was_and_the_older_the_less_stays(
     journal = Journal(tmp_path / "journal.sqlite3", clock)
     type_for(journal, clock, hours=3)
     before, last = read_all(journal, tmp_path), list(read_all(journal, tmp_path).values())[-1]
-    clock.at += timedelta(days=days)
+    pass_days(journal, clock, days)
     journal.thin()
     after = read_all(journal, tmp_path)
     assert least <= count_rows(journal) <= most
@@ -84,7 +94,7 @@ def test_unsaved_words_and_named_versions_stay_whole(tmp_path: Path) -> None:
     )
     type_for(journal, clock, hours=1, is_saved=False)
     rows = count_rows(journal)
-    clock.at += timedelta(days=400)
+    pass_days(journal, clock, 100)
     journal.thin()
     assert count_rows(journal) == rows
     assert len(journal.find_unsaved_work()) == 1
@@ -101,7 +111,7 @@ def test_a_failure_in_the_middle_leaves_a_run_as_it_was(
     journal = Journal(tmp_path / "journal.sqlite3", clock)
     type_for(journal, clock, hours=3)
     before = read_all(journal, tmp_path)
-    clock.at += timedelta(days=30)
+    pass_days(journal, clock, 30)
 
     def fail(*_: object) -> str:
         raise KeyboardInterrupt
@@ -125,7 +135,7 @@ def test_beyond_the_bound_the_oldest_go_and_the_last_of_each_draft_and_all_names
     clock = Clock()
     journal = Journal(tmp_path / "journal.sqlite3", clock)
     other = replace(make_draft({TITLE: "Other"}), id="d2")
-    journal.end_run(journal.begin_run(other, Path("other.erasmus"), "one"))
+    journal.end_run(journal.begin_run(other, OTHER, "one"))
     long = replace(make_draft({TEXT: os.urandom(60_000).hex()}), id="d1")
     for number in range(6):
         run = journal.begin_run(long.apply(Change(TITLE, None, str(number))), FILE, str(number))
@@ -165,8 +175,43 @@ def test_rows_that_change_a_text_here_and_there_do_not_grow_when_they_are_thinne
     journal.record_save(run, "second")
     journal.end_run(run)
     before = read_all(journal, tmp_path)
-    clock.at += timedelta(days=30)
+    pass_days(journal, clock, 30)
     journal.thin()
     assert count_rows(journal) == 2
     assert list(read_all(journal, tmp_path).values())[-1] == list(before.values())[-1]
+    journal.close()
+
+
+@pytest.mark.parametrize("ahead", [365, -365, 20_000])
+def test_a_clock_that_is_years_off_for_a_day_makes_nothing_old(tmp_path: Path, ahead: int) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    type_for(journal, clock, hours=3)
+    whole = read_all(journal, tmp_path)
+    begun = clock.at
+    clock.at += timedelta(days=ahead)
+    pass_days(journal, clock, 1)
+    journal.thin()
+    assert read_all(journal, tmp_path) == whole
+    clock.at = begun + timedelta(days=1)
+    pass_days(journal, clock, 1)
+    journal.thin()
+    assert read_all(journal, tmp_path) == whole
+    # It was no day of rest: days that pass from now on make it old as ever.
+    pass_days(journal, clock, 20)
+    journal.thin()
+    assert count_rows(journal) == 1
+    journal.close()
+
+
+def test_a_clock_that_begins_anew_with_each_start_makes_nothing_old(tmp_path: Path) -> None:
+    clock = Clock()
+    journal = Journal(tmp_path / "journal.sqlite3", clock)
+    for _ in range(4):
+        clock.at = datetime(2020, 1, 1, tzinfo=UTC)
+        type_for(journal, clock, hours=1)
+    rows = count_rows(journal)
+    clock.at = datetime(2026, 11, 29, tzinfo=UTC)
+    journal.thin()
+    assert count_rows(journal) == rows
     journal.close()
