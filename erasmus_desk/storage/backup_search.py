@@ -18,8 +18,9 @@ from msgspec import Struct
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import DraftError
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.backups import RESCUE, digest_id, parse_backup
+from erasmus_desk.storage.backups import digest_id, parse_backup
 from erasmus_desk.storage.draft_folder import find_draft_files
+from erasmus_desk.storage.recovery_copies import parse_copy
 from erasmus_desk.storage.second_backups import FOLDER, parse_folder
 
 MAX_FILES = 2000
@@ -27,7 +28,6 @@ MAX_FILES = 2000
 MAX_DEPTH = 3
 """Levels of folders below it: the place, our folder in it, and one of a draft."""
 _ID_LENGTH = 12
-_PLAIN_RESCUE = re.compile(rf"{RESCUE}(\d{{4}}-\d\d-\d\d)", re.ASCII)
 
 
 class BackupKind(StrEnum):
@@ -130,12 +130,12 @@ def _list_folders(folder: Path) -> list[Path]:
 def _date_file(path: Path, kind: BackupKind = BackupKind.HERE) -> FoundBackup | None:
     """Return a file as the backup that its name tells of, `None` for another name."""
     with contextlib.suppress(OSError, ValueError):
-        rescued = _PLAIN_RESCUE.fullmatch(path.stem)
+        rescued = parse_copy(path)
         if rescued is None:
             return FoundBackup(path, parse_backup(path).at, kind)
         # Such a copy is written anew throughout its day.
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        day = datetime.fromisoformat(rescued[1]).replace(tzinfo=UTC)
+        day = datetime.fromisoformat(rescued.day).replace(tzinfo=UTC)
         at = written if written.date() == day.date() else day
         return FoundBackup(path, at, BackupKind.RECOVERY)
     return None

@@ -14,15 +14,13 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TargetRefused
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import drafts, recovery_copies
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.rotation import Rotation, Written, find_turn, keep_last
 
 MAX_BACKUPS = 10
 """Dated backups kept of a draft."""
-RESCUE = "rescue-"
-"""How the name of a recovery copy begins; its day follows."""
 
 _STAMP = "%Y-%m-%dT%H-%M-%S"
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)", re.ASCII)
@@ -157,11 +155,8 @@ class Backups:
         Raises SaveError.
         """
         day = self._clock().astimezone(UTC).date().isoformat()
-        folder = self._folder_of(draft.id)
-        atomic_file.make_folder(folder)
-        path = folder / f"{RESCUE}{day}{SUFFIX}"
-        atomic_file.write(path, file_format.encode(draft, order))
-        return path
+        content = file_format.encode(draft, order)
+        return recovery_copies.write(self._folder_of(draft.id), day, content)
 
     def _open(self, draft_id: str) -> BackupFolder:
         rotation = keep_last(MAX_BACKUPS)

@@ -53,10 +53,14 @@ SELECT id FROM runs WHERE id NOT IN (SELECT MAX(id) FROM runs GROUP BY draft) OR
 
 
 class JournalSpace(Struct, frozen=True):
-    """Bytes that the history of all drafts takes, and the named versions in it."""
+    """Bytes that the history of all drafts takes, and the named versions in it.
+
+    `copies` are those of the recovery copies, which are files beside it.
+    """
 
     all: int = 0
     named: int = 0
+    copies: int = 0
 
 
 class Ages(Struct, frozen=True):

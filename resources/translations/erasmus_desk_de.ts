@@ -2700,6 +2700,10 @@
         <translation>Die früheren Versionen aller Anträge belegen jetzt {0}, höchstens {1}. Darüber hinaus werden beim Schließen von Erasmus Desk die ältesten zuerst entfernt. Versionen mit Namen bleiben immer.</translation>
     </message>
     <message>
+        <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
+        <translation>Kopien von dem, was nicht gespeichert werden konnte, belegen {0}, höchstens {1}. Die ältesten werden zuerst entfernt, die letzte eines Antrags nie. „Aus Sicherungskopie wiederherstellen&#xa0;…“ auf der Startseite zeigt sie.</translation>
+    </message>
+    <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
         <translation>Schon die mit Namen belegen {}. Sie werden nie entfernt, daher ist der Verlauf größer.</translation>
     </message>

@@ -2700,6 +2700,10 @@
         <translation>Les versions antérieures de toutes les propositions prennent {0} maintenant, et {1} au plus. Au-delà, les plus anciennes partent d’abord quand vous fermez Erasmus Desk. Les versions qui ont un nom restent toujours.</translation>
     </message>
     <message>
+        <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
+        <translation>Les copies de ce qui n’a pas pu être enregistré prennent {0}, et {1} au plus. Les plus anciennes partent d’abord, mais jamais la dernière d’une proposition. «&#x202f;Restaurer à partir d’une copie de sauvegarde…&#x202f;», sur la page d’accueil, les montre.</translation>
+    </message>
+    <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
         <translation>Celles qui ont un nom prennent à elles seules {}. Elles ne sont jamais retirées, l’historique est donc plus grand.</translation>
     </message>

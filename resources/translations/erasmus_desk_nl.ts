@@ -2700,6 +2700,10 @@
         <translation>De eerdere versies van alle voorstellen nemen nu {0} in, en hoogstens {1}. Daarboven verdwijnen de oudste het eerst, als u Erasmus Desk sluit. Versies met een naam blijven altijd.</translation>
     </message>
     <message>
+        <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
+        <translation>Kopieën van wat niet kon worden opgeslagen nemen {0} in, en hoogstens {1}. De oudste verdwijnen het eerst, maar nooit de laatste van een voorstel. “Reservekopie terugzetten …” op de startpagina toont ze.</translation>
+    </message>
+    <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
         <translation>Alleen al de versies met een naam nemen {} in. Die worden nooit verwijderd, dus de geschiedenis is groter.</translation>
     </message>

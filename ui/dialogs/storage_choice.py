@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk.errors import SaveError
+from erasmus_desk.storage import recovery_copies
 from erasmus_desk.storage.rotation import DAYS, HOURS, WEEKS
 from erasmus_desk.storage.second_backups import (
     BackupSpace,
@@ -167,8 +168,15 @@ class HistorySpace(QWidget):
         ).format(format_size(space.named))
         self.named_label = wrapped_label(named)
         self.named_label.setVisible(space.named > MAX_SPACE)
+        copies = self.tr(
+            "Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but "
+            "never the last of a proposal. “Restore from a backup…” on the home page lists them."
+        )
+        sizes = format_size(space.copies), format_size(recovery_copies.MAX_SPACE)
+        self.copies_label = wrapped_label(copies.format(*sizes), "quiet")
+        self.copies_label.setVisible(space.copies > 0)
         heading = wrapped_label(self.tr("Version history"), "heading")
-        build_column(self, heading, self.text_label, self.named_label)
+        build_column(self, heading, self.text_label, self.named_label, self.copies_label)
 
 
 def format_size(size: int) -> str:

@@ -7,8 +7,11 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from erasmus_desk.errors import JournalError
 from erasmus_desk.paths import AppPaths
+from erasmus_desk.storage import recovery_copies
 
 if TYPE_CHECKING:
     from erasmus_desk.storage.journal import Journal
@@ -73,7 +76,8 @@ class Services:
         if not self.has_journal:
             return None
         try:
-            return self.journal.measure()
+            copies = recovery_copies.measure(self._paths.backups)
+            return replace(self.journal.measure(), copies=copies)
         except JournalError:
             return None
 

@@ -1,5 +1,6 @@
 """Dated backups: in another folder, readable, and not too many."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import DraftDamaged, TargetRefused
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import drafts, recovery_copies
 from erasmus_desk.storage.backups import Backups
 from tests.core.draft.drafts import make_draft
 
@@ -101,3 +102,39 @@ def test_a_folder_that_cannot_be_created_is_an_error(tmp_path: Path) -> None:
     backups = Backups(tmp_path / "copies", SteppingClock())
     with pytest.raises(TargetRefused):
         backups.back_up("d1", encode_titled("Robots"))
+
+
+def write_recovery_copies(folder: Path, days: Iterable[int], most: int) -> list[str]:
+    """Write a copy of two drafts on each day, and return the days of those that are left."""
+    for day in days:
+        for name in ("d1", "d2"):
+            recovery_copies.write(folder / name, f"2026-11-{day:02}", b"x" * 1000, most)
+    return [f"{one.path.parent.name} {one.day[-2:]}" for one in recovery_copies.find_copies(folder)]
+
+
+def test_recovery_copies_take_a_bounded_room_and_the_oldest_go_first(tmp_path: Path) -> None:
+    left = write_recovery_copies(tmp_path, range(1, 6), most=5000)
+    assert left == ["d2 03", "d1 04", "d2 04", "d1 05", "d2 05"]
+    assert recovery_copies.measure(tmp_path) == 5000
+    # The bound gives way to the last of each draft, and to one that is written again.
+    assert write_recovery_copies(tmp_path, [5], most=1) == left
+    assert write_recovery_copies(tmp_path, [6], most=1) == ["d1 06", "d2 06"]
+
+
+def test_a_clock_set_back_makes_no_recovery_copy_the_oldest(tmp_path: Path) -> None:
+    assert write_recovery_copies(tmp_path, [20, 21, 1, 2], most=4000) == [
+        *("d1 01", "d2 01"),
+        *("d1 02", "d2 02"),
+    ]
+
+
+def test_other_files_beside_recovery_copies_and_those_of_earlier_programs_count(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "d1"
+    folder.mkdir()
+    (folder / "rescue-2026-10-01.erasmus").write_bytes(b"x" * 1000)
+    (folder / "notes.erasmus").write_bytes(b"x" * 5000)
+    left = write_recovery_copies(tmp_path, [1], most=2000)
+    assert left == ["d1 01", "d2 01"]
+    assert (folder / "notes.erasmus").exists()

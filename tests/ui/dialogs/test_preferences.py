@@ -9,11 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from erasmus_desk.paths import AppPaths
+from erasmus_desk.storage import recovery_copies
 from erasmus_desk.storage.second_backups import FOLDER
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from tests.ui.dialogs.dialog_driver import press, run_dialog, tab_to
-from tests.ui.editors import LANGUAGES, apply_test_theme
+from tests.ui.editors import LANGUAGES, RESOURCES, apply_test_theme
 from ui.dialogs.preferences import SCALES, PreferencesDialog
+from ui.dialogs.storage_choice import HistorySpace
+from ui.session.services import Services
 
 BEFORE = Settings(last_folder=Path("folder"), recent=(Path("one"),), proposal_language="pl")
 
@@ -117,3 +121,19 @@ def test_languages_have_their_own_names() -> None:
     assert [combo.itemText(place) for place in range(1, combo.count())] == ["English", "Nederlands"]
     assert [dialog.scale_combo.itemData(place) for place in range(len(SCALES))] == list(SCALES)
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("size", [0, 3_200_000])
+def test_what_recovery_copies_take_is_shown_beside_the_history(size: int, tmp_path: Path) -> None:
+    paths = AppPaths(RESOURCES, tmp_path / "drafts", tmp_path / "local")
+    services = Services(paths)
+    services.journal.take_notice()
+    if size:
+        recovery_copies.write(paths.backups / "d1", "2026-11-29", b"x" * size)
+    space = services.measure_history()
+    dialog = PreferencesDialog(None, Settings(), LANGUAGES, space)
+    (shown,) = dialog.findChildren(HistorySpace)
+    assert shown.copies_label.isHidden() == (size == 0)
+    assert not size or "3.2 MB, and 200 MB at most" in shown.copies_label.text()
+    dialog.deleteLater()
+    services.close()
