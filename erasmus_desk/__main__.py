@@ -20,6 +20,7 @@ COMMANDS: Final = frozenset(
 )
 ABOUT: Final = frozenset({"--help", "-h", "--version"})
 SELF_TEST: Final = "--self-test"
+SPELLING: Final = "--spelling"
 EXIT_NO_WINDOW: Final = 2
 EXIT_UNUSABLE: Final = 2
 
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in COMMANDS | ABOUT:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
+    if arguments[:1] == [SPELLING]:
+        return _run_spelling(arguments)
     if arguments and _is_unknown_word(arguments[0]):
         _complain(f"“{arguments[0]}” is not a command and not a file. See erasmus-desk --help.")
         return EXIT_UNUSABLE
@@ -47,6 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             "The commands work without it: erasmus-desk --help"
         )
         return EXIT_NO_WINDOW
+    return run(arguments)
+
+
+def _run_spelling(arguments: list[str]) -> int:
+    """Be the process with the dictionaries; the exit code says that Hunspell is not installed."""
+    try:
+        run = _load_function("erasmus_desk.spelling.worker", "run")
+    except ImportError as fault:
+        if _is_own_module(fault):
+            raise
+        return cast("int", import_module("erasmus_desk.spelling.protocol").NO_LIBRARY)
     return run(arguments)
 
 

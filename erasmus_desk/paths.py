@@ -86,6 +86,21 @@ class AppPaths(Struct, frozen=True):
         return self.local / "partners.json"
 
     @property
+    def dictionaries(self) -> Path:
+        """Folder of the dictionaries that come with the program, one folder a language."""
+        return self.resources / "dictionaries"
+
+    @property
+    def added_dictionaries(self) -> Path:
+        """Folder of the dictionaries that the user adds."""
+        return self.local / "dictionaries"
+
+    @property
+    def user_words(self) -> Path:
+        """The words that the user added to the dictionaries."""
+        return self.local / "words.txt"
+
+    @property
     def locks(self) -> Path:
         """Folder of the tokens by which this program knows its own locks beside drafts."""
         return self.local / "locks"

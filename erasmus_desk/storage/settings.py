@@ -36,7 +36,8 @@ class Settings(Struct, frozen=True):
 
     An empty `language` is the system's; an empty `proposal_language` that of the window.
     `text_scale` is in percent; `recent` lists recent drafts, newest first. `backup_folder` is our
-    folder in the second place for backups (`second_backups`); without it there are none.
+    folder in the second place for backups (`second_backups`); without it there are none. Unknown
+    words are shown with `spelling`, and with `spelling_findings` the checks count them too.
     """
 
     language: str = ""
@@ -47,6 +48,8 @@ class Settings(Struct, frozen=True):
     last_folder: Path | None = None
     recent: tuple[Path, ...] = ()
     backup_folder: Path | None = None
+    spelling: bool = True
+    spelling_findings: bool = False
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings after a draft was opened or saved at `path`."""
@@ -186,5 +189,7 @@ _PARSERS: Mapping[str, Callable[[object], object]] = {
     "last_folder": _parse_folder,
     "recent": _parse_paths,
     "backup_folder": _parse_folder,
+    "spelling": _parse_flag,
+    "spelling_findings": _parse_flag,
 }
 """The parser of each setting; it raises TypeError or ValueError for a broken one."""
