@@ -20,10 +20,13 @@ from ready import take_over
 from erasmus_desk.__main__ import main
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
+from erasmus_desk.spelling.protocol import is_installed
 from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
+from ui.session.draft_spelling import DraftSpelling
 
-TYPED = "an answer that grows key by key "
+TYPED = "an answr that grows key by key "
+"""One word of it is in no dictionary, so that waves are painted."""
 BREAK_EVERY = 60
 BREAK = 0.4
 """Seconds of rest, longer than the checks wait for, so that they run in between."""
@@ -38,6 +41,8 @@ def type_keys(application: QApplication) -> None:
     """Type KEYS keys after paragraphs of PASTED characters, and print the times."""
     keys, pasted = (int(one) for one in sys.argv[-2:])
     box = long_box(application)
+    if box.spelling is not None and is_installed():
+        wait_for_spelling(application, box.spelling.spelling)
     if pasted:
         paragraph = TYPED * 15 + "\n"
         QApplication.clipboard().setText(paragraph * (pasted // len(paragraph)))
@@ -53,6 +58,17 @@ def type_keys(application: QApplication) -> None:
         rest = BREAK if number % BREAK_EVERY == BREAK_EVERY - 1 else PACE
         let_run(application, time.perf_counter() + rest, turns)
     print(json.dumps({"keys": milliseconds(times), "turns": milliseconds(turns)}))
+
+
+def wait_for_spelling(application: QApplication, spelling: DraftSpelling) -> None:
+    """Wait until the words on the screen are looked up."""
+    until = time.perf_counter() + SETTLE
+    while time.perf_counter() < until:
+        application.processEvents()
+        if spelling.checker is not None and not spelling.checker.is_waiting:
+            return
+        time.sleep(NAP)
+    sys.exit("the spelling is not ready")
 
 
 def let_run(application: QApplication, until: float, turns: list[float]) -> None:

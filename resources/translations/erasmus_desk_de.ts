@@ -4720,6 +4720,79 @@
     </message>
 </context>
 <context>
+    <name>SpellingChoice</name>
+    <message>
+        <source>Show spelling mistakes while you write</source>
+        <translation>Rechtschreibfehler beim Schreiben anzeigen</translation>
+    </message>
+    <message>
+        <source>Count unknown words in the checks</source>
+        <translation>Unbekannte Wörter bei den Prüfungen zählen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>The spelling cannot be checked on this computer: there is no version of Hunspell for it. Everything else works.</source>
+        <translation>Die Rechtschreibung kann auf diesem Computer nicht geprüft werden: Es gibt dafür keine Version von Hunspell. Alles andere funktioniert.</translation>
+    </message>
+    <message>
+        <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
+        <translation>Jede Antwort wird in der Sprache des Antrags geprüft; mit einem Rechtsklick in eine Antwort wählen Sie eine andere. Es gibt Wörterbücher für {0}. Legen Sie für eine andere Sprache ihre beiden Dateien (.aff und .dic), wie LibreOffice sie hat, in den Ordner {1}. Kein Wort wird irgendwohin gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingController</name>
+    <message>
+        <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
+        <translation>Die Rechtschreibung wird für die Sprache {0} nicht geprüft: Das Wörterbuch {1} ist nicht zu gebrauchen. Ihr Text bleibt, wie er ist. Ersetzen oder entfernen Sie diese Datei und öffnen Sie den Antrag erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMenu</name>
+    <message>
+        <source>Remove from dictionary</source>
+        <translation>Aus dem Wörterbuch entfernen</translation>
+    </message>
+    <message>
+        <source>No longer known in this project</source>
+        <translation>In diesem Projekt nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Vorschläge werden gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Zum Wörterbuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>Known in this project</source>
+        <translation>In diesem Projekt bekannt</translation>
+    </message>
+    <message>
+        <source>Spelling language of this answer</source>
+        <translation>Sprache der Rechtschreibung dieser Antwort</translation>
+    </message>
+    <message>
+        <source>As the proposal ({})</source>
+        <translation>Wie der Antrag ({})</translation>
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation>Nicht prüfen</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Continue</source>

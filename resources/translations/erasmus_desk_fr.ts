@@ -4720,6 +4720,79 @@
     </message>
 </context>
 <context>
+    <name>SpellingChoice</name>
+    <message>
+        <source>Show spelling mistakes while you write</source>
+        <translation>Signaler les fautes d’orthographe pendant la saisie</translation>
+    </message>
+    <message>
+        <source>Count unknown words in the checks</source>
+        <translation>Compter les mots inconnus dans les vérifications</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>The spelling cannot be checked on this computer: there is no version of Hunspell for it. Everything else works.</source>
+        <translation>L’orthographe ne peut pas être vérifiée sur cet ordinateur&#xa0;: il n’existe pas de version de Hunspell pour lui. Tout le reste fonctionne.</translation>
+    </message>
+    <message>
+        <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
+        <translation>Chaque réponse est vérifiée dans la langue de la proposition&#xa0;; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour&#xa0;: {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les a, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingController</name>
+    <message>
+        <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
+        <translation>L’orthographe n’est pas vérifiée pour la langue «&#xa0;{0}&#xa0;»&#xa0;: le dictionnaire {1} est inutilisable. Votre texte n’est pas modifié. Remplacez ou supprimez ce fichier, puis rouvrez la proposition.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMenu</name>
+    <message>
+        <source>Remove from dictionary</source>
+        <translation>Retirer du dictionnaire</translation>
+    </message>
+    <message>
+        <source>No longer known in this project</source>
+        <translation>Plus connu dans ce projet</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de suggestions…</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Known in this project</source>
+        <translation>Connu dans ce projet</translation>
+    </message>
+    <message>
+        <source>Spelling language of this answer</source>
+        <translation>Langue d’orthographe de cette réponse</translation>
+    </message>
+    <message>
+        <source>As the proposal ({})</source>
+        <translation>Comme la proposition ({})</translation>
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation>Ne pas vérifier</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Continue</source>

@@ -4720,6 +4720,79 @@
     </message>
 </context>
 <context>
+    <name>SpellingChoice</name>
+    <message>
+        <source>Show spelling mistakes while you write</source>
+        <translation>Spelfouten tonen terwijl u schrijft</translation>
+    </message>
+    <message>
+        <source>Count unknown words in the checks</source>
+        <translation>Onbekende woorden tellen bij de controles</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Spelling</translation>
+    </message>
+    <message>
+        <source>The spelling cannot be checked on this computer: there is no version of Hunspell for it. Everything else works.</source>
+        <translation>De spelling kan op deze computer niet worden nagekeken: er is geen versie van Hunspell voor. Al het andere werkt.</translation>
+    </message>
+    <message>
+        <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
+        <translation>Elk antwoord wordt nagekeken in de taal van het voorstel; met een rechtermuisklik in een antwoord kiest u een andere. Er zijn woordenboeken voor {0}. Zet voor een andere taal de twee bestanden (.aff en .dic), zoals LibreOffice ze heeft, in de map {1}. Geen enkel woord wordt ergens naartoe gestuurd.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingController</name>
+    <message>
+        <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
+        <translation>De spelling van het {0} wordt niet nagekeken: het woordenboek {1} is onbruikbaar. Uw tekst blijft zoals hij is. Vervang of verwijder dat bestand en open het voorstel opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMenu</name>
+    <message>
+        <source>Remove from dictionary</source>
+        <translation>Uit woordenboek verwijderen</translation>
+    </message>
+    <message>
+        <source>No longer known in this project</source>
+        <translation>Niet meer bekend in dit project</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Suggesties zoeken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Geen suggesties</translation>
+    </message>
+    <message>
+        <source>Add to dictionary</source>
+        <translation>Aan woordenboek toevoegen</translation>
+    </message>
+    <message>
+        <source>Known in this project</source>
+        <translation>Bekend in dit project</translation>
+    </message>
+    <message>
+        <source>Spelling language of this answer</source>
+        <translation>Spellingtaal van dit antwoord</translation>
+    </message>
+    <message>
+        <source>As the proposal ({})</source>
+        <translation>Zoals het voorstel ({})</translation>
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation>Niet nakijken</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Continue</source>

@@ -18,6 +18,7 @@ from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 from tests.ui.keyboard import Keyboard, process_events
 from ui import app
+from ui.controllers import spelling
 from ui.controllers.application import ApplicationController
 from ui.session.autosave import Autosave
 from ui.theme.theme import Icons
@@ -65,6 +66,14 @@ def nothing_is_left_running() -> Iterator[None]:
         close(autosave)
     assert left == []
     assert running == [threading.main_thread().name]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_dictionary_is_read_unasked() -> Iterator[None]:
+    """Start the process with the dictionaries only in tests of the spelling, which ask for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling, "START_DELAY", 24 * 3600 * 1000)
+        yield
 
 
 @pytest.fixture(autouse=True)

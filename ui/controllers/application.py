@@ -82,8 +82,8 @@ class ApplicationController(QObject):
             # They load what exports and imports Word files, which the home page does not need.
             from .draft_controllers import DraftControllers  # noqa: PLC0415
 
-            start_from = self.home.start_from
-            self._draft_controllers = DraftControllers(self.window, self.paths, start_from)
+            places = self.paths, self.user_settings, self.home.start_from
+            self._draft_controllers = DraftControllers(self.window, *places)
             self._draft_controllers.leaving.copied.connect(self._add_recent)
         return self._draft_controllers
 
@@ -182,7 +182,7 @@ class ApplicationController(QObject):
         self._appearance.apply_theme(settings)
         self._appearance.install_language(settings)
         if self._draft_controllers is not None:
-            self._draft_controllers.search.close()
+            self._draft_controllers.apply(settings)
         self._rebuild_menus()
         if self.window.opened is not None:
             self.window.rebuild_editor()

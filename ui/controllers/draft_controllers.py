@@ -16,6 +16,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.partner_book import PartnerBook
+from erasmus_desk.storage.settings import Settings
 
 from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
 from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
@@ -24,6 +25,7 @@ from ..pages.base import Page
 from ..pages.history.page import HistoryPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
+from ..theme.user_settings import UserSettings
 from ..widgets.accessibility import announce
 from .backup_notices import BackupNotices
 from .carry import CarryController
@@ -35,6 +37,7 @@ from .leaving import UNSAFE, LeavingController
 from .locks import LockController
 from .point_ticks import PointTicksController
 from .search import SearchController
+from .spelling import SpellingController
 from .version_merge import DecidingPage, VersionMergeController
 
 if TYPE_CHECKING:
@@ -50,7 +53,11 @@ class DraftControllers:
     """Editing, saving, export and review import of the draft in a window."""
 
     def __init__(
-        self, window: MainWindow, paths: AppPaths, start_from: Callable[[Path], None]
+        self,
+        window: MainWindow,
+        paths: AppPaths,
+        user_settings: UserSettings,
+        start_from: Callable[[Path], None],
     ) -> None:
         """`start_from` begins a new proposal from an earlier Word proposal."""
         self._window = window
@@ -66,11 +73,17 @@ class DraftControllers:
         self.history = HistoryController(window)
         self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
+        self.spelling = SpellingController(window, paths, user_settings)
         self.backup_notices = BackupNotices(window)
         self.version_merge = VersionMergeController(window, window.conflicted.emit)
         self.conflict_copies = ConflictCopiesController(window, self.version_merge)
         self.locks = LockController(window, self.conflict_copies.offer)
         window.page_built.connect(self._attach)
+
+    def apply(self, settings: Settings) -> None:
+        """Apply settings, before the editor is built anew."""
+        self.search.close()
+        self.spelling.apply(settings)
 
     @cached_property
     def export(self) -> ExportController:

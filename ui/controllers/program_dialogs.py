@@ -56,7 +56,7 @@ class ProgramDialogs:
     def ask_preferences(self, current: Settings, languages: tuple[str, ...]) -> Settings | None:
         """Return the settings that the user chose, or `None`."""
         space = self._services.measure_history()
-        return PreferencesDialog.ask(self._window, current, languages, space)
+        return PreferencesDialog.ask(self._window, current, languages, space, self._paths)
 
     def show_shortcuts(self, shortcuts: tuple[tuple[str, str], ...]) -> None:
         """Show the keyboard shortcuts."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from erasmus_desk.draft.model import Key
 
 from ..dialogs.search_panel import Match, SearchPanel
-from ..fields.text_field import escape_unsupported, utf16_length
+from ..fields.shown_text import escape_unsupported, utf16_length
 from ..main_window.window import MainWindow
 from ..widgets.cursors import select_text
 from .focus_mode import FocusModeController

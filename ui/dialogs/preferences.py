@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from erasmus_desk.i18n import formats
+from erasmus_desk.paths import AppPaths, find_paths
 from erasmus_desk.storage.settings import Settings, ThemeMode
 from erasmus_desk.storage.thinning import JournalSpace
 
@@ -16,6 +17,7 @@ from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content
 from ..widgets.selectors import ComboBox
 from .base import Dialog
+from .spelling_choice import SpellingChoice
 from .storage_choice import BackupChoice, HistorySpace
 
 SCALES = (100, 125, 150, 175, 200)
@@ -31,10 +33,12 @@ class PreferencesDialog(Dialog):
         settings: Settings,
         languages: tuple[str, ...],
         space: JournalSpace | None = None,
+        paths: AppPaths | None = None,
     ) -> None:
         """Show the current settings; `languages` are the codes of the interface languages.
 
-        `space` is what the version history takes, if that is known.
+        `space` is what the version history takes, if that is known; `paths` are other folders
+        than the user's.
         """
         super().__init__(parent, 76)
         self.set_title(self.tr("Preferences"))
@@ -56,6 +60,9 @@ class PreferencesDialog(Dialog):
         self.body.addSpacing(GRID)
         hint = self.tr("You choose the proposal language in each proposal.")
         add_content(self.body, self.guidance_box, wrapped_label(hint, "quiet"))
+        self.body.addSpacing(GRID)
+        self.spelling_choice = SpellingChoice(settings, paths or find_paths())
+        add_content(self.body, self.spelling_choice)
         self.body.addSpacing(GRID)
         self.backup_choice = BackupChoice(settings.backup_folder, QLocale().name()[:2])
         add_content(self.body, self.backup_choice)
@@ -81,9 +88,10 @@ class PreferencesDialog(Dialog):
         settings: Settings,
         languages: tuple[str, ...],
         space: JournalSpace | None = None,
+        paths: AppPaths | None = None,
     ) -> Settings | None:
         """Return the settings chosen, or None if the dialog was cancelled."""
-        dialog = cls(parent, settings, languages, space)
+        dialog = cls(parent, settings, languages, space, paths)
         return dialog.chosen() if dialog.run() == cls.DialogCode.Accepted else None
 
     def accept(self) -> None:
@@ -100,6 +108,8 @@ class PreferencesDialog(Dialog):
             text_scale=int(self.scale_combo.currentData()),
             guidance_shown=self.guidance_box.isChecked(),
             backup_folder=self.backup_choice.folder,
+            spelling=self.spelling_choice.shown_box.isChecked(),
+            spelling_findings=self.spelling_choice.counted_box.isChecked(),
         )
 
     def _combo(self, label: str) -> ComboBox:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
+from ..session.draft_spelling import DraftSpelling
 from ..widgets.accessibility import set_accessible_name
 
 MAX_LENGTH = 2**31 - 1
@@ -34,6 +35,9 @@ class Field(QWidget):
 
     def set_has_remarks(self, *, has_remarks: bool) -> None:
         """Take note of whether findings are shown below the field; most fields do not mind."""
+
+    def check_spelling(self, spelling: DraftSpelling, key: Key) -> None:
+        """Check the spelling of the answer at a key; most fields have no words to check."""
 
     def focus_first(self) -> None:
         """Move the keyboard focus into the field."""

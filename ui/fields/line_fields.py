@@ -18,7 +18,7 @@ from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from .base import Field, LineEdit
-from .text_field import escape_unsupported, restore_unsupported
+from .shown_text import escape_unsupported, restore_unsupported
 
 DATE_FORMAT = "%d-%m-%Y"
 """The date format of the official form."""

@@ -1,13 +1,7 @@
-"""The field for long text: with a counter, surplus text shaded, nothing ever cut.
-
-Qt's text boxes replace the line ends of other systems and drop lone surrogates, and nobody sees a
-control character. Such characters are shown as others and kept in the answer, so that an edit of
-one word changes nothing else.
-"""
+"""The field for long text: with a counter, surplus text shaded, nothing ever cut."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from math import ceil
 
@@ -18,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -26,12 +21,13 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
-from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.hidden_characters import has_hidden
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.pasted_text import clean_pasted, find_page_lines
 from erasmus_desk.draft.text_diff import find_difference
 
 from ..qt_support import single_shot
+from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import Theme, set_role
 from ..widgets.labels import SteadyLabel
 from ..widgets.layouts import build_column, build_row, measure_again
@@ -39,46 +35,9 @@ from ..widgets.scroll_page import scroll_page_to
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
 from .limit_notice import LimitNotice, describe_room
+from .shown_text import CHARACTER, escape_unsupported, restore_unsupported, utf16_length
 from .text_offers import TextOffers
-
-_CHARACTER = re.compile("\r\n|.", re.DOTALL)
-_LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029]")
-_UNSUPPORTED = re.compile(f"[\ufdd0\ufdd1]|{HIDDEN.pattern}")
-_REPLACEMENT = "\ufffd"
-
-
-def escape_unsupported(text: str) -> str:
-    """Return a text that Qt can show, with one character for each character or line break."""
-    # Nearly all texts pass, with each key typed.
-    if not has_hidden(text) and not any(one in text for one in "\r\u2028\u2029\ufdd0\ufdd1"):
-        return text
-    return _UNSUPPORTED.sub(_REPLACEMENT, _LINE_BREAK.sub("\n", text))
-
-
-def restore_unsupported(text: str, shown: str) -> str:
-    """Return a text as edited in a box that shows it escaped.
-
-    Only the difference is taken from the box; the rest keeps its original characters.
-    """
-    escaped = escape_unsupported(text)
-    if escaped == text:
-        return shown
-    characters = _CHARACTER.findall(text)
-    start, removed, inserted = find_difference(escaped, shown)
-    left = "".join(characters[:start])
-    right = "".join(characters[start + len(removed) :])
-    rest = f"{inserted}{right}"
-    if left.endswith("\r") and rest.startswith("\n"):
-        # Two separate breaks, which together would be read as one of Windows.
-        stem = left.rstrip("\r")
-        left = stem + "\n" * (len(left) - len(stem))
-    return left + rest
-
-
-def utf16_length(text: str) -> int:
-    """Return the length of a text in UTF-16 units, as Qt counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
+from .text_spelling import TextSpelling, find_position
 
 MIN_LINES = 4
 LINE_HEIGHTS = {"answer": 1.6, "writing": 1.7}
@@ -123,6 +82,7 @@ class GrowingTextEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.spelling: TextSpelling | None = None
         self._content = ""
         self._length = 0
         self.document().contentsChange.connect(self._on_contents_change)
@@ -148,19 +108,40 @@ class GrowingTextEdit(QTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_line_height()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the waves below its unknown words."""
+        super().paintEvent(event)
+        if self.spelling is not None:
+            self.spelling.paint(event.rect())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the text, at the mouse or at the cursor."""
-        self.build_menu().popup(event.globalPos())
+        is_at_cursor = event.reason() is not QContextMenuEvent.Reason.Mouse
+        where, position = (
+            event.globalPos(),
+            find_position(self, event.pos(), is_at_cursor=is_at_cursor),
+        )
+        if self.spelling is None:
+            self.build_menu().popup(where)
+        else:
+            self.spelling.open_menu(position, lambda: self.build_menu(position).popup(where))
 
-    def build_menu(self) -> QMenu:
-        """Build the usual menu of a text, with the way to its earlier versions."""
+    def build_menu(self, position: int | None = None) -> QMenu:
+        """Build the usual menu of a text, with the way to its earlier versions.
+
+        `position` is that of the word whose spelling the menu is about, else it is at the cursor.
+        """
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSeparator()
+        if self.spelling is not None:
+            self.spelling.fill_menu(
+                menu, self.textCursor().position() if position is None else position
+            )
         menu.addAction(self.tr("History of this answer"), self.history_requested.emit)
         return menu
 
@@ -298,6 +279,10 @@ class TextField(Field):
         self._show(text)
         self._show_offers()
 
+    def check_spelling(self, spelling: DraftSpelling, key: Key) -> None:
+        """Show waves below the unknown words of the answer at a key."""
+        self.box.spelling = TextSpelling(self.box, spelling, key, self._theme.colours.misspelled)
+
     def change_text(self, change: Callable[[str], str]) -> None:
         """Replace the text by what a function makes of it, as an edit of the user."""
         self._show(change(self._text))
@@ -319,7 +304,7 @@ class TextField(Field):
             len(shown[: 2 * place].decode("utf-16-le"))
             for place in (cursor.selectionStart(), cursor.selectionEnd())
         )
-        characters = _CHARACTER.findall(self._text)
+        characters = CHARACTER.findall(self._text)
         before = "".join((*characters[:start], text))
         self.change_text(lambda _: before + "".join(characters[end:]))
         cursor.setPosition(utf16_length(escape_unsupported(before)))
@@ -344,7 +329,11 @@ class TextField(Field):
         self._count(text)
         if self._offers is not None and not self._offers.isHidden():
             self._offers.show_for(text)
-        self.edited.emit(text or None)
+        spelling = self.box.spelling
+        if spelling is not None and spelling.is_replacing:
+            spelling.spelling.replace(spelling.key, text)
+        else:
+            self.edited.emit(text or None)
 
     def _count(self, text: str) -> None:
         if self._limit is None or self._counter is None:

@@ -218,6 +218,7 @@ class FocusPage(QFrame):
         self.field = field = TextField(self._theme, question.limit, role="writing")
         field.set_name(words.heading, words.label)
         field.set_value(session.value(key))
+        field.check_spelling(session.spelling, key)
         field.edited.connect(partial(session.edit, key))
         field.counted.connect(self._show_count)
         self._foot.show_counter(field)

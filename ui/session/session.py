@@ -14,7 +14,9 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names, list_changes
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
+from erasmus_desk.draft.spelling_marks import find_checked_key, is_spelling_key
 
+from .draft_spelling import DraftSpelling
 from .point_ticks import PointTicks
 from .undo import ChangeSetCommand
 
@@ -30,7 +32,7 @@ TYPED = (
 
 
 class Session(QObject):
-    """A draft with its call, texts and undo stack, and the ticks at the guidance.
+    """A draft with its call, texts and undo stack, its spelling and ticks.
 
     `edit` changes one answer, `perform` several; undo and redo emit `changed` as well. Only `note`
     changes the draft beside them.
@@ -57,6 +59,8 @@ class Session(QObject):
         self.texts = texts
         self.path = path
         self.ticks = PointTicks(self)
+        self.spelling = DraftSpelling(self, pack, texts.language, lambda: self.draft, self.perform)
+        self.changed.connect(self.spelling.on_changes)
         self.find_other: Callable[[Session, str], Session | None] = _find_none
         """Returns a session of this draft as one of another call, whose answers are set aside."""
         self.undo_stack = QUndoStack(self)
@@ -169,7 +173,8 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def _reveal(self, key: Key) -> None:
-        self._revealed_key = key
+        # A word that is known in the project is on no page: undo stays where it is.
+        self._revealed_key = find_checked_key(key) if is_spelling_key(key) else key
 
     def _on_index_changed(self) -> None:
         """Reveal the answer once the stack has its new index: showing it may save the draft.

@@ -22,9 +22,10 @@ class Colours(Struct, frozen=True):
     """One palette; the contrast of text and background is at least 4.5 : 1.
 
     `edge` outlines whatever can be filled in, with a contrast of at least 3 : 1; `border` and
-    `line` are decoration. `warm` is for what is wrong or overdue, and for nothing else. `series`
-    are the colours of charts, in their order; each part of a chart has a label besides. `parts`
-    are those of parts side by side, of at least 3 : 1 with `card`; each part has a pattern besides.
+    `line` are decoration. `warm` is for what is wrong or overdue, and for nothing else; the waves
+    below words that are `misspelled` have at least 3 : 1. `series` are the colours of charts, in
+    their order; each part of a chart has a label besides. `parts` are those of parts side by side,
+    of at least 3 : 1 with `card`; each part has a pattern besides.
     """
 
     scheme: ColourScheme
@@ -49,6 +50,7 @@ class Colours(Struct, frozen=True):
     bar: str
     inserted: str
     deleted: str
+    misspelled: str
     series: tuple[str, ...]
     parts: tuple[str, ...]
 
@@ -76,6 +78,7 @@ LIGHT = Colours(
     bar="#DCE3EC",
     inserted="#DDEFE3",
     deleted="#FBE3D3",
+    misspelled="#D11A2A",
     series=("#1D4E89", "#4E7FB8", "#8FB3DB", "#5E6B7B"),
     parts=("#1D4E89", "#4E7FB8", "#6D4BA8", "#0B7285", "#5E6B7B"),
 )
@@ -102,6 +105,7 @@ DARK = Colours(
     bar="#3A4757",
     inserted="#21402F",
     deleted="#4B3020",
+    misspelled="#FF6B6B",
     series=("#8AB8F0", "#5F8CC2", "#476A96", "#9AA8B8"),
     parts=("#8AB8F0", "#5F8CC2", "#B79CEB", "#4FB3C4", "#9AA8B8"),
 )
@@ -128,6 +132,7 @@ HIGH_CONTRAST = Colours(
     bar="#4D4D4D",
     inserted="#003A18",
     deleted="#3D2200",
+    misspelled="#FF5C5C",
     series=("#7CC4FF", "#B8DFFF", "#FFFFFF", "#E6E6E6"),
     parts=("#7CC4FF", "#FFFFFF", "#C9A6FF", "#5FE0E0", "#B8B8B8"),
 )

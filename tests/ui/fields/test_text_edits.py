@@ -23,7 +23,8 @@ from erasmus_desk.draft.model import Value
 from erasmus_desk.text_length import RULES, count_length
 from tests.ui.editors import apply_test_theme
 from ui.fields import text_field
-from ui.fields.text_field import GrowingTextEdit, TextField, escape_unsupported, utf16_length
+from ui.fields.shown_text import escape_unsupported, utf16_length
+from ui.fields.text_field import GrowingTextEdit, TextField
 
 PIECES = ("a", "word ", " ", "\n", "two\nlines", "\u2028", "\u2029", "\u00a0", "é", "\U0001f600")
 UNSUPPORTED = ("\r\n", "\r", "\ud83d", "\ufdd0")

@@ -17,7 +17,8 @@ from erasmus_desk.call.form import Limit
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Value
 from tests.ui.editors import apply_test_theme
-from ui.fields.text_field import GrowingTextEdit, TextField, escape_unsupported, restore_unsupported
+from ui.fields.shown_text import escape_unsupported, restore_unsupported
+from ui.fields.text_field import GrowingTextEdit, TextField
 from ui.fields.text_offers import TextOffers
 
 EVIDENCE = Evidence(Confidence.A, ())

@@ -124,7 +124,9 @@ class QuestionWidgets:
             choices = build_choices(question, session, item)
             if question.of:
                 self.choices[name] = choices
-            fields.append(build_field(question, choices, self._theme))
+            field = build_field(question, choices, self._theme)
+            field.check_spelling(session.spelling, Key(name, item))
+            fields.append(field)
         return tuple(fields)
 
     def build_row_estimates(self, list_id: str, item: str) -> tuple[EstimateBox, ...]:
@@ -155,7 +157,9 @@ class QuestionWidgets:
         self.choices[question.id] = build_choices(question, self._session, self._item)
         choices = self.choices[question.id]
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
-        box = QuestionBox(Key(question.id, self._item), field, text, self._theme)
+        key = Key(question.id, self._item)
+        field.check_spelling(self._session.spelling, key)
+        box = QuestionBox(key, field, text, self._theme)
         self.boxes[question.id] = box
         where = (question.id, self._item, self._session, self._theme)
         found = build_estimate(*where) or build_lump_sum_help(*where)

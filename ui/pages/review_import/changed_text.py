@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 from erasmus_desk.draft.changed_sentences import find_passages
 from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
 
-from ...fields.text_field import escape_unsupported
+from ...fields.shown_text import escape_unsupported
 from ...i18n import plurals
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name

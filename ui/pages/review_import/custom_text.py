@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.review_import.result import AnswerMerge
 
-from ...fields.text_field import GrowingTextEdit, escape_unsupported, restore_unsupported
+from ...fields.shown_text import escape_unsupported, restore_unsupported
+from ...fields.text_field import GrowingTextEdit
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
