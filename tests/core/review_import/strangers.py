@@ -19,7 +19,7 @@ from erasmus_desk.draft.model import Draft
 from tests.core.reviewed import BODY, pack_parts, read_parts
 
 ROOT = Path(__file__).resolve().parents[3]
-LIBRARY = Library((ROOT / "resources" / "calls",))
+LIBRARY = Library((ROOT / "resources" / "calls", ROOT / "tests" / "packs" / "valid"))
 WORDS = {
     "en": "the council agreed that every invoice must reach our office before next Friday although "
     "nobody had checked how many chairs were delivered to the old gym last winter",
@@ -161,12 +161,13 @@ def _write_form(made: _Writer) -> None:
 
 
 def _write_thesis(made: _Writer) -> None:
-    """A long text that quotes one sentence of the proposal."""
+    """A long text that quotes the proposal, and no paragraph as a whole."""
     for number in range(made.random.randint(60, 160)):
         if number % 12 == 0:
             made.heading()
         made.paragraph()
-    made.paragraph(made.random.choice(made.victim.texts)[:90])
+    quoted = made.random.choice(made.victim.texts).partition("\n")[0]
+    made.paragraph(quoted[: min(90, len(quoted) // 2)])
 
 
 def _write_empty(made: _Writer) -> None:
@@ -177,7 +178,7 @@ def _write_empty(made: _Writer) -> None:
 def _list_questions(made: _Writer) -> list[str]:
     """The questions of the form in a language of the call, with or without numbers."""
     pack = made.victim.pack
-    texts = LIBRARY.load_texts(pack.id, made.random.choice(("en", "nl")))
+    texts = LIBRARY.load_texts(pack.id, made.random.choice(pack.languages))
     found = [texts.get(f"question.{name}.label") for name in pack.form.order]
     is_numbered = made.random.random() < 0.5
     return [

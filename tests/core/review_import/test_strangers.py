@@ -27,7 +27,7 @@ from erasmus_desk.review_import.result import ImportResult, MergeStatus
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import drafts
 from tests.core.desk_process import make_draft, run_copy
-from tests.core.review_import.corpus.drafts import RESOURCES, load_library
+from tests.core.review_import.corpus.drafts import RESOURCES, RETURNED, load_library
 from tests.core.review_import.corpus.stored import Stored, list_stored, load_sent_model
 from tests.core.review_import.importing import import_into
 from tests.core.review_import.strangers import KINDS, LIBRARY, ROOT, Victim, write_stranger
@@ -38,15 +38,25 @@ SHARE = 3
 """Files of each kind; `make prove` tries more."""
 
 
+VICTIMS = {
+    "ka2-2017": SAMPLES / "draft.erasmus",
+    "ka210-2026": RESOURCES / "examples" / "schaduwkaart.erasmus",
+    "ka220-2026": RESOURCES / "examples" / "the-empty-chair.erasmus",
+    "lump-sums": RETURNED / "drafts" / "garden-fr.erasmus",
+    "work-packages": RETURNED / "drafts" / "orchards-pt.erasmus",
+}
+"""A proposal of each call, shipped or invented."""
+
+
 @cache
-def load_victim() -> Victim:
-    draft = drafts.read(SAMPLES / "draft.erasmus").draft
+def load_victim(call: str = "ka2-2017") -> Victim:
+    draft = drafts.read(VICTIMS[call]).draft
     return Victim(draft, LIBRARY.load_pack(draft.pack.id))
 
 
 @cache
-def load_context() -> ImportContext:
-    victim = load_victim()
+def load_context(call: str = "ka2-2017") -> ImportContext:
+    victim = load_victim(call)
     records = tuple(export.build_current_records(victim.draft, LIBRARY, RESOURCES))
     return ImportContext(
         victim.draft,
@@ -56,12 +66,12 @@ def load_context() -> ImportContext:
     )
 
 
-def refuse(content: bytes, folder: Path) -> str:
+def refuse(content: bytes, folder: Path, call: str = "ka2-2017") -> str:
     """Import a file that must be refused; return the id of the message."""
     path = folder / "file.docx"
     path.write_bytes(content)
     with pytest.raises(ReturnedError) as caught:
-        importer.import_files([path], load_context())
+        importer.import_files([path], load_context(call))
     return caught.value.message_id
 
 
@@ -92,10 +102,16 @@ def list_unresolved(
 
 @pytest.mark.parametrize("number", range(SHARE))
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.share(4)
-def test_a_stranger_is_refused(kind: str, number: int, tmp_path: Path) -> None:
-    content = write_stranger(kind, number, load_victim())
-    assert refuse(content, tmp_path) == "returned.stranger"
+@pytest.mark.parametrize("call", VICTIMS)
+@pytest.mark.share(17)
+def test_a_stranger_is_refused(call: str, kind: str, number: int, tmp_path: Path) -> None:
+    content = write_stranger(kind, number, load_victim(call))
+    assert refuse(content, tmp_path, call) == "returned.stranger"
+
+
+def test_strangers_meet_a_proposal_of_every_call() -> None:
+    calls = {one for one in LIBRARY.list_packs() if LIBRARY.load_pack(one).role("organisations")}
+    assert set(VICTIMS) == calls
 
 
 @pytest.mark.parametrize("name", ["u4-invoice.docx", "u1-table-only.docx"])
