@@ -6,12 +6,18 @@ the other direction where the other call has none for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from erasmus_desk.call.form import Form, QuestionType
+
+WITHOUT_ANSWER: Final = (QuestionType.TABLE, QuestionType.COMPUTED, QuestionType.STATIC)
+"""Types of question of which nothing can be carried; the rows of a table are those of a list."""
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -77,7 +83,8 @@ class CarryTable(Struct, frozen=True):
 
     `aside` are the questions without a place here. Their answers, and all others that do not fit,
     are set aside in the new draft. `anew` are to be answered anew here, and `anew_back` in the
-    other call on the way back. In the table of a call for itself every answer moves.
+    other call on the way back. In the table of a call for itself every answer moves. With `alike`
+    lists and questions that have the same id in both calls move too, but for those named.
     """
 
     source: str = field(name="from")
@@ -86,6 +93,39 @@ class CarryTable(Struct, frozen=True):
     anew: tuple[NewQuestion, ...] = ()
     anew_back: tuple[NewQuestion, ...] = ()
     aside: tuple[str, ...] = ()
+    alike: bool = False
+
+    def complete(self, here: Form, there: Form) -> CarryTable:
+        """Return the table with what is alike in the forms of both calls, if it asks for that."""
+        if not self.alike:
+            return self
+        lists = *self._find_lists(here, there), *self.lists
+        answers = *self.answers, *self._find_answers(here, there, lists)
+        return replace(self, lists=lists, answers=answers, alike=False)
+
+    def _find_lists(self, here: Form, there: Form, parent: str = "") -> Iterator[ListCarry]:
+        """Yield the lists that are in both calls at the same place, each before those inside it."""
+        named = {name for one in self.lists for name in (one.source, one.target)}
+        for name in here.nested_lists(parent):
+            other = there.lists.get(name)
+            if other is not None and other.parent == parent and name not in named:
+                yield ListCarry(name, name)
+                yield from self._find_lists(here, there, name)
+
+    def _find_answers(
+        self, here: Form, there: Form, lists: tuple[ListCarry, ...]
+    ) -> Iterator[AnswerCarry]:
+        """Yield the questions that are in both calls, of one type and in the same list."""
+        named = {name for one in self.answers for name in (one.source, one.target)}
+        pairs = {(one.source, one.target) for one in lists} | {("", "")}
+        for name, asked in here.questions.items():
+            other = there.questions.get(name)
+            if other is None or name in named or name in self.aside:
+                continue
+            places = (here.list_of(name), there.list_of(name)), (asked.of, other.of)
+            is_alike = asked.type is other.type and asked.type not in WITHOUT_ANSWER
+            if is_alike and pairs.issuperset(places):
+                yield AnswerCarry(name, name)
 
     def invert(self, call: str) -> InverseTable:
         """Return the way back from the call that has the table."""

@@ -83,11 +83,18 @@ class Library:
         none, and for a draft that came by it from the target: `owner` is the call that has the
         table by which a draft came. Raises PackError.
         """
-        way = next((one for one in self.load_carry_tables(target) if one.source == source), None)
+        way = self._find_own_table(source, target)
         if way is not None and (owner != source or source == target):
             return way
-        back = next((one for one in self.load_carry_tables(source) if one.source == target), None)
+        back = self._find_own_table(target, source)
         return back.invert(target) if back is not None else way
+
+    def _find_own_table(self, source: str, target: str) -> CarryTable | None:
+        """Return the table that a call itself has for drafts of another, in full."""
+        for one in self.load_carry_tables(target):
+            if one.source == source:
+                return one.complete(self.load_pack(source).form, self.load_pack(target).form)
+        return None
 
     def list_carry_targets(self, source: str) -> tuple[str, ...]:
         """Return the calls that a draft of a call can be carried to, as they are offered."""

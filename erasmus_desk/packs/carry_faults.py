@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from erasmus_desk.call.carry import AnswerCarry, CarryTable, ListCarry
+from erasmus_desk.call.carry import WITHOUT_ANSWER, AnswerCarry, CarryTable, ListCarry
 from erasmus_desk.call.decode import decode_carry
 from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.pack_files import CARRY, PackFiles
-from erasmus_desk.draft.visibility import NOT_ANSWERABLE
 from erasmus_desk.errors import Fault, PackError, PackInvalid
 from erasmus_desk.packs.form_faults import Found, options, unknown
 
-_WITHOUT_ANSWER: Final = (QuestionType.TABLE, *NOT_ANSWERABLE)
 _CHOICES: Final = (QuestionType.CHOICE, QuestionType.MULTI)
 
 
@@ -51,7 +49,7 @@ def _check_table(pack: Pack, table: CarryTable, library: Library | None) -> Iter
         except PackError:
             yield "", "unknown-call", table.source
             return
-        checker = _TableChecker(source, pack, table)
+        checker = _TableChecker(source, pack, table.complete(source.form, pack.form))
         yield from checker.check_lists()
         yield from checker.check_answers()
         yield from checker.check_whole()
@@ -64,7 +62,7 @@ def _check_own(pack: Pack, table: CarryTable) -> Iterator[Found]:
         yield from unknown(place, "unknown-question", [one.source], pack.form.questions)
         if one.source != one.target or one.values:
             yield place, "every-answer-moves", one.target
-    for name in ("lists", "aside", "anew_back"):
+    for name in ("lists", "aside", "anew_back", "alike"):
         if getattr(table, name):
             yield f"/{name}", "every-answer-moves", table.source
 
@@ -146,7 +144,7 @@ class _TableChecker:
     ) -> Iterator[Found]:
         pair = asked.type, taken.type
         is_wider = pair == (QuestionType.LINE, QuestionType.TEXT)
-        if asked.type in _WITHOUT_ANSWER or not (pair[0] is pair[1] or is_wider):
+        if asked.type in WITHOUT_ANSWER or not (pair[0] is pair[1] or is_wider):
             yield place, "wrong-type", f"{asked.type} {taken.type}"
             return
         if asked.of and (asked.of, taken.of) not in (
@@ -168,7 +166,7 @@ class _TableChecker:
         yield from unknown("/aside", "unknown-question", self._table.aside, questions)
         yield from (("/aside", "also-moves", one) for one in self._table.aside if one in moved)
         for question in questions.values():
-            if question.type not in _WITHOUT_ANSWER and question.id not in moved:
+            if question.type not in WITHOUT_ANSWER and question.id not in moved:
                 yield from unknown("/answers", "not-decided", [question.id], self._table.aside)
         for one in self._table.anew_back:
             place = f"/anew_back[{one.question}]"

@@ -58,7 +58,7 @@ def test_the_examples_are_a_sound_call_after_each_chapter(chapter: str) -> None:
 
 def test_every_example_is_read() -> None:
     assert len(BLOCK.findall(TEXT)) == TEXT.count("```json")
-    assert len(STEPS) == 5
+    assert len(STEPS) == 6
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
