@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.form import ListSpec, NameSource, Option, Question
@@ -30,19 +31,29 @@ from erasmus_desk.i18n.message_values import (
     TextRef,
 )
 
+UnknownWords = Mapping[Key, tuple[str, ...]]
+"""The words of answers that are in no dictionary."""
+NO_WORDS: UnknownWords = MappingProxyType({})
+
 
 class CheckContext:
     """One draft under one call, with its visible questions, action, positions and grant.
 
-    `visible` are the visible questions, if the caller knows them already. `actions` are those
+    `visible` are the visible questions, if the caller knows them already; `unknown_words` those of
+    each answer, where the spelling is to be checked. `actions` are those
     that the draft may still have; `action` is the only one of them, or `None`.
     """
 
     def __init__(
-        self, draft: Draft, pack: Pack, visible: tuple[VisibleQuestion, ...] | None = None
+        self,
+        draft: Draft,
+        pack: Pack,
+        visible: tuple[VisibleQuestion, ...] | None = None,
+        unknown_words: UnknownWords = NO_WORDS,
     ) -> None:
         self.draft = draft
         self.pack = pack
+        self.unknown_words = unknown_words
         self.visible_questions = visible_questions(draft, pack) if visible is None else visible
         self.actions = find_possible_actions(draft, pack)
         self.action = self.actions[0] if len(self.actions) == 1 else None

@@ -19,9 +19,10 @@ from erasmus_desk.checks import (
     partnership,
     plan_rules,
     requirements,
+    spelling,
     text,
 )
-from erasmus_desk.checks.context import CheckContext
+from erasmus_desk.checks.context import NO_WORDS, CheckContext, UnknownWords
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.visibility import VisibleQuestion
@@ -48,6 +49,7 @@ CHECKS = (
     text.check_short_answers,
     text.check_repetition,
     text.check_title,
+    spelling.check_spelling,
     carried.check_carried,
 )
 _GRADES = tuple(Grade)
@@ -66,9 +68,11 @@ _UNUSABLE: Final = frozenset(
 """Codes of an answer that cannot be used: what else is found at it only follows from that."""
 
 
-def run_checks(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
+def run_checks(
+    draft: Draft, pack: Pack, unknown_words: UnknownWords = NO_WORDS
+) -> tuple[Finding, ...]:
     """Return all findings of a draft in the order of the form; hidden answers are not checked."""
-    parts = run_in_parts(draft, pack)
+    parts = run_in_parts(draft, pack, unknown_words=unknown_words)
     while True:
         try:
             next(parts)
@@ -77,13 +81,17 @@ def run_checks(draft: Draft, pack: Pack) -> tuple[Finding, ...]:
 
 
 def run_in_parts(
-    draft: Draft, pack: Pack, visible: tuple[VisibleQuestion, ...] | None = None
+    draft: Draft,
+    pack: Pack,
+    visible: tuple[VisibleQuestion, ...] | None = None,
+    unknown_words: UnknownWords = NO_WORDS,
 ) -> Generator[None, None, tuple[Finding, ...]]:
     """Run the checks in parts of a few milliseconds, so that a window can react in between.
 
-    `visible` are the visible questions, if the caller knows them already.
+    `visible` are the visible questions, if the caller knows them already; `unknown_words` those of
+    each answer, where the spelling is to be checked.
     """
-    context = CheckContext(draft, pack, visible)
+    context = CheckContext(draft, pack, visible, unknown_words)
     yield
     found: list[Finding] = []
     for check in CHECKS:

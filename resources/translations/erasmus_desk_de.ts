@@ -4734,7 +4734,7 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Spelling</source>
+        <source>Spell check</source>
         <translation>Rechtschreibung</translation>
     </message>
     <message>

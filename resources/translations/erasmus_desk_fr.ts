@@ -4734,7 +4734,7 @@
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
-        <source>Spelling</source>
+        <source>Spell check</source>
         <translation>Orthographe</translation>
     </message>
     <message>
@@ -4750,7 +4750,7 @@
     <name>SpellingController</name>
     <message>
         <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
-        <translation>L’orthographe n’est pas vérifiée pour la langue «&#xa0;{0}&#xa0;»&#xa0;: le dictionnaire {1} est inutilisable. Votre texte n’est pas modifié. Remplacez ou supprimez ce fichier, puis rouvrez la proposition.</translation>
+        <translation>L’orthographe n’est pas vérifiée pour la langue «&#x202f;{0}&#x202f;»&#xa0;: le dictionnaire {1} est inutilisable. Votre texte n’est pas modifié. Remplacez ou supprimez ce fichier, puis rouvrez la proposition.</translation>
     </message>
 </context>
 <context>

@@ -4734,7 +4734,7 @@
         <translation>Map openen</translation>
     </message>
     <message>
-        <source>Spelling</source>
+        <source>Spell check</source>
         <translation>Spelling</translation>
     </message>
     <message>

@@ -340,3 +340,24 @@ def test_a_damaged_dictionary_of_the_user_is_told_and_the_text_stays(writer: Wri
     assert not writer.has_wave(WRONG)
     writer.type("Verder.")
     assert writer.box.content() == f"{SENTENCE}Verder."
+
+
+def test_the_checks_count_unknown_words_only_for_whoever_wants_it(
+    start_program: StartProgram, qtbot: QtBot
+) -> None:
+    def find(writer: Writer) -> list[tuple[Key | None, object]]:
+        checks = editor_of(writer.controller).check_runner
+        findings = [one for one in checks.findings if one.code == "unknown-words"]
+        return [(one.key, one.facts["words"]) for one in findings if one.key == TEXT]
+
+    controller = start_program(Settings(language="en", spelling_findings=True))
+    controller.open_example(EXAMPLES[0])
+    process_events()
+    writer = Writer(controller, qtbot)
+    writer.start()
+    writer.write(SENTENCE)
+    qtbot.waitUntil(lambda: find(writer) == [(TEXT, f"{WRONG}, Talentra")], timeout=30_000)
+    writer.session.spelling.set_known("Talentra", is_known=True)
+    qtbot.waitUntil(lambda: find(writer) == [(TEXT, WRONG)], timeout=30_000)
+    controller.apply_settings(Settings(language="en"))
+    qtbot.waitUntil(lambda: find(writer) == [], timeout=30_000)

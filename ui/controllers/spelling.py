@@ -65,7 +65,8 @@ class SpellingController(QObject):
             self._dictionary.show(self._words.words)
             self._window.tell(self._words.take_notice())
         self._checked = opened.session.spelling
-        self._checked.use(self._checker, self._dictionary)
+        is_counted = self._user_settings.current.spelling_findings
+        self._checked.use(self._checker, self._dictionary, is_counted=is_counted)
 
     def close(self) -> None:
         """Check no more words, and end the process with the dictionaries."""

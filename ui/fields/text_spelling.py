@@ -149,7 +149,7 @@ class TextSpelling(QObject):
             layout, to_box = block.layout(), origin + top_left
             inside = typed_at - block.position()
             part = Part.cut(block, _find_seen(layout, area.translated(-to_box.toPoint())))
-            for start, end, is_known in self.spelling.find_doubtful(language, part.text):
+            for start, end, is_known in self.spelling.unknown_words.find(language, part.text):
                 place = part.locate(start), part.locate(end)
                 if not place[0] <= inside <= place[1]:
                     for line in _list_lines(layout, place):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk import progress
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks import runner
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft.model import Key
@@ -53,6 +54,7 @@ class CheckRunner(QObject):
         self._rest_timer.timeout.connect(self._start)
         self._part_timer.timeout.connect(self._run_part)
         session.changed.connect(self._on_changed)
+        session.spelling.recount.connect(self._on_changed)
         self._start()
 
     def run_now(self) -> None:
@@ -85,7 +87,8 @@ class CheckRunner(QObject):
             if len(asked) % QUESTIONS_AT_ONCE == 0:
                 yield
         visible = tuple(asked)
-        findings = yield from runner.run_in_parts(draft, pack, visible)
+        unknown = yield from self._list_unknown_words(visible)
+        findings = yield from runner.run_in_parts(draft, pack, visible, unknown)
         yield
         done = progress.compute_progress(draft, pack, findings, visible)
         yield
@@ -98,6 +101,22 @@ class CheckRunner(QObject):
         self.visible = visible
         self.has_checked = True
         self.finished.emit()
+
+    def _list_unknown_words(
+        self, visible: tuple[VisibleQuestion, ...]
+    ) -> Generator[None, None, dict[Key, tuple[str, ...]]]:
+        """Return the unknown words of each text, if they are to be counted."""
+        spelling, draft = self._session.spelling, self._session.draft
+        found: dict[Key, tuple[str, ...]] = {}
+        for one in visible if spelling.is_counted else ():
+            if one.question.type in (QuestionType.TEXT, QuestionType.LINE):
+                text = draft.text(one.key.question, one.key.item)
+                for words in spelling.list_unknown(one.key, text) if text else ():
+                    if words is None:
+                        yield
+                    elif words:
+                        found[one.key] = words
+        return found
 
     def _stop(self) -> None:
         self._rest_timer.stop()

@@ -5,7 +5,6 @@ It knows nothing until a controller gives it a spell checker, after the first pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -15,21 +14,17 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import spelling_marks
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
 from erasmus_desk.spelling.known_names import NameQuestions
-from erasmus_desk.spelling.words import find_words, fold, is_name, normalise, split_parts
+from erasmus_desk.spelling.words import fold, is_name, split_parts
 
 from ..qt_support import single_shot
 from .spell_checker import SpellChecker
+from .unknown_words import UnknownWords
 
 REST_DELAY: Final = 300
 """Milliseconds without a change of a name after which the names are collected again."""
-MOST_REMEMBERED: Final = 50_000
-LONGEST_REMEMBERED: Final = 100
-"""Runs of characters without a space that are remembered, and the longest of them."""
 REPLACED: Final = "spelling.replaced"
 MARKED: Final = "spelling.marked"
 """Labels of change sets: a word was replaced, the draft says something else of its spelling."""
-
-_RUN = re.compile(r"\S+")
 
 
 class UserDictionary(QObject):
@@ -54,6 +49,8 @@ class DraftSpelling(QObject):
 
     answered = Signal()
     """Words that were asked are known now."""
+    recount = Signal()
+    """The unknown words of answers are others than when they were listed."""
     changed = Signal()
     """Words may be known now that were not, or the other way round."""
 
@@ -73,7 +70,9 @@ class DraftSpelling(QObject):
         self._perform = perform
         self._questions: NameQuestions | None = None
         self._names: frozenset[str] = frozenset()
-        self._judged: dict[str, dict[str, tuple[tuple[int, int, bool | None], ...]]] = {}
+        self.unknown_words = UnknownWords(self.is_known)
+        self.is_counted = False
+        """Whether the checks tell how many words of each answer are unknown."""
         self.checker: SpellChecker | None = None
         self.user: UserDictionary | None = None
         self._rest_timer = single_shot(self, REST_DELAY)
@@ -84,21 +83,40 @@ class DraftSpelling(QObject):
         """Whether words are checked."""
         return self.checker is not None
 
-    def use(self, checker: SpellChecker | None, user: UserDictionary | None = None) -> None:
-        """Check words from now on, or no more."""
+    def use(
+        self,
+        checker: SpellChecker | None,
+        user: UserDictionary | None = None,
+        *,
+        is_counted: bool = False,
+    ) -> None:
+        """Check words from now on, or no more; the checks count them where `is_counted` says so."""
+        was_counted, self.is_counted = self.is_counted, is_counted
         if self.checker is not None:
-            self.checker.answered.disconnect(self.answered)
+            self.checker.answered.disconnect(self._on_answered)
         if self.user is not None:
             self.user.changed.disconnect(self._collect)
         self.checker, self.user = checker, user
-        self._judged.clear()
+        self.unknown_words.forget()
         if checker is not None and user is not None:
-            checker.answered.connect(self.answered)
+            checker.answered.connect(self._on_answered)
             user.changed.connect(self._collect)
             self._questions = self._questions or NameQuestions(self._pack)
             self._collect()
         else:
             self.changed.emit()
+            if was_counted:
+                self.recount.emit()
+
+    def _on_answered(self) -> None:
+        self.answered.emit()
+        if (
+            self.unknown_words.is_incomplete
+            and self.checker is not None
+            and not self.checker.is_waiting
+        ):
+            self.unknown_words.is_incomplete = False
+            self.recount.emit()
 
     def on_changes(self, changes: tuple[Change, ...]) -> None:
         """Take note of changes of the draft."""
@@ -148,49 +166,16 @@ class DraftSpelling(QObject):
         ]
         return None if None in known else all(known)
 
-    def find_doubtful(
-        self, language: str, text: str, *, is_shown: bool = True
-    ) -> Iterator[tuple[int, int, bool | None]]:
-        """Yield where unknown words of a text begin and end; with `None` those not yet looked up.
+    def list_unknown(self, key: Key, text: str) -> Iterator[tuple[str, ...] | None]:
+        """Yield the unknown words of an answer, after `None` for each part of the work.
 
-        What stands between two spaces is remembered with its unknown words: with each key all
-        words of a paragraph are looked at again.
+        While some are not looked up yet, those are left out, and `recount` says when they are.
         """
-        judged = self._judged.setdefault(language, {})
-        if len(judged) > MOST_REMEMBERED:
-            judged.clear()
-        for run in _RUN.finditer(text):
-            found = run.group()
-            unknown = judged.get(found)
-            if unknown is None:
-                unknown = self._judge(language, found, is_shown=is_shown)
-                if len(found) <= LONGEST_REMEMBERED and all(one[2] is False for one in unknown):
-                    judged[found] = unknown
-            if unknown:
-                at = run.start()
-                for start, end, is_known in unknown:
-                    yield at + start, at + end, is_known
-
-    def _judge(
-        self, language: str, run: str, *, is_shown: bool
-    ) -> tuple[tuple[int, int, bool | None], ...]:
-        found = (
-            (word.start, word.end, self.is_known(language, word.text, is_shown=is_shown))
-            for word in find_words(run)
-        )
-        return tuple(one for one in found if not one[2])
-
-    def list_unknown(self, key: Key, text: str) -> tuple[str, ...] | None:
-        """Return the unknown words of an answer, each once; `None` while some are not known yet."""
         language = self.language(key)
-        if not language or self.asks_name(key):
-            return ()
-        found: dict[str, None] = {}
-        is_whole = True
-        for start, end, is_known in self.find_doubtful(language, text, is_shown=False):
-            is_whole = is_whole and is_known is not None
-            found[normalise(text[start:end])] = None
-        return tuple(found) if is_whole else None
+        if language and not self.asks_name(key):
+            yield from self.unknown_words.list_all(key, language, text)
+        else:
+            yield ()
 
     def is_user_word(self, word: str) -> bool:
         """Return whether the user added a word."""
@@ -225,6 +210,8 @@ class DraftSpelling(QObject):
         draft = self._read()
         added = self.user.words if self.user is not None else frozenset[str]()
         known = (*added, *spelling_marks.list_known_words(draft))
-        self._judged.clear()
+        self.unknown_words.forget()
         self._names = self._questions.collect(draft) | {fold(word) for word in known}
         self.changed.emit()
+        if self.is_counted:
+            self.recount.emit()

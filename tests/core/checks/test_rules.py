@@ -24,9 +24,9 @@ ROWS = (*rules_of_proposals.ROWS, *rules_of_plans.ROWS)
 KEPT = [(row, number) for row in ROWS for number in range(len(row.keeps))]
 OTHER_CALLS = {
     *("head-not-allowed", "amount-open", "sum-open", "sum-over", "share-over", "shape"),
-    "estimate-below",
+    *("estimate-below", "unknown-words"),
 }
-"""Findings that a proposal for this call cannot have; they have tests of their own below."""
+"""Findings that a proposal cannot have, or not by itself; they have tests of their own."""
 AMOUNTS = {"exceptional-share", "special-needs-share"}
 """Ceilings that give an amount and no finding; the second calculation has them."""
 
