@@ -10,6 +10,11 @@ from erasmus_desk.storage import drafts
 from tests.core.desk_process import ROOT, run_copy
 
 EXAMPLE = ROOT / "resources" / "examples" / "innovation-vet.erasmus"
+EXAMPLES = {
+    "ka2-2017": EXAMPLE,
+    "ka210-2026": EXAMPLE.with_name("schaduwkaart.erasmus"),
+    "ka220-2026": EXAMPLE.with_name("the-empty-chair.erasmus"),
+}
 
 
 @pytest.fixture
@@ -49,6 +54,33 @@ def test_json_names_every_answer(folder: Path) -> None:
     assert {"question": "prj.start", "item": None, "reason": "dates"} in report["rewrite"]
     meeting = drafts.read(EXAMPLE).draft.items("meetings")[0]
     assert {"question": "tpm.title", "item": meeting} in report["set_aside"]
+
+
+@pytest.mark.parametrize("target", EXAMPLES)
+@pytest.mark.parametrize("source", EXAMPLES)
+@pytest.mark.share
+def test_each_carry_has_a_report_in_words(source: str, target: str, tmp_path: Path) -> None:
+    """Words and counts, no id of a question: the same as in JSON, in lines that fit a terminal."""
+    shutil.copy(EXAMPLES[source], tmp_path / "old.erasmus")
+    told = run_copy(tmp_path, "carry", "old.erasmus", "--to", target, "-o", "new.erasmus")
+    counted = run_copy(
+        tmp_path, "carry", "old.erasmus", "--to", target, "-o", "2.erasmus", "--json"
+    )
+    assert (told.returncode, told.stderr, counted.returncode) == (0, "", 0)
+    report = json.loads(counted.stdout)
+    lines = told.stdout.splitlines()
+    assert lines[0].startswith("Carried from ")
+    assert f"Moved: {len(report['moved'])} answers" in lines
+    says_aside = any(
+        line.startswith("Set aside, without a place in the new call") for line in lines
+    )
+    assert says_aside is bool(report["set_aside"])
+    assert report["rewrite"]
+    assert max(map(len, lines)) <= 96
+    named = {one["question"] for part in ("moved", "rewrite", "set_aside") for one in report[part]}
+    words = set(told.stdout.replace(",", " ").split())
+    assert len(named) > 30
+    assert {one for one in named if "." in one} & words == set()
 
 
 def test_carried_back_every_answer_is_there(folder: Path) -> None:
