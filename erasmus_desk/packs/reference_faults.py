@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from erasmus_desk.call.funding import Evidence
 from erasmus_desk.call.model import Pack
@@ -204,8 +203,8 @@ def evidence_in(value: object) -> Iterator[Evidence]:
         for part in cast("tuple[object, ...]", value):
             yield from evidence_in(part)
     elif isinstance(value, Struct):
-        for field in fields(value):
-            yield from evidence_in(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from evidence_in(getattr(value, name))
 
 
 def _sources(pack: Pack) -> Iterator[Found]:
