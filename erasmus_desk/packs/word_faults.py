@@ -195,7 +195,7 @@ def allowed_texts(pack: Pack) -> set[str]:
     found += _with(matrix_columns(pack), "balance", "code")
     found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:
-        found += _with(section.groups, "group", "title", "intro", "facts")
+        found += _with(section.groups, "group", "title", "short", "intro", "facts")
     found += _with(tuple(pack.form.lists.values()), "list", "first", "other", "add", "facts")
     planned = tuple(one for one in pack.form.lists.values() if one.plan)
     found += _with(planned, "list", "kind", "about", "title_in", "barred")

@@ -24,6 +24,10 @@ WHOLE_PROFILES = (Profile.CLEAN, Profile.QUESTIONS)
 """The profiles that show the whole proposal."""
 
 
+UNCONFIRMED_MARK = "*"
+"""The mark of amounts and limits of which nobody is sure."""
+
+
 class ParagraphRole(StrEnum):
     """The role of a paragraph, which decides its style."""
 

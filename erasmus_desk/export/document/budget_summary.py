@@ -17,13 +17,18 @@ from erasmus_desk.draft import visibility
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks
-from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
+from erasmus_desk.export.document.blocks import (
+    UNCONFIRMED_MARK,
+    Block,
+    Cell,
+    Column,
+    LangText,
+    Table,
+)
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
-UNCONFIRMED_MARK = "*"
-"""The mark of amounts based on an unconfirmed rate."""
 _MAX_COLUMNS = 6
 """Parts of a lump sum up to which a portrait page has room for a column for each."""
 _MATRIX_WIDTHS = (26, 12, 12)

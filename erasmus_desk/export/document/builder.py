@@ -62,7 +62,7 @@ def build_proposal(  # noqa: PLR0913 -- all but three by their names
                 else ()
             ),
             blocks.Contents(labels.get("contents")),
-            *build(context, budget),
+            *questions.explain_mark_once(build(context, budget), context),
             *(_build_budget_lines(context, budget) if budget and has_budget_lines else ()),
         ),
         labels=answer_controls.collect_labels(context),
@@ -172,7 +172,7 @@ def _build_section(
             parts += activities.build_record(shown_group, spec, last_letter, context, title)
             last_letter = group.letter
             continue
-        name = context.find_text(f"group.{group.id}.title") or title
+        name = _find_group_title(group.id, context) or title
         above_all: list[blocks.Block] = []
         if item != previous and facts_of_items:
             above_all = _build_item_facts(shown_group, shown, facts_of_items, context)
@@ -259,7 +259,7 @@ def build_group_heading(
     """Build the heading of a group, after that of its item if the group is its first."""
     group = shown.group
     number = shift_number(group.letter, shown.position - first_position)
-    title = context.find_text(f"group.{group.id}.title")
+    title = _find_group_title(group.id, context)
     if context.is_clean:
         # The chapters have numbers of their own.
         number = ""
@@ -275,6 +275,15 @@ def build_group_heading(
         yield blocks.Heading(3 if shown.item else 2, number, title)
         yield from questions.build_translation(context, f"group.{group.id}.title")
     yield from questions.build_intro(context, f"group.{group.id}.intro")
+
+
+def _find_group_title(group: str, context: BuildContext) -> LangText | None:
+    """Return the title of a group; the form may ask there, and then its short name says what it is.
+
+    The working copy has the words of the form.
+    """
+    short = context.find_text(f"group.{group}.short") if context.is_clean else None
+    return short or context.find_text(f"group.{group}.title")
 
 
 def get_section_title(section: Section, context: BuildContext) -> LangText:

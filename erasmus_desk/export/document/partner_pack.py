@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,9 +63,14 @@ def build_partner_document(
         header_footer=cover.build_header_footer(context),
         blocks=(
             cover.build_partner_cover(context, request.partner, request.reply_by),
-            *_build_organisation(scope, context),
-            *_build_activities(scope, context),
-            *_build_costs(scope, context),
+            *questions.explain_mark_once(
+                chain(
+                    _build_organisation(scope, context),
+                    _build_activities(scope, context),
+                    _build_costs(scope, context),
+                ),
+                context,
+            ),
         ),
         labels=answer_controls.collect_labels(context),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from erasmus_desk import text_length
@@ -12,9 +12,10 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document import blocks, facts, tables
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
-from erasmus_desk.export.document.blocks import LangText
+from erasmus_desk.export.document.blocks import UNCONFIRMED_MARK, LangText
 from erasmus_desk.export.document.context import BuildContext
 
+_COUNTER = blocks.ParagraphRole.COUNTER
 _LONG_TYPES = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
 _MIN_TABLE_QUESTIONS = 3
 """Consecutive short answers from which on they share a table."""
@@ -105,7 +106,7 @@ def build_question(
         yield from _build_guidance(question, item, context) if shows_guidance else ()
         if question.limit is not None:
             counter = _format_counter(question, question.limit, item, context)
-            yield blocks.Paragraph(counter, blocks.ParagraphRole.COUNTER)
+            yield blocks.Paragraph(counter, _COUNTER)
     if question.type is QuestionType.TABLE:
         yield from tables.build_list_rows(question, item, context)
     elif question.type is QuestionType.MULTI:
@@ -162,8 +163,27 @@ def _format_counter(question: Question, limit: Limit, item: str, context: BuildC
     if used > limit.most:
         counter = label("counter.over", count=counter, over=number(used - limit.most))
     if not limit.evidence.is_confirmed:
-        counter = f"{counter} · {label('unconfirmed')}"
+        counter = f"{counter} {UNCONFIRMED_MARK}"
     return LangText(counter, context.labels.language)
+
+
+def explain_mark_once(
+    parts: Iterable[blocks.Block], context: BuildContext
+) -> Iterator[blocks.Block]:
+    """Yield the blocks; the first limit with the mark says that it is not confirmed."""
+    is_explained = False
+    for block in parts:
+        if (
+            is_explained
+            or not isinstance(block, blocks.Paragraph)
+            or block.role is not _COUNTER
+            or not block.text.text.endswith(UNCONFIRMED_MARK)
+        ):
+            yield block
+            continue
+        is_explained = True
+        text = f"{block.text.text} ({context.labels.format('unconfirmed')})"
+        yield blocks.Paragraph(LangText(text, block.text.language), _COUNTER)
 
 
 def _build_checkboxes(question: Question, item: str, context: BuildContext) -> blocks.Block:

@@ -22,6 +22,7 @@ from erasmus_desk.export.document.blocks import (
     Heading,
     LangText,
     Paragraph,
+    ParagraphRole,
     Profile,
     Question,
     Table,
@@ -145,7 +146,7 @@ def test_for_authors_the_counter_follows_the_rule_of_the_call(
 ) -> None:
     document = build_garden_document(make_garden(), library, resources, Profile.QUESTIONS)
     texts = [one.text.text for one in document.blocks if isinstance(one, Paragraph)]
-    assert "13 / 120 words · not confirmed: check the Programme Guide" in texts
+    assert "13 / 120 words * (not confirmed: check the Programme Guide)" in texts
     assert "0 / 300 characters" in texts
 
 
@@ -245,3 +246,19 @@ def test_between_options_that_are_sentences_the_full_stop_gives_way(
         texts = ["".join(part.text.text for part in line.parts) for line in lines]
         assert any(text.count("; ") > 1 for text in texts)
         assert [text for text in texts if ".;" in text] == []
+
+
+def test_that_limits_are_not_confirmed_is_said_once_and_then_marked(
+    library: Library, resources: Path
+) -> None:
+    for path in (resources / "examples").glob("*.erasmus"):
+        draft = drafts.read(path).draft
+        document = build_garden_document(draft, library, resources, Profile.QUESTIONS)
+        found = [
+            one.text.text
+            for one in document.blocks
+            if isinstance(one, Paragraph) and one.role is ParagraphRole.COUNTER
+        ]
+        assert ["(" in text for text in found] == [True, *[False] * (len(found) - 1)]
+        assert all(text.endswith("*") for text in found[1:])
+        assert len(found) > 10
