@@ -15,6 +15,8 @@ BODY_TEXT = 9
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 MIN_ROWS = 2
 """Least rows of a table, the header included; with fewer it is only for layout."""
+OURS = "_proposal.xml"
+"""How the names of our own headers and footers end; others are those of a template."""
 CONTRAST = 4.5
 LETTERS_PER_PAGE = 900
 """Letters that fill about a page in the narrowest column."""
@@ -26,11 +28,14 @@ def lint(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = _parse(parts["word/document.xml"])
-    roots = [body] + [
-        _parse(parts[name])
+    margins = {
+        name: _parse(parts[name])
         for name in sorted(parts)
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
-    ]
+    }
+    letterheads = [root for name, root in margins.items() if not name.endswith(OURS)]
+    own = [body, *(root for name, root in margins.items() if name.endswith(OURS))]
+    roots = [*own, *letterheads]
     levels = _heading_levels(_parse(parts["word/styles.xml"]))
     found = [
         *_check_metadata(parts),
@@ -38,15 +43,13 @@ def lint(content: bytes) -> list[str]:
         *_check_links(body),
         *_check_controls(body),
     ]
-    found += _check_contrast(_parse(parts["word/styles.xml"]))
+    found += _check_contrast(_parse(parts["word/styles.xml"]), roots)
+    for root in own:
+        found += [*_check_tables(root), *_check_paragraphs(root)]
+    for root in letterheads:
+        found += _check_layout(root)
     for root in roots:
-        found += [
-            *_check_tables(root),
-            *_check_runs(root),
-            *_check_paragraphs(root),
-            *_check_pictures(root),
-        ]
-        found += _check_order(root)
+        found += [*_check_runs(root), *_check_pictures(root), *_check_order(root)]
     return found
 
 
@@ -111,6 +114,25 @@ def _check_links(body: ET.Element) -> Iterator[str]:
         anchor = link.get(f"{W}anchor")
         if anchor and anchor not in marks:
             yield f"link-to-nowhere: {anchor}"
+
+
+def _check_layout(root: ET.Element) -> Iterator[str]:
+    """Yield the tables of a letterhead that would be read as data.
+
+    What a template has in its own header and footer is placed by tables and empty paragraphs, in
+    the style of the template, and is no content of the proposal.
+    """
+    for table in root.iter(f"{W}tbl"):
+        if not _is_layout(table):
+            yield f"letterhead-with-heads: {_text(table)[:40]}"
+
+
+def _is_layout(table: ET.Element) -> bool:
+    """Return whether a table is marked as one without heads, that only places things."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    heads = ("firstRow", "lastRow", "firstColumn", "lastColumn")
+    is_marked = look is not None and all(look.get(f"{W}{name}") == "0" for name in heads)
+    return is_marked and next(table.iter(f"{W}tblHeader"), None) is None
 
 
 def _check_tables(root: ET.Element) -> Iterator[str]:
@@ -198,9 +220,24 @@ def _check_controls(body: ET.Element) -> Iterator[str]:
             yield f"control-without-name: {_text(control)[:40]}"
 
 
-def _check_contrast(styles: ET.Element) -> Iterator[str]:
-    """Yield styles with too little contrast to white or to their background."""
-    for style in styles.iter(f"{W}style"):
+def _list_used(styles: ET.Element, roots: list[ET.Element]) -> set[str]:
+    """Return the ids of the styles in use, with those that they are based on."""
+    links = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+    used = {one.get(f"{W}val", "") for root in roots for one in root.iter() if one.tag in links}
+    bases = {
+        style.get(f"{W}styleId", ""): base.get(f"{W}val", "")
+        for style in styles.iter(f"{W}style")
+        if (base := style.find(f"{W}basedOn")) is not None
+    }
+    while new := {bases[one] for one in used if one in bases} - used:
+        used |= new
+    return used
+
+
+def _check_contrast(styles: ET.Element, roots: list[ET.Element]) -> Iterator[str]:
+    """Yield styles in use with too little contrast to white or to their background."""
+    used = _list_used(styles, roots)
+    for style in (one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") in used):
         colour, ground = style.find(f"{W}rPr/{W}color"), style.find(f"{W}pPr/{W}shd")
         letters = colour.get(f"{W}val", "auto") if colour is not None else "auto"
         fill = ground.get(f"{W}fill", "auto") if ground is not None else "auto"

@@ -80,6 +80,7 @@ def clean_letterhead(root: Node, values: HeaderValues) -> bool:
     _for_each(root, ("p",), partial(_clean_fields, values=values))
     _for_each(root, ("tr",), _remove_form_row)
     _for_each(root, ("tbl",), _remove_empty_table)
+    _for_each(root, ("tbl",), _mark_layout)
     _for_each(root, ("p",), _clear_prompts)
     _for_each(root, ("r",), partial(_mark_language, language=values.language or "en-GB"))
     for picture in _iterate(root):
@@ -98,6 +99,21 @@ def _for_each(root: Node, names: Iterable[str], change: Callable[[Node], None]) 
 def _remove_empty_table(table: Node) -> None:
     if table.find(w("tr")) is None:
         detach(table)
+
+
+def _mark_layout(table: Node) -> None:
+    """Mark a table of a letterhead as one that only places things: it has no heads to read out."""
+    properties = table.find(w("tblPr"))
+    if properties is None:
+        properties = add_node(table, "tblPr", 0)
+    remove_children(properties, "tblLook")
+    look = get_child(properties, "tblLook")
+    look.set(w("val"), "0600")
+    for name in ("firstRow", "lastRow", "firstColumn", "lastColumn"):
+        look.set(w(name), "0")
+    for name in ("noHBand", "noVBand"):
+        look.set(w(name), "1")
+    _for_each(table, ("tblHeader",), detach)
 
 
 def _mark_language(run: Node, language: str) -> None:

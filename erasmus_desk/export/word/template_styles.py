@@ -18,7 +18,9 @@ from erasmus_desk.export.word.xml_nodes import Node, add_node, detach, get_child
 _PREFIX = "Proposal"
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _MIN_CONTRAST = 4.5
-"""Contrast to white below which a colour is not used for our labels (WCAG 2, level AA)."""
+"""Contrast to white below which a colour is darkened, and not used for our labels (WCAG 2, AA)."""
+_DARKER = 0.96
+"""What is left of a colour in each step of darkening; its hue stays."""
 _LINEAR = 0.04045
 """Value of a colour up to which its light grows in a straight line."""
 _NORMAL_LINE = "276"
@@ -77,8 +79,8 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
     for style in new:
         own = _get_id(style)
         ids[own] = own if own not in taken else f"{_PREFIX}{own}"
-    accents = _find_accent(ours), _find_accent(theirs)
     _adapt_styles(theirs, ours, bullet)
+    accents = _find_accent(ours), _find_accent(theirs)
     for style in new:
         copy = deepcopy(style)
         _recolour(copy, *accents)
@@ -108,6 +110,27 @@ def _adapt_styles(theirs: Node, ours: Node, bullet: str) -> None:
             level = get_child(get_child(style, "pPr"), "outlineLvl")
             level.set(w("val"), _find_value([designs[name]], "pPr/outlineLvl", "val"))
         _switch_off(style, chain, name, bullet)
+        _darken(style, chain)
+
+
+def _darken(style: Node, chain: list[Node]) -> None:
+    """Make a colour that is too light to be read on white as dark as needed.
+
+    One on a background of its own stays: it was chosen for that.
+    """
+    colour = _find_value(chain, "rPr/color", "val")
+    grounds = {_find_value(chain, f"{part}/shd", "fill").upper() for part in ("pPr", "rPr")}
+    if not _COLOUR.fullmatch(colour) or grounds - {"", "AUTO", "FFFFFF"}:
+        return
+    parts = [float(int(colour[at : at + 2], 16)) for at in (0, 2, 4)]
+    darker = colour
+    while _measure_contrast(darker) < _MIN_CONTRAST:
+        parts = [one * _DARKER for one in parts]
+        darker = "".join(f"{int(one):02X}" for one in parts)
+    if darker != colour:
+        letters = get_child(style, "rPr")
+        remove_children(letters, "color")  # with a colour of the theme, which counts more
+        get_child(letters, "color").set(w("val"), darker)
 
 
 def _limit(style: Node, chain: list[Node], limits: _Limits) -> None:

@@ -44,6 +44,11 @@ _ORDERS: Final = {
         "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
         "rPr sectPr pPrChange"
     ),
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
+        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+        "tblDescription tblPrChange"
+    ),
     "rPr": (
         "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
         "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
