@@ -66,6 +66,7 @@ LAPTOP, HALF, DESK = QSize(1366, 768), QSize(683, 768), QSize(1920, 1080)
 LOOKS = {
     "light": (ThemeMode.LIGHT, 100, LAPTOP),
     "dark": (ThemeMode.DARK, 100, LAPTOP),
+    "contrast": (ThemeMode.CONTRAST, 100, LAPTOP),
     "large": (ThemeMode.LIGHT, 200, LAPTOP),
     "narrow": (ThemeMode.LIGHT, 100, HALF),
     "wide": (ThemeMode.LIGHT, 100, DESK),
@@ -81,6 +82,7 @@ def main() -> int:
     """Draw what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", action="store_true", help="the pictures of the README")
+    parser.add_argument("sets", nargs="*", help="only these folders: en-light nl-narrow ...")
     asked = parser.parse_args()
     app = create_application()
     if asked.pictures:
@@ -88,9 +90,12 @@ def main() -> int:
         with studio(app, chosen, TARGET / "readme", README) as one:
             pictures(one)
         return 0
-    shutil.rmtree(TARGET, ignore_errors=True)
+    if not asked.sets:
+        shutil.rmtree(TARGET, ignore_errors=True)
     for language in list_languages(find_resources()):
         for look, (scheme, text_scale, size) in LOOKS.items():
+            if asked.sets and f"{language}-{look}" not in asked.sets:
+                continue
             chosen = Settings(language=language, theme=scheme, text_scale=text_scale)
             with studio(app, chosen, TARGET / f"{language}-{look}", size) as one:
                 everything(one)

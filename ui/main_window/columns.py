@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import groupby
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QMenu,
-    QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
 from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
-from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
-from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage, set_up_scroll_area
-from .step_list import StepIcon, StepList, StepPart, StepRow
+from ..widgets.layouts import build_row
+from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage
+from .step_buttons import StepButtons
+from .step_list import StepList
 
 NARROW = 1000
 """Pixels at 100 % below which the steps are buttons, and guidance lies over the page."""
 WIDE = 1600
 """Pixels at 100 % from which the guidance stands beside the text, with both in the middle."""
-BUTTONS_WIDTH = 64
 ROOMY = 1366
 """Pixels at 100 % from which the guidance beside a text has its full width."""
 LEAST_GUIDANCE, FULL_GUIDANCE = GRID * 33, GRID * 38
@@ -40,95 +32,6 @@ GUIDANCE_WIDTH = 320
 def is_narrow_for(widget: QWidget) -> bool:
     """Return whether a widget as wide as the window has no room for three columns."""
     return widget.width() < NARROW * find_text_scale(widget)
-
-
-class StepButtons(QScrollArea):
-    """One button for each part of the steps; its menu has the steps of the part.
-
-    They scroll where large text meets a low window.
-    """
-
-    def __init__(self, theme: Theme, chosen: Callable[[str], None]) -> None:
-        super().__init__()
-        set_up_scroll_area(self)
-        set_role(self, "side")
-        # The buttons take the focus instead.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._theme = theme
-        self._chosen = chosen
-        self._rows: tuple[StepRow, ...] = ()
-        content = QFrame()
-        set_role(content, "side")
-        self._column = build_column(content, margins=(0.5, 0, 0.5, 0), spacing=0)
-        self.setWidget(content)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be wider by the scroll bar where the window is too low."""
-        super().resizeEvent(event)
-        self._fit_width()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be as wide as the widest button, which other steps or another type size change."""
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
-            self._fit_width()
-        return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be wide enough before anything else is laid out."""
-        super().showEvent(event)
-        self._fit_width()
-
-    def _fit_width(self) -> None:
-        for button in self.findChildren(QToolButton):
-            button.ensurePolished()
-        least = self._column.totalMinimumSize()
-        bar = self.verticalScrollBar().sizeHint().width() if least.height() > self.height() else 0
-        self.setFixedWidth(max(least.width(), BUTTONS_WIDTH) + bar)
-
-    def show_rows(self, rows: tuple[StepRow, ...]) -> None:
-        """Show the parts of these steps."""
-        if rows == self._rows:
-            return
-        self._rows = rows
-        clear_layout(self._column)
-        parts = [(part, tuple(steps)) for part, steps in groupby(rows, key=lambda row: row.part)]
-        add_content(self._column, *(self._build_button(*part) for part in parts), STRETCH)
-        self._fit_width()
-
-    def _build_button(self, part: StepPart, steps: tuple[StepRow, ...]) -> QToolButton:
-        button = QToolButton()
-        set_role(button, "part")
-        icon = min((step.icon for step in steps), key=_URGENCY.index)
-        is_wrong = icon is StepIcon.PROBLEMS
-        button.setIcon(self._theme.warm_icon(icon) if is_wrong else self._theme.icon(icon))
-        button.setIconSize(QSize(20, 20))
-        button.setText(part.short)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setToolTip(part.title or part.short)
-        button.setAccessibleName(part.title or part.short)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if len(steps) == 1:
-            button.clicked.connect(lambda: self._chosen(steps[0].id))
-            return button
-        menu = QMenu(button)
-        for step in steps:
-            words = f"{step.title}  –  {step.note}" if step.note else step.title
-            menu.addAction(words).triggered.connect(
-                lambda _checked=False, step=step.id: self._chosen(step)
-            )
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
-
-
-_URGENCY = (
-    StepIcon.PROBLEMS,
-    StepIcon.STARTED,
-    StepIcon.EMPTY,
-    StepIcon.DONE,
-    *(icon for icon in StepIcon if icon.value not in {"octagon-alert", "circle-dot"}),
-)
-"""The icons by what a part shows first of its steps."""
 
 
 class PageColumn(QStackedWidget):
@@ -176,6 +79,7 @@ class EditorColumns(QWidget):
         self._place_timer.timeout.connect(self._place_guidance)
         self.splitter.splitterMoved.connect(self._place_guidance)
         pages.shown.connect(self._place_guidance)
+        steps.shown.connect(self.step_buttons.show_current)
 
     @property
     def is_guidance_shown(self) -> bool:
@@ -186,6 +90,7 @@ class EditorColumns(QWidget):
         """Show the steps of the list as buttons too, or give the list the room for its notes."""
         if self._is_narrow:
             self.step_buttons.show_rows(self._steps.model.rows)
+            self.step_buttons.show_current(self._steps.current_step())
             return
         wide = self._steps.sizeHint().width()
         steps, page, *others = self.splitter.sizes()

@@ -39,7 +39,8 @@ from .page_factory import (
     load_page,
 )
 from .save_trouble import SaveTrouble
-from .step_list import StepBar, StepList
+from .step_bar import StepBar
+from .step_list import StepList
 from .step_status import build_step_rows, collect_findings
 from .top_bar import TopBar
 

@@ -1,8 +1,8 @@
-"""The list of steps, each with its state in words and as an icon, and the bar to go on."""
+"""The list of steps, each with its state in words and as an icon."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import groupby
 
@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,9 +28,7 @@ from PySide6.QtWidgets import (
 from ..qt_support import Index
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import next_button, push_button
-from ..widgets.labels import short_label
-from ..widgets.layouts import STRETCH, build_column, build_row
+from ..widgets.layouts import build_column
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -64,16 +61,18 @@ class StepIcon(StrEnum):
 
 
 class StepPart(Struct, frozen=True):
-    """A part of the steps: its heading, and one word for it where there is little room."""
+    """A part of the steps: its heading, and one word and an icon where there is little room."""
 
     title: str
     short: str
+    icon: str
 
 
 class StepRow(Struct, frozen=True):
     """One step as shown: id, title, its state in words, the icon of the state, its part.
 
     `note` is what stands at the right edge: a count, or nothing where the icon says enough.
+    `problems` and `gaps` count what is to be fixed, and what is to be answered or decided.
     """
 
     id: str
@@ -82,6 +81,8 @@ class StepRow(Struct, frozen=True):
     icon: StepIcon
     part: StepPart
     note: str = ""
+    problems: int = 0
+    gaps: int = 0
 
 
 class StepListModel(QAbstractListModel):
@@ -139,7 +140,7 @@ class StepListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return step.title
             case Qt.ItemDataRole.DecorationRole:
-                return self._icon(step.icon)
+                return build_state_icon(step.icon, self._theme)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{step.title}. {step.state}" if step.state else step.title
             case Qt.ItemDataRole.ToolTipRole:
@@ -147,16 +148,18 @@ class StepListModel(QAbstractListModel):
             case _:
                 return step.note if role == NOTE_ROLE else None
 
-    def _icon(self, icon: str) -> QIcon:
-        match icon:
-            case StepIcon.PROBLEMS:
-                return self._theme.warm_icon(icon)
-            case StepIcon.DONE:
-                return self._theme.good_icon(icon)
-            case StepIcon.STARTED:
-                return self._theme.accent_icon(icon)
-            case _:
-                return self._theme.icons.icon(icon, self._theme.colours.quiet)
+
+def build_state_icon(icon: StepIcon, theme: Theme) -> QIcon:
+    """Return the icon of a step in the colour of its state."""
+    match icon:
+        case StepIcon.PROBLEMS:
+            return theme.warm_icon(icon)
+        case StepIcon.DONE:
+            return theme.good_icon(icon)
+        case StepIcon.STARTED:
+            return theme.accent_icon(icon)
+        case _:
+            return theme.icons.icon(icon, theme.colours.quiet)
 
 
 def _insert_headings(rows: tuple[StepRow, ...]) -> Iterator[StepRow | str]:
@@ -287,6 +290,8 @@ class StepList(QWidget):
     """The list of steps; `chosen` reports the one that the user selects."""
 
     chosen = Signal(str)
+    shown = Signal(str)
+    """Reports the step that is selected now, whoever selected it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -342,6 +347,11 @@ class StepList(QWidget):
             self._delegate.air = TIGHT
         self.view.scheduleDelayedItemsLayout()
 
+    def current_step(self) -> str:
+        """Return the id of the selected step, empty if there is none."""
+        row = self.model.find_step(self.view.currentIndex())
+        return row.id if row is not None else ""
+
     def select(self, step: str) -> None:
         """Select a step without emitting `chosen`."""
         index = self.model.find_index(step)
@@ -353,6 +363,7 @@ class StepList(QWidget):
             self.view.scrollTo(index)
             self.view.update(before)
             self.view.update(index)
+        self.shown.emit(step)
 
     def sizeHint(self) -> QSize:
         """Return the width at which the titles stand on one line, between two bounds."""
@@ -370,25 +381,3 @@ class StepList(QWidget):
         step = self.model.find_step(index)
         if step is not None:
             self.chosen.emit(step.id)
-
-
-class StepBar(QFrame):
-    """Buttons to the previous and the next step, with the position between them."""
-
-    def __init__(
-        self, theme: Theme, previous: Callable[[], None], following: Callable[[], None]
-    ) -> None:
-        super().__init__()
-        set_role(self, "side")
-        left, right = theme.icon("chevron-left"), theme.icon("chevron-right")
-        self.back_button = push_button(left, self.tr("Back"), clicked=previous)
-        self.next_button = next_button(right, self.tr("Next"), clicked=following)
-        self.page_label = short_label("", "quiet")
-        content = (self.back_button, STRETCH, self.page_label, STRETCH, self.next_button)
-        build_row(self, *content, margins=(2, 1, 2, 1), spacing=None)
-
-    def show_position(self, index: int, count: int) -> None:
-        """Show which of `count` steps is shown; the first has index 0."""
-        self.back_button.setEnabled(index > 0)
-        self.next_button.setEnabled(index < count - 1)
-        self.page_label.setText(self.tr("Step {0} of {1}").format(index + 1, count))

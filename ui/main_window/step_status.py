@@ -58,7 +58,11 @@ def build_step_rows(
     `undecided` counts the open decisions of a review import; `None` if there is no import.
     """
     overview = QCoreApplication.translate("StepStatus", "Overview")
-    rows = [StepRow(OVERVIEW, overview, "", StepIcon.OVERVIEW, StepPart("", overview))]
+    rows = [
+        StepRow(
+            OVERVIEW, overview, "", StepIcon.OVERVIEW, StepPart("", overview, StepIcon.OVERVIEW)
+        )
+    ]
     for part, heading in _name_parts(session).items():
         if part is SectionPart.PLAN and has_activity_lists(session):
             rows.append(_activities_row(checks, session, heading))
@@ -83,18 +87,22 @@ def _name_parts(session: Session) -> dict[SectionPart, StepPart]:
         SectionPart.BASICS: StepPart(
             QCoreApplication.translate("StepStatus", "Basics"),
             QCoreApplication.translate("StepStatus", "Basics", "one word"),
+            "flag",
         ),
         SectionPart.TEXT: StepPart(
             QCoreApplication.translate("StepStatus", "Project text"),
             QCoreApplication.translate("StepStatus", "Text", "one word"),
+            "notebook-pen",
         ),
         SectionPart.PLAN: StepPart(
             plan.format(get_page_title(session)),
             QCoreApplication.translate("StepStatus", "Activities", "one word"),
+            "calendar-range",
         ),
         SectionPart.FORMALITIES: StepPart(
             QCoreApplication.translate("StepStatus", "Formalities"),
             QCoreApplication.translate("StepStatus", "Forms", "one word"),
+            "clipboard-check",
         ),
     }
 
@@ -106,12 +114,13 @@ def _build_last_rows(
     part = StepPart(
         QCoreApplication.translate("StepStatus", "Check and send"),
         QCoreApplication.translate("StepStatus", "Send", "one word"),
+        "send",
     )
     marked = len(list_marks(session.draft))
     if marked:
         title = QCoreApplication.translate("StepStatus", "From another call")
         state = plurals.to_look_at(marked)
-        yield StepRow(CARRIED, title, state, StepIcon.CARRIED, part, str(marked))
+        yield StepRow(CARRIED, title, state, StepIcon.CARRIED, part, str(marked), gaps=marked)
     hidden = len(checks.hidden_answers) + len(list_shown_orphans(session.draft))
     if hidden:
         title, state = (
@@ -148,7 +157,9 @@ def _build_last_rows(
         decided = QCoreApplication.translate("StepStatus", "all decided")
         state = plurals.to_decide(undecided) if undecided else decided
         note = state if undecided else ""
-        yield StepRow(REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT, part, note)
+        yield StepRow(
+            REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT, part, note, gaps=undecided
+        )
 
 
 def collect_findings(
@@ -187,7 +198,9 @@ def _section_row(step: progress.FormStep, session: Session, part: StepPart) -> S
     title = session.texts.section_name(section.id)
     state, icon = _state_text(step), STEP_ICONS[step.state]
     note = "" if step.state is progress.StepState.DONE else _count_text(step)
-    return StepRow(section_step(section.id), title, state, icon, part, note)
+    return StepRow(
+        section_step(section.id), title, state, icon, part, note, step.problems, step.gaps
+    )
 
 
 def _feedback_state(session: Session) -> str:
@@ -208,7 +221,9 @@ def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> St
     counts = checks.progress.activities
     if counts.problems:
         state = plurals.to_fix(counts.problems)
-        return StepRow(ACTIVITIES, title, state, StepIcon.PROBLEMS, part, state)
+        return StepRow(
+            ACTIVITIES, title, state, StepIcon.PROBLEMS, part, state, counts.problems, counts.gaps
+        )
     if not lists:
         none = QCoreApplication.translate("StepStatus", "not needed")
         return StepRow(ACTIVITIES, title, none, StepIcon.TO_READ, part)
@@ -216,9 +231,8 @@ def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> St
         none = QCoreApplication.translate("StepStatus", "not started")
         return StepRow(ACTIVITIES, title, none, StepIcon.EMPTY, part)
     icon = StepIcon.STARTED if counts.gaps else StepIcon.DONE
-    return StepRow(
-        ACTIVITIES, title, count_planned(count, session), icon, part, _count_text(counts)
-    )
+    words = count_planned(count, session), icon, part, _count_text(counts)
+    return StepRow(ACTIVITIES, title, *words, gaps=counts.gaps)
 
 
 def _timeline_row(session: Session, part: StepPart) -> StepRow:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from erasmus_desk.draft.model import Key
 from tests.ui.editors import EXAMPLES
 from ui.controllers.application import ApplicationController
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
@@ -41,6 +42,30 @@ def test_a_narrow_window_has_a_button_for_each_part_of_the_steps(editor: Editor)
     assert editor.step == editor.steps()[len(alone) + 3]
     alone[0].click()
     assert editor.step == editor.steps()[0]
+
+
+def test_the_buttons_of_a_narrow_window_say_what_is_open_and_which_part_is_shown(
+    editor: Editor,
+) -> None:
+    resize(editor, NARROW)
+    role = editor.session.pack.role
+    title, organisation = Key(role("title")), editor.session.draft.items(role("organisations"))[0]
+    editor.session.edit(title, "")
+    editor.check_runner.run_now()
+    editor.show_key(title)
+    shown = {button.text(): button for button in editor.columns.step_buttons.buttons}
+    basics, text = shown["Basics"], shown["Text"]
+    assert (basics.gaps, basics.is_done, text.gaps, text.is_done) == (1, False, 0, True)
+    assert basics.accessibleName() == "Basics, 1 to answer, shown now"
+    assert text.accessibleName() == "Project text, complete"
+    width = editor.columns.step_buttons.width()
+    text.setFocus()
+    QApplication.processEvents()
+    assert editor.columns.step_buttons.width() == width
+    editor.show_key(Key("org.pic", organisation))
+    assert basics.accessibleName().endswith("shown now")
+    editor.show_step(editor.steps()[0])
+    assert not basics.accessibleName().endswith("shown now")
 
 
 def test_the_page_of_a_narrow_window_is_as_wide_as_the_window_without_the_buttons(

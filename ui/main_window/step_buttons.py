@@ -1,0 +1,212 @@
+"""The steps of a narrow window: one button for each part, with its count and its steps below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QToolButton
+
+from ..i18n import plurals
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.layouts import STRETCH, add_content, build_column, clear_layout
+from ..widgets.scroll_page import set_up_scroll_area
+from .step_list import StepIcon, StepPart, StepRow, build_state_icon
+
+BUTTONS_WIDTH = 64
+ICON, TICK = 20, 12
+CENTRED = int(Qt.AlignmentFlag.AlignCenter)
+BAR = 3
+
+
+class PartButton(QToolButton):
+    """One part: its icon, its word, and at the corner what is to be done there.
+
+    That is a number in the colour of a fault, a quiet number, or a tick.
+    """
+
+    def __init__(self, part: StepPart, steps: tuple[StepRow, ...], theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._part, self.steps = theme, part, steps
+        self._is_current = False
+        self.problems = sum(step.problems for step in steps)
+        self.gaps = sum(step.gaps for step in steps)
+        states = {step.icon for step in steps}
+        self.is_done = StepIcon.DONE in states and not self.problems and not self.gaps
+        self.is_done &= not states & {StepIcon.EMPTY, StepIcon.STARTED}
+        set_role(self, "part")
+        self.setText(part.short)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def show_current(self, *, is_current: bool) -> None:
+        """Show whether the step that is open is one of this part."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self._name()
+            self.update()
+
+    def _name(self) -> None:
+        state = plurals.count_blocking(self.problems, self.gaps)
+        if self.is_done:
+            state = QCoreApplication.translate("StepStatus", "complete")
+        now = QCoreApplication.translate("StartList", "shown now") if self._is_current else ""
+        words = (self._part.title or self._part.short, state, now)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setToolTip(", ".join(word for word in words[:2] if word))
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the word in bold, and for the number beside the icon."""
+        self.ensurePolished()
+        metrics = QFontMetrics(_embolden(self.font()))
+        beside = ICON + 2 * metrics.horizontalAdvance(self._number()) + GRID
+        width = max(metrics.horizontalAdvance(self.text()), beside)
+        return QSize(width + GRID, ICON + metrics.height() + 2 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing of it may be cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon, word and count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        colours = self._theme.colours
+        icon = QRect((self.width() - ICON) // 2, GRID // 2 + 2, ICON, ICON)
+        ink = colours.accent if self._is_current else colours.quiet
+        self._theme.icons.icon(self._part.icon, ink).paint(painter, icon)
+        painter.setFont(_embolden(self.font()) if self._is_current else self.font())
+        painter.setPen(QColor(colours.text if self._is_current else colours.quiet))
+        below = QRect(0, icon.bottom() + 1, self.width(), self.height() - icon.bottom() - GRID // 2)
+        painter.drawText(below, CENTRED, self.text())
+        self._draw_count(painter, icon)
+        painter.end()
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        colours, whole = self._theme.colours, QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._is_current or self.underMouse():
+            painter.setBrush(QColor(colours.accent_soft if self._is_current else colours.hover))
+            painter.drawRoundedRect(whole, 6, 6)
+        if self._is_current:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(QRectF(1, GRID, BAR, self.height() - 2 * GRID), 1, 1)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole, 6, 6)
+
+    def _draw_count(self, painter: QPainter, icon: QRect) -> None:
+        colours = self._theme.colours
+        left, top = icon.right() + 3, icon.top() - 2
+        if self.is_done:
+            tick = QRect(left, top, TICK, TICK)
+            self._theme.icons.icon(StepIcon.DONE, colours.good).paint(painter, tick)
+            return
+        painter.setFont(_embolden(self.font()) if self.problems else self.font())
+        painter.setPen(QColor(colours.warm if self.problems else colours.quiet))
+        painter.drawText(left, top + QFontMetrics(painter.font()).ascent(), self._number())
+
+    def _number(self) -> str:
+        number = self.problems or self.gaps
+        return str(number) if number else ""
+
+
+def _embolden(font: QFont) -> QFont:
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return strong
+
+
+class StepButtons(QScrollArea):
+    """One button for each part of the steps; its menu has the steps of the part.
+
+    They scroll where large text meets a low window.
+    """
+
+    spacing: ClassVar[float] = 0.5
+    """Between the buttons, in units of the grid."""
+
+    def __init__(self, theme: Theme, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        set_up_scroll_area(self)
+        set_role(self, "side")
+        # The buttons take the focus instead.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._chosen = chosen
+        self._rows: tuple[StepRow, ...] = ()
+        self._current = ""
+        self.buttons: tuple[PartButton, ...] = ()
+        content = QFrame()
+        set_role(content, "side")
+        self._column = build_column(content, margins=(0.5, 0.5, 0.5, 0), spacing=self.spacing)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be wider by the scroll bar where the window is too low."""
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as the widest button, which other steps or another type size change."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be wide enough before anything else is laid out."""
+        super().showEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        least = self._column.totalMinimumSize()
+        bar = self.verticalScrollBar().sizeHint().width() if least.height() > self.height() else 0
+        self.setFixedWidth(max(least.width(), BUTTONS_WIDTH) + bar)
+
+    def show_rows(self, rows: tuple[StepRow, ...]) -> None:
+        """Show the parts of these steps."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        clear_layout(self._column)
+        parts = [(part, tuple(steps)) for part, steps in groupby(rows, key=lambda row: row.part)]
+        self.buttons = tuple(self._build_button(*part) for part in parts)
+        add_content(self._column, *self.buttons, STRETCH)
+        self.show_current(self._current)
+        self._fit_width()
+
+    def show_current(self, step: str) -> None:
+        """Mark the part that has the step that is open."""
+        self._current = step
+        for button in self.buttons:
+            button.show_current(is_current=any(one.id == step for one in button.steps))
+
+    def _build_button(self, part: StepPart, steps: tuple[StepRow, ...]) -> PartButton:
+        button = PartButton(part, steps, self._theme)
+        if len(steps) == 1:
+            button.clicked.connect(lambda: self._chosen(steps[0].id))
+            return button
+        menu = QMenu(button)
+        for step in steps:
+            words = f"{step.title}  –  {step.note}" if step.note else step.title
+            icon = build_state_icon(step.icon, self._theme)
+            menu.addAction(icon, words).triggered.connect(
+                lambda _checked=False, step=step.id: self._chosen(step)
+            )
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
