@@ -1699,7 +1699,7 @@
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation>TT.MM.JJJJ</translation>
+        <translation>TT-MM-JJJJ</translation>
     </message>
     <message>
         <source>Pick a date</source>

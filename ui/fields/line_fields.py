@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from erasmus_desk.draft.model import Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
-from ..theme.theme import GRID, Theme
+from ..theme.theme import GRID, Theme, find_text_scale
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
@@ -20,6 +20,8 @@ from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from .base import Field, LineEdit
 from .shown_text import escape_unsupported, restore_unsupported
 
+WIDTH = GRID * 20
+"""Pixels of a line for a value at 100 %."""
 DATE_FORMAT = "%d-%m-%Y"
 """The date format of the official form."""
 MAX_NUMBER: Final = 999_999_999
@@ -82,7 +84,16 @@ class ValueField(LineField):
     def __init__(self) -> None:
         super().__init__()
         self._value: Value | None = None
-        self.line.setMaximumWidth(GRID * 20)
+        self._fit_line()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the line grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_line()
+
+    def _fit_line(self) -> None:
+        self.line.setMaximumWidth(round(WIDTH * find_text_scale(self)))
 
     def set_value(self, value: Value | None) -> None:
         """Show a value; one of another type is shown as typed."""

@@ -45,6 +45,7 @@ class HomePage(ScrollPage):
         `second` is that of the backups in a second place, if there is one.
         """
         super().__init__("", is_centred=True)
+        self.limit_column(WIDEST)
         self._theme = theme
         self._is_narrow: bool | None = None
         self.proposals = ProposalList(theme)
@@ -81,7 +82,6 @@ class HomePage(ScrollPage):
         """Put calls and examples beside the proposals, or below them."""
         super().resizeEvent(event)
         scale = find_text_scale(self)
-        self.column_widget.setMaximumWidth(int(WIDEST * scale))
         is_narrow = event.size().width() < NARROW * scale
         if is_narrow == self._is_narrow:
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QRect, Q
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
-from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
+from ..theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
 from .layouts import STRETCH, ColumnWidget, build_row
@@ -57,6 +57,7 @@ class ScrollPage(QScrollArea):
         super().__init__()
         self._docked: QWidget | None = None
         self._kept_clear = (0, 0)
+        self._column_limit = 0
         set_up_scroll_area(self)
         # The title takes the focus instead; it does not consume the keys that scroll.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,7 +72,7 @@ class ScrollPage(QScrollArea):
         if is_full_height:
             body.column.setStretchFactor(across, 1)
         else:
-            self.column_widget.setMaximumWidth(COLUMN_WIDTH)
+            self.limit_column(COLUMN_WIDTH)
             body.column.addStretch(1)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")
@@ -103,6 +104,22 @@ class ScrollPage(QScrollArea):
         """Set the focus on the title."""
         self.title_label.setFocus()
 
+    def limit_column(self, width: int) -> None:
+        """Keep the column at most so many pixels wide at 100 %; 0 leaves that to the subclass."""
+        self._column_limit = width
+        self._fit_limit()
+
+    def _fit_limit(self) -> None:
+        if self._column_limit:
+            most = round(self._column_limit * find_text_scale(self))
+            self.column_widget.setMaximumWidth(most)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the column grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_limit()
+
     def keep_clear(self, left: int, right: int) -> None:
         """Leave so many pixels empty beside the column; what lies over the page is there."""
         if (left, right) != self._kept_clear:
@@ -125,6 +142,7 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is docked at the lower edge."""
         super().resizeEvent(event)
+        self._fit_limit()
         self._place_docked()
 
     def _place_docked(self) -> None:
@@ -160,9 +178,9 @@ class PageWithBack(ScrollPage):
     back_requested = Signal()
 
     def __init__(self, theme: Theme, *, max_width: int) -> None:
-        """Build the page with its button; `max_width` is that of the column, in pixels."""
+        """Build the page with its button; `max_width` is that of the column at 100 %, in pixels."""
         super().__init__("", is_centred=True)
-        self.column_widget.setMaximumWidth(max_width)
+        self.limit_column(max_width)
         back = QCoreApplication.translate("PageWithBack", "Back")
         self.back_button = push_button(theme.icon("chevron-left"), back, clicked=self.request_back)
         self.column.insertWidget(0, ButtonRow(self.back_button))

@@ -85,7 +85,7 @@ class KindPage(_AnswerPage):
         aside = QWidget()
         build_column(aside, pane, self.result)
         super().__init__(StartStep.KIND, session, "kind", pane, aside)
-        self.column_widget.setMaximumWidth(COLUMN_WIDTH * 3 // 2)
+        self.limit_column(COLUMN_WIDTH * 3 // 2)
         self._advice = advice
         self.help_button = KeyButton(theme, "lightbulb", self.tr("Help me choose"), HELP_KEYS)
         self.help_button.clicked.connect(self.show_help)

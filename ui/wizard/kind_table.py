@@ -10,7 +10,7 @@ from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import icon_size
 from ..widgets.choice_card import ChoiceCard
 from ..widgets.labels import marked_line, short_label, wrapped_label
-from ..widgets.layouts import build_column, build_row
+from ..widgets.layouts import STRETCH, build_column, build_row
 
 MARGIN = GRID * 2
 
@@ -98,7 +98,8 @@ class KindTable(QWidget):
     def _build_head(self, card: ChoiceCard, name: str) -> QWidget:
         chip = short_label(self.tr("chosen"), "chip")
         self.chips[card.choice] = chip
-        names = build_column(None, card.title_label, wrapped_label(name, "quiet"), spacing=0)
+        words = (card.title_label, wrapped_label(name, "quiet"), STRETCH)
+        names = build_column(None, *words, spacing=0)
         head = QWidget()
         line = build_row(head, card.button, names, chip, spacing=0)
         line.setStretch(1, 1)

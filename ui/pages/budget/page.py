@@ -52,6 +52,7 @@ class BudgetPage(SectionPage):
         theme: Theme,
     ) -> None:
         super().__init__(section, session, theme, is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self._texts = BudgetTexts(session, messages)
         self.grant: Grant | None = None
         self.links = SectionLinks(section, session)
@@ -141,7 +142,6 @@ class BudgetPage(SectionPage):
 
     def _arrange(self) -> None:
         scale = find_text_scale(self)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         self._below.setMaximumWidth(round(COLUMN_WIDTH * scale))
         room = min(self.viewport().width() - GRID * 6, round(MAX_WIDTH * scale))
         self.head.arrange(room)

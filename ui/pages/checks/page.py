@@ -44,6 +44,7 @@ class ChecksPage(Page):
         self, session: Session, runner: CheckRunner, messages: Messages, theme: Theme
     ) -> None:
         super().__init__("", is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self.set_title(self.tr("Check"))
         self._session, self._runner = session, runner
         self._messages, self._theme = messages, theme
@@ -227,7 +228,6 @@ class ChecksPage(Page):
             return
         self._band = (is_beside, is_narrow)
         self.partner_box.setMaximumWidth(MAX_WIDTH if is_narrow else round(MAX_NAME * scale))
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         self._columns.setDirection(ACROSS if is_beside else DOWN)
         self._columns.setStretch(0, 7 if is_beside else 0)
         self._columns.setStretch(1, 3 if is_beside else 0)

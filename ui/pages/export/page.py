@@ -165,6 +165,7 @@ class ExportPage(Page):
     ) -> None:
         """Build the fields; the first of the `profiles` is the default."""
         super().__init__("", is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self.set_title(self.tr("Word file"))
         self._session = session
         self._runner = runner
@@ -241,7 +242,6 @@ class ExportPage(Page):
         """Put the two halves side by side, or below each other."""
         super().resizeEvent(event)
         scale = find_text_scale(self)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         way = QBoxLayout.Direction
         is_beside = self.width() >= TWO_COLUMNS * scale
         self._columns.setDirection(way.LeftToRight if is_beside else way.TopToBottom)

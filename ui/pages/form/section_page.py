@@ -89,6 +89,7 @@ class QuestionsPage(SectionPage):
         self.papers = self._build_papers()
         add_content(self.column, *filter(None, (self.papers,)), self.links)
         self._answered: set[Key] = set()
+        self.limit_column(0)
         self._fit_column()
 
     def refresh(self) -> None:

@@ -46,7 +46,7 @@ class ListPage(SectionPage):
         head = HeadRow(self.title_label)
         self.summary_label = head.summary
         self.column.addWidget(head)
-        self.column_widget.setMaximumWidth(MOST_WIDTH)
+        self.limit_column(MOST_WIDTH)
         self.tools = ItemTools(self.list_id, session, theme)
         self.column.addWidget(self.tools)
         search = self.tr("Search the list")

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import ButtonRow, WrappingRow, button_group, push_button, tool_button
+from ...widgets.buttons import (
+    ButtonRow,
+    InnerRow,
+    WrappingRow,
+    button_group,
+    push_button,
+    tool_button,
+)
 from ...widgets.labels import short_label
 
 
@@ -40,11 +47,12 @@ class ItemTools(WrappingRow):
         remove = self.tr("Remove (Ctrl+Delete)")
         self.remove_button = tool_button(icon("trash-2"), remove)
         tools: list[QWidget] = [self.up_button, self.down_button, self.remove_button]
-        adding: list[QWidget] = [self.add_button, self.paste_button]
+        beside = [self.paste_button]
         if list_id == session.pack.role("organisations"):
             tools.append(self.save_partner_button)
-            adding.insert(1, self.partner_book_button)
-        self._adding, self._tools = ButtonRow(*adding), button_group(*tools)
+            beside.insert(0, self.partner_book_button)
+        self._adding = ButtonRow(self.add_button, InnerRow(*beside))
+        self._tools = button_group(*tools)
         self.widgets = (self._adding, self._tools)
         self.row.addWidget(self._adding, 1)
         self.row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)

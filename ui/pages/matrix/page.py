@@ -53,6 +53,7 @@ class MatrixPage(SectionPage):
         theme: Theme,
     ) -> None:
         super().__init__(section, session, theme, has_intro=False, is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self._rules = rules
         self._texts = MatrixTexts(rules, session, messages)
         self.model = MatrixModel(rules, session, self._texts)
@@ -161,10 +162,8 @@ class MatrixPage(SectionPage):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the whole width, up to a limit."""
-        scale = find_text_scale(self)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
-        self._below.setMaximumWidth(round(COLUMN_WIDTH * scale))
+        """Keep what is below the table as wide as a text."""
+        self._below.setMaximumWidth(round(COLUMN_WIDTH * find_text_scale(self)))
         super().resizeEvent(event)
 
     def _show_amounts(self, keys: frozenset[Key] = frozenset()) -> None:

@@ -76,6 +76,7 @@ class OverviewPage(Page):
         self, session: Session, checks: CheckRunner, messages: Messages, theme: Theme
     ) -> None:
         super().__init__("", is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self.set_title(self.tr("Overview"))
         self._session, self._checks = session, checks
         self._messages, self._theme = messages, theme
@@ -203,7 +204,6 @@ class OverviewPage(Page):
         if (columns, is_narrow) == self._band:
             return
         self._band = (columns, is_narrow)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * scale))
         self._columns.setDirection(ACROSS if columns.side else DOWN)
         self._columns.setStretch(0, columns.main if columns.side else 0)
         self._columns.setStretch(1, columns.side)

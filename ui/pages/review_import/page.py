@@ -13,7 +13,7 @@ from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
 from erasmus_desk.review_import.result import AnswerMerge
 
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale
+from ...theme.theme import GRID, Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
 from ..base import Card, Page
@@ -48,6 +48,7 @@ class ReviewImportPage(Page):
 
     def __init__(self, session: Session, theme: Theme, model: DecisionModel) -> None:
         super().__init__("", is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self.set_title(self.tr("Review changes"))
         self._session, self._theme = session, theme
         self.model = model
@@ -101,7 +102,6 @@ class ReviewImportPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new width."""
         super().resizeEvent(event)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
         self.card.arrange(self.viewport().width() - GRID * 6)
 
     def _order(self) -> tuple[Entry, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QImage, QImageWriter, QResizeEvent
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QListWidget,
@@ -29,9 +29,10 @@ from erasmus_desk.draft.plan_dates import find_date_questions
 from ...charts.chart_model import Zoom
 from ...charts.gantt_chart import GanttChart
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale, set_role
+from ...theme.theme import GRID, Theme, set_role
 from ...widgets.buttons import (
     ButtonRow,
+    InnerRow,
     WrappingRow,
     join_buttons,
     keep_room,
@@ -62,6 +63,7 @@ class TimelinePage(Page):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(get_page_title(), is_centred=True)
+        self.limit_column(MAX_WIDTH)
         self._session = session
         self.period_label = NaturalLabel()
         set_role(self.period_label, "quiet")
@@ -125,12 +127,8 @@ class TimelinePage(Page):
             theme.icon("image-down"), self.tr("Save as picture…"), clicked=self._on_picture
         )
         segment = join_buttons(self.months_button, self.quarters_button)
-        return ButtonRow(segment, self.table_button, self.picture_button, apart=True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the chart take the whole width."""
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
-        super().resizeEvent(event)
+        others = InnerRow(self.table_button, self.picture_button)
+        return ButtonRow(segment, others, apart=True)
 
     def refresh(self) -> None:
         """Show the current dates."""
