@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Final
 
@@ -93,9 +93,19 @@ class CellDelegate(QStyledItemDelegate):
     def measure_width(self, index: Index) -> int:
         """Return the width of a cell on one line."""
         cell = self.get_cell(index)
+        return self._measure(cell, (cell.text,), (cell.detail,))
+
+    def measure_words(self, index: Index) -> int:
+        """Return the width of a cell that has one word on each line."""
+        cell = self.get_cell(index)
+        return self._measure(cell, cell.text.split(" "), cell.detail.split(" "))
+
+    def _measure(self, cell: Cell, first: Iterable[str], second: Iterable[str]) -> int:
+        large = QFontMetrics(_font(self._table.font(), cell.tone))
+        small = QFontMetrics(_small(self._table.font()))
         widest = max(
-            QFontMetrics(_font(self._table.font(), cell.tone)).horizontalAdvance(cell.text),
-            QFontMetrics(_small(self._table.font())).horizontalAdvance(cell.detail),
+            *(large.horizontalAdvance(text) for text in first),
+            *(small.horizontalAdvance(text) for text in second),
         )
         beside = self._table.side * 2
         if cell.is_field:
@@ -260,6 +270,14 @@ class CellTable(QTableView):
         top = cell.top() + (cell.height() - height) // 2
         return QRect(cell.left() + FIELD_SIDE, top, cell.width() - FIELD_SIDE * 2, height)
 
+    def has_room(self) -> bool:
+        """Return whether no word of a flexible column is cut, its heading included."""
+        return all(
+            self.columnWidth(column) >= self._least_width(column)
+            for column in self.shown_columns()
+            if column in self.flexible
+        )
+
     def natural_width(self) -> int:
         """Return the width at which no cell wraps."""
         return sum(self._natural_width(column) for column in self.shown_columns())
@@ -303,12 +321,19 @@ class CellTable(QTableView):
         return max(heights, default=GRID * 4)
 
     def _natural_width(self, column: int) -> int:
+        return self._widest(column, self.delegate.measure_width)
+
+    def _least_width(self, column: int) -> int:
+        return self._widest(column, self.delegate.measure_words)
+
+    def _widest(self, column: int, measure: Callable[[Index], int]) -> int:
+        """Return the width of the widest cell of a column, or of its heading."""
         model, header = self.model(), self.horizontalHeader()
         title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         words = max(title.split("\n"), key=len)
         bold = QFontMetrics(_font(header.font(), Tone.STRONG))
         cells = [
-            self.delegate.measure_width(model.index(row, column))
+            measure(model.index(row, column))
             for row in range(model.rowCount())
             if self.columnSpan(row, column) == 1
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -176,6 +177,9 @@ class FlowGrid(QWidget):
     def _arrange(self) -> None:
         fitting = self.width() // (self._min_cell_width() + GRID * 2)
         columns = max(1, min(fitting, len(self._cells)))
+        # As few lines, but as even as they can be: no cell is left alone below a full line.
+        lines = max(ceil(len(self._cells) / columns), 1)
+        columns = max(ceil(len(self._cells) / lines), 1)
         if columns == self._columns:
             return
         for column in range(self._columns):

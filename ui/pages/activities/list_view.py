@@ -53,6 +53,8 @@ class ActivityTable(CellTable):
         self.list_model = model
         self.empty_columns: frozenset[int] = frozenset()
         """The columns that the call has nothing for."""
+        self._crowded = 0.0
+        """Characters of a width in which the words of these activities were cut."""
         self.proxy = SearchProxyModel(model)
         self.setModel(self.proxy)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -71,13 +73,19 @@ class ActivityTable(CellTable):
     def fit(self) -> None:
         """Show the columns there is room for."""
         width = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
-        is_narrow = width < NARROW
+        is_narrow = width < max(NARROW, self._crowded)
+        self._arrange(width, is_narrow=is_narrow)
+        super().fit()
+        if not is_narrow and not self.has_room():
+            self._crowded = width + 1
+            self.fit()
+
+    def _arrange(self, width: float, *, is_narrow: bool) -> None:
         self.list_model.set_narrow(is_narrow=is_narrow, is_slim=width < SLIM)
         self.set_narrow(is_narrow=is_narrow)
         for column in (DATES, PLACE, PERSONS, SHARE):
             self.setColumnHidden(column, is_narrow or column in self.empty_columns)
         self.setColumnHidden(STATE, width < SLIM)
-        super().fit()
 
     def current_row(self) -> ListRow | None:
         """Return the activity with the cursor."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant, compute_grant
@@ -18,7 +18,7 @@ from ...i18n import plurals
 from ...qt_support import single_shot
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import Theme, find_text_scale
+from ...theme.theme import Theme
 from ...widgets.accessibility import announce
 from ...widgets.buttons import WrappingRow
 from ...widgets.labels import wrapped_label
@@ -57,7 +57,7 @@ class ActivitiesPage(Page):
         self.editor: ActivityEditor | None = None
         self._grant_timer = single_shot(self, GRANT_DELAY)
         self._grant_timer.timeout.connect(self._show_grant)
-        self.column_widget.setMaximumWidth(round(MAX_WIDTH * find_text_scale(self)))
+        self.limit_column(MAX_WIDTH)
         self._build()
         checks.finished.connect(self._on_checked)
 
@@ -109,11 +109,18 @@ class ActivitiesPage(Page):
             self.editor.show_findings(findings)
 
     def focus_first(self) -> None:
-        """Put the focus on the list, or on the title of the activity that is edited."""
+        """Put the focus on the title of the page, or of the activity that is edited."""
         if self.editor is not None:
             self.editor.head.title_label.setFocus()
         else:
             super().focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add with Ins on the whole page of the list, as the line below the list says."""
+        if event.key() == Qt.Key.Key_Insert and self.editor is None and self._lists:
+            self.list_view.add()
+        else:
+            super().keyPressEvent(event)
 
     def reveal(self, key: Key) -> bool:
         """Show a row that undo brought back or took away in its activity."""

@@ -184,7 +184,7 @@ class TravellersModel(GridModel):
         place = traveller.place if self.is_narrow or traveller.is_barred else ""
         host = self.tr("Host: no travel grant for its own staff") if traveller.is_host else ""
         wrong = " ".join(found) or traveller.problem
-        parts = (place, "" if traveller.item else host, wrong)
+        parts = (place, host, wrong)
         detail = " · ".join(part for part in parts if part)
         tone = Tone.QUIET if traveller.is_barred else Tone.PLAIN
         return Cell(traveller.name, detail, tone=tone, is_detail_wrong=bool(wrong))
