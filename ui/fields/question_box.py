@@ -13,10 +13,10 @@ from erasmus_desk.draft.model import Key, Value
 
 from ..i18n import plurals
 from ..qt_support import WRITING_KEYS
-from ..theme.theme import GRID, Theme
+from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import WrappingRow
 from ..widgets.key_button import KeyButton
-from ..widgets.labels import marked_line, short_label, wrapped_label
+from ..widgets.labels import NaturalLabel, marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row, clear_layout
 from ..widgets.popover import SourceDot
 from .base import CellFrame, Field
@@ -95,7 +95,10 @@ class QuestionBox(CellFrame):
         if isinstance(self.field, TextField):
             self.field.box.history_requested.connect(self.history_requested)
         role = "heading" if is_text else "label"
-        self.heading = heading = wrapped_label(text.heading or text.label, role)
+        # A dot stands behind the last word, so the heading wraps only where it has to.
+        heading = NaturalLabel(text.heading or text.label)
+        set_role(heading, role)
+        self.heading: QLabel = heading
         heading.setBuddy(self.field)
         head: QWidget = heading
         if is_text:

@@ -47,7 +47,7 @@ class CarryChoicePage(PageWithBack):
     def _add_calls(self, heading: str, calls: tuple[CallText, ...], theme: Theme) -> None:
         if not calls:
             return
-        card = Card(margins=(2, 0.5, 2, 0.5), spacing=0)
+        card = Card(margins=(1, 0.5, 1, 0.5), spacing=0)
         for words in calls:
             row = CallRow(words, theme, is_first=words is calls[0])
             row.opened.connect(self.call_chosen)

@@ -179,17 +179,17 @@ class CallRow(DrawnButton):
         colours, words, top = self.theme.colours, self.words, GRID
         chip = QRect(0, top, drawing.small.advance(words.state) + 2 * GRID, 0)
         chip.setHeight(drawing.small.height + GAP)
-        chip.moveRight(drawing.width - 1)
+        chip.moveRight(drawing.width - GRID - 1)
         ground = colours.good_soft if words.is_open else colours.hover
         drawing.add_box(ground, chip, chip.height() / 2)
         place = QRect(chip.x() + GRID, top + GAP // 2, chip.width(), 0)
         ink = colours.good if words.is_open else colours.text
         drawing.add_text(words.state, drawing.small, ink, place)
-        width = drawing.width - chip.width() - GRID
-        name = QRect(0, top, width, 0)
+        width = drawing.width - chip.width() - 3 * GRID
+        name = QRect(GRID, top, width, 0)
         top += max(drawing.add_text(words.name, drawing.bold, colours.text, name), chip.height())
         for line in filter(None, (words.action, *words.deadline.split("\n"), words.note)):
-            place = QRect(0, top, drawing.width, 0)
+            place = QRect(GRID, top, drawing.width - 2 * GRID, 0)
             top += drawing.add_text(line, drawing.small, colours.quiet, place)
         drawing.height = top + GRID
 
@@ -212,8 +212,8 @@ class ExampleRow(DrawnButton):
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the first part of the title and what it is an example of, between two icons."""
         colours, sign, top = self.theme.colours, icon_size(), GRID
-        left = sign + GRID * 3 // 2
-        width = drawing.width - left - sign - GRID
+        left = sign + GRID * 5 // 2
+        width = drawing.width - left - sign - 2 * GRID
         for text, font, colour in (
             (self.words.title.partition(":")[0], drawing.body, colours.text),
             (self.words.about, drawing.small, colours.quiet),
@@ -221,8 +221,8 @@ class ExampleRow(DrawnButton):
             top += drawing.add_text(text, font, colour, QRect(left, top, width, 0))
         drawing.height = top + GRID
         middle = (drawing.height - sign) // 2
-        drawing.add_icon("book-open", colours.accent, QRect(0, middle, sign, sign))
-        right = QRect(drawing.width - sign, middle, sign, sign)
+        drawing.add_icon("book-open", colours.accent, QRect(GRID, middle, sign, sign))
+        right = QRect(drawing.width - sign - GRID, middle, sign, sign)
         drawing.add_icon("chevron-right", colours.quiet, right)
 
     def _on_clicked(self) -> None:

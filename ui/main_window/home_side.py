@@ -58,6 +58,6 @@ def _build_card(title: str) -> tuple[QWidget, QBoxLayout]:
     """Return a heading with a card below it, and the column of the card."""
     card, group = QFrame(), QWidget()
     set_role(card, "card")
-    column = build_column(card, margins=(2, 0.5, 2, 0.5), spacing=0)
+    column = build_column(card, margins=(1, 0.5, 1, 0.5), spacing=0)
     build_column(group, wrapped_label(title, "heading"), card)
     return group, column

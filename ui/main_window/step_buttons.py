@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QToolButton
 
 from ..i18n import plurals
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import STRETCH, add_content, build_column, clear_layout
 from ..widgets.scroll_page import set_up_scroll_area
 from .step_list import StepIcon, StepPart, StepRow, build_state_icon
@@ -71,9 +71,10 @@ class PartButton(QToolButton):
         """Return the room for the word in bold, and for the number beside the icon."""
         self.ensurePolished()
         metrics = QFontMetrics(_embolden(self.font()))
-        beside = ICON + 2 * metrics.horizontalAdvance(self._number()) + GRID
+        sign = self._sign()
+        beside = sign + 2 * metrics.horizontalAdvance(self._number()) + GRID
         width = max(metrics.horizontalAdvance(self.text()), beside)
-        return QSize(width + GRID, ICON + metrics.height() + 2 * GRID)
+        return QSize(width + 2 * GRID, sign + metrics.height() + 2 * GRID)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: nothing of it may be cut."""
@@ -85,7 +86,8 @@ class PartButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
         colours = self._theme.colours
-        icon = QRect((self.width() - ICON) // 2, GRID // 2 + 2, ICON, ICON)
+        sign = self._sign()
+        icon = QRect((self.width() - sign) // 2, GRID // 2 + 2, sign, sign)
         ink = colours.accent if self._is_current else colours.quiet
         self._theme.icons.icon(self._part.icon, ink).paint(painter, icon)
         painter.setFont(_embolden(self.font()) if self._is_current else self.font())
@@ -113,12 +115,17 @@ class PartButton(QToolButton):
         colours = self._theme.colours
         left, top = icon.right() + 3, icon.top() - 2
         if self.is_done:
-            tick = QRect(left, top, TICK, TICK)
+            size = round(TICK * find_text_scale(self))
+            tick = QRect(left, top, size, size)
             self._theme.icons.icon(StepIcon.DONE, colours.good).paint(painter, tick)
             return
         painter.setFont(_embolden(self.font()) if self.problems else self.font())
         painter.setPen(QColor(colours.warm if self.problems else colours.quiet))
         painter.drawText(left, top + QFontMetrics(painter.font()).ascent(), self._number())
+
+    def _sign(self) -> int:
+        """Return the size of the icon in pixels."""
+        return round(ICON * find_text_scale(self))
 
     def _number(self) -> str:
         number = self.problems or self.gaps

@@ -18,6 +18,13 @@ class ComboBox(QComboBox):
         """Leave the event to the page."""
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest line, also where the box is narrower."""
+        view = self.view()
+        bar = view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(max(view.sizeHintForColumn(0) + bar, self.width()))
+        super().showPopup()
+
     def setAccessibleName(self, name: str) -> None:
         """Tell screen readers what the box asks."""
         super().setAccessibleName(name)
