@@ -114,4 +114,4 @@ class LostFilesController(QObject):
             text = QCoreApplication.translate(
                 "LostFiles", "“{}” is back. Earlier versions are in its version history."
             )
-            window.notify(TOPIC, text.format(path.name))
+            window.notifications.tell(TOPIC, text.format(path.name))

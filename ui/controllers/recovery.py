@@ -159,7 +159,7 @@ class RecoveryController(QObject):
             if self._window.opened is not None:
                 path = self._window.opened.session.path
                 text, answers = self._texts.word_taken(shown, path)
-                self._window.notify(RECOVERED, text, *answers)
+                self._window.notifications.tell(RECOVERED, text, *answers)
 
     def _forget(self, offer: RecoveryOffer) -> None:
         self._offers = [one for one in self._offers if one.work.run != offer.work.run]
@@ -171,7 +171,7 @@ class RecoveryController(QObject):
         if self._window.opened is not None:
             words = self._texts.word_left(offer)
             undo = (str(offer.work.run), self.tr("Undo"))
-            self._window.notify(RECOVERED, f"{words.title} {words.detail}", undo)
+            self._window.notifications.tell(RECOVERED, f"{words.title} {words.detail}", undo)
 
     def _offer_again(self, run: int) -> None:
         journal, left = self._window.draft_manager.journal, self._left.pop(run, None)

@@ -20,6 +20,7 @@ from ...widgets.card_button import CardButton
 from ...widgets.labels import NaturalLabel, short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row, clear_layout
 from ..base import Card
+from ..overview.model import name_page
 from ..question_texts import format_answer, is_long_text, name_answer
 from ..review_import.changed_text import ChangedText
 
@@ -45,8 +46,7 @@ class TwoVersions(Struct, frozen=True):
             if form.lists[one.key.question].parent:
                 return where, name_answer(one.key, session)
             return where, format_item_title(session.draft, session.pack, one.key.question, one.item)
-        section = form.section_of(one.key.question)
-        where = texts.section_name(section.id) if section is not None else ""
+        where = name_page(one.key, session)
         named = _capitalise(name_answer(one.key, session))
         return ("", named) if where == named else (where, named)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from erasmus_desk.draft.differences import Difference
@@ -44,13 +45,39 @@ class ComparisonPane(QWidget):
         self.comparison = Comparison(theme)
         self._back_row = ButtonRow(back)
         parts = (self._back_row, self.version_label, self._build_target(), self._build_legend())
-        area = self._build_area()
+        self._is_grown = False
+        self._area = area = self._build_area()
         build_column(self, *parts, area, self._build_foot()).setStretchFactor(area, 1)
 
     @property
     def target(self) -> str:
         """The version to compare with: now, the one before, or another one."""
         return str(self.compare_box.currentData())
+
+    def grow(self, *, is_grown: bool) -> None:
+        """Be as high as the comparison, for a page that scrolls, or let it scroll alone."""
+        self._is_grown = is_grown
+        self._fit_area()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is compared, which may unfold."""
+        if watched is self._area.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_area()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again: texts wrap at another width."""
+        super().resizeEvent(event)
+        self._fit_area()
+
+    def _fit_area(self) -> None:
+        content, least = self._area.widget(), 0
+        if self._is_grown and content is not None:
+            width = max(self._area.viewport().width(), 1)
+            is_wrapped = content.hasHeightForWidth()
+            least = content.heightForWidth(width) if is_wrapped else content.sizeHint().height()
+        if least != self._area.minimumHeight():
+            self._area.setMinimumHeight(least)
 
     def show_back(self, *, is_shown: bool) -> None:
         """Show the way back to the list, where that is not beside."""
@@ -132,6 +159,7 @@ class ComparisonPane(QWidget):
         set_up_scroll_area(area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        content.installEventFilter(self)
         return area
 
     def _build_foot(self) -> QWidget:

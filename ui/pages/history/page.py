@@ -39,6 +39,8 @@ LIST_WIDTH = 328
 """Pixels at 100 % of the list beside a comparison."""
 NARROW = 760
 """Pixels at 100 % of the page below which the list or the comparison is shown."""
+LOW = 360
+"""Pixels at 100 % of the height below which the page scrolls in place of its parts."""
 TARGETS = 40
 """Versions that are offered to compare with, besides those with a name."""
 SETTLE = 60
@@ -241,6 +243,9 @@ class HistoryPage(Page):
         self._list.setVisible(not is_narrow or not self._shows_pane)
         self.pane.setVisible(not is_narrow or self._shows_pane)
         self.pane.show_back(is_shown=is_narrow)
+        is_low = self.viewport().height() < LOW * find_text_scale(self)
+        self.view.grow(is_grown=is_low)
+        self.pane.grow(is_grown=is_low)
 
     def _open_pane(self) -> None:
         if self._is_narrow:

@@ -44,6 +44,22 @@ class TimelineView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
+        self._is_grown = False
+        model.modelReset.connect(self._fit_height)
+        model.rowsInserted.connect(self._fit_height)
+        model.rowsRemoved.connect(self._fit_height)
+
+    def grow(self, *, is_grown: bool) -> None:
+        """Be as high as all rows, for a page that scrolls, or scroll by itself."""
+        self._is_grown = is_grown
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        rows = range(self._timeline.rowCount()) if self._is_grown else ()
+        heights = (self.sizeHintForIndex(self._timeline.index(row)).height() for row in rows)
+        least = sum(heights) + 2 * GRID if rows else 0
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def choose(self, version: str) -> None:
         """Choose a version of the list."""
@@ -82,6 +98,7 @@ class TimelineView(QListView):
         """Measure the rows again: their titles wrap at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the rows again at another type size."""
