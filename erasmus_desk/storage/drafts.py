@@ -161,7 +161,10 @@ def make_file_stem(title: str) -> str:
     """
     seen = "".join(" " if _is_invisible(character) else character for character in title)
     plain = unicodedata.normalize("NFC", _FORBIDDEN_CHARACTERS.sub(" ", seen))
-    stem = " ".join(plain.split())[:MAX_STEM_CHARACTERS]
+    whole = " ".join(plain.split())
+    stem = whole[:MAX_STEM_CHARACTERS]
+    if whole[MAX_STEM_CHARACTERS:][:1].strip() and " " in stem:
+        stem = stem.rpartition(" ")[0]  # no half word at the end
     stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").strip(" .")
     # A leading `~` or `.` hides a file or keeps it out of the cloud.
     stem = stem.lstrip("~. ")
