@@ -20,7 +20,12 @@ from erasmus_desk.errors import (
     TargetRefused,
 )
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.drafts import list_drafts, make_file_stem, suggest_path
+from erasmus_desk.storage.drafts import (
+    MAX_STEM_CHARACTERS,
+    list_drafts,
+    make_file_stem,
+    suggest_path,
+)
 from tests.core.draft.drafts import EVERY_KIND, make_draft, texts
 from tests.core.elsewhere import POSIX_ONLY, drop_privileges, run_in_child
 
@@ -266,6 +271,13 @@ def test_a_missing_folder_has_no_drafts(tmp_path: Path) -> None:
 )
 def test_a_title_becomes_a_name(title: str, stem: str) -> None:
     assert make_file_stem(title) == stem
+
+
+def test_a_long_title_ends_with_a_whole_word_in_the_name_of_its_file() -> None:
+    title = "Reading in two languages " * 20
+    stem = make_file_stem(title)
+    assert title.startswith(f"{stem} ")
+    assert len(stem) > MAX_STEM_CHARACTERS - len("languages ")
 
 
 @given(texts)

@@ -1,0 +1,32 @@
+"""The list of a combo box on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import StartProgram
+from ui.widgets.selectors import ComboBox
+
+NAMES = ("Choose…", "Agrupamento de Escolas da Ribeira Clara", "Athenaeum", "School", "College")
+
+
+def test_the_list_opens_below_its_box_with_all_its_lines(start_program: StartProgram) -> None:
+    start_program()
+    box = ComboBox()
+    box.addItems(NAMES)
+    box.setCurrentIndex(len(NAMES) - 1)
+    box.setFixedWidth(120)
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    below = view.window().mapToGlobal(QPoint(0, 0)).y()
+    assert below >= box.mapToGlobal(QPoint(0, box.height() - 1)).y()
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    lines = [view.visualRect(box.model().index(row, 0)) for row in range(len(NAMES))]
+    assert all(view.viewport().rect().contains(line) for line in lines)
+    box.hidePopup()
+    box.close()
