@@ -142,6 +142,16 @@ def measure_again(widget: QWidget) -> None:
             return
 
 
+def activate_layouts(widget: QWidget) -> None:
+    """Lay out what is around a widget now: a change of height would climb a level in each round."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, QScrollArea):
+        # PySide types it as never None; a widget without a layout has none.
+        if layout := around.layout():
+            layout.activate()
+        around = around.parentWidget()
+
+
 class FlowGrid(QWidget):
     """Widgets side by side, as many as fit; the others go below."""
 

@@ -16,7 +16,7 @@ from ...widgets.accessibility import announce
 from ...widgets.buttons import ButtonRow, push_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
-from ...widgets.layouts import STRETCH, build_column
+from ...widgets.layouts import STRETCH, activate_layouts, build_column
 from ...widgets.scroll_page import set_up_scroll_area
 from ...widgets.selectors import ComboBox
 from .comparison import Comparison, TwoVersions, build_legend
@@ -78,6 +78,7 @@ class ComparisonPane(QWidget):
             least = content.heightForWidth(width) if is_wrapped else content.sizeHint().height()
         if least != self._area.minimumHeight():
             self._area.setMinimumHeight(least)
+            activate_layouts(self)
 
     def show_back(self, *, is_shown: bool) -> None:
         """Show the way back to the list, where that is not beside."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import ClassVar
 
 from msgspec import Struct
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -148,25 +148,7 @@ class HistoryPage(Page):
             self.view.choose(chosen)
         # Else one is chosen once the list is painted: to read it may take a moment.
         self._settle.start()
-        self._show_space(history)
-
-    def _show_space(self, history: DraftHistory) -> None:
-        try:
-            space = history.measure()
-        except JournalError:
-            text = self.tr("Autosave is not working now. Only backups are listed.")
-            self.space_label.setText(text)
-            return
-        kept = self.tr(
-            "Everything of the last two days is here, then one version an hour, a day, and a week. "
-            "Versions with a name stay."
-        )
-        locale, units = self.locale(), QLocale.DataSizeFormat.DataSizeSIFormat
-        shown = ((space.draft, 1), (space.all, 1), (MAX_SPACE, 0))
-        sizes = (locale.formattedDataSize(size, digits, units) for size, digits in shown)
-        text = self.tr("This history takes {0}, that of all proposals {1} of {2} at most.")
-        text = text.format(*sizes)
-        self.space_label.setText(f"{kept} {text}")
+        self.space_label.setText(describe_space(history, self.locale()))
 
     def _word(self, entry: Entry) -> entries.EntryText:
         return entries.word_entry(entry, self._session)
@@ -244,8 +226,8 @@ class HistoryPage(Page):
         self.pane.setVisible(not is_narrow or self._shows_pane)
         self.pane.show_back(is_shown=is_narrow)
         is_low = self.viewport().height() < LOW * find_text_scale(self)
-        self.view.grow(is_grown=is_low)
-        self.pane.grow(is_grown=is_low)
+        for part in (self.view, self.pane):
+            part.grow(is_grown=is_low)
 
     def _open_pane(self) -> None:
         if self._is_narrow:
@@ -257,6 +239,28 @@ class HistoryPage(Page):
         self._shows_pane = False
         self._arrange()
         self.view.setFocus()
+
+
+def describe_space(history: DraftHistory, locale: QLocale) -> str:
+    """Return what is kept of the versions, and the room that they take on the disk."""
+    try:
+        space = history.measure()
+    except JournalError:
+        return QCoreApplication.translate(
+            "HistoryPage", "Autosave is not working now. Only backups are listed."
+        )
+    kept = QCoreApplication.translate(
+        "HistoryPage",
+        "Everything of the last two days is here, then one version an hour, a day, and a week. "
+        "Versions with a name stay.",
+    )
+    units = QLocale.DataSizeFormat.DataSizeSIFormat
+    shown = ((space.draft, 1), (space.all, 1), (MAX_SPACE, 0))
+    sizes = (locale.formattedDataSize(size, digits, units) for size, digits in shown)
+    text = QCoreApplication.translate(
+        "HistoryPage", "This history takes {0}, that of all proposals {1} of {2} at most."
+    )
+    return f"{kept} {text.format(*sizes)}"
 
 
 def _is_older(entry: Entry, other: Entry) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ...qt_support import Index
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
+from ...widgets.layouts import activate_layouts
 from .entries import EntryKind
 from .timeline_model import TimelineModel, TimelineRow
 
@@ -60,6 +61,7 @@ class TimelineView(QListView):
         least = sum(heights) + 2 * GRID if rows else 0
         if least != self.minimumHeight():
             self.setMinimumHeight(least)
+            activate_layouts(self)
 
     def choose(self, version: str) -> None:
         """Choose a version of the list."""
