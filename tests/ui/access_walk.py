@@ -10,11 +10,15 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QWidget,
 )
+
+from ui.widgets.cell_table import CellTable
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -63,8 +67,21 @@ def _is_cut(part: QWidget) -> bool:
             return _combo_text(part) > _combo_room(part).width() + SLACK and not _is_repeated(part)
         case QAbstractButton() if part.text():
             return _needs_more(part)
+        case QLineEdit() if not part.text():
+            return _is_hint_cut(part)
+        case CellTable():
+            return not part.has_headings()
         case _:
             return False
+
+
+def _is_hint_cut(line: QLineEdit) -> bool:
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    part = QStyle.SubElement.SE_LineEditContents
+    room = line.style().subElementRect(part, option, line)
+    # Qt keeps two pixels free at each side.
+    return line.fontMetrics().horizontalAdvance(line.placeholderText()) > room.width() - 4 + SLACK
 
 
 def _is_label_cut(label: QLabel) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
 )
@@ -35,9 +36,19 @@ def set_up_table(view: QTableView, widths: tuple[int, ...]) -> None:
         view.setColumnWidth(column, width * character)
 
 
+class SearchLine(QLineEdit):
+    """A line that likes to be as wide as its hint."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the hint, and for the button that clears the line."""
+        hint = super().sizeHint()
+        room = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * hint.height()
+        return QSize(max(hint.width(), room), hint.height())
+
+
 def build_search_line(hint: str, name: str) -> QLineEdit:
     """Build the line to search a list with; the hint is shown while it is empty."""
-    line = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
+    line = SearchLine(placeholderText=hint, clearButtonEnabled=True)
     line.setAccessibleName(name)
     return line
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from ..qt_support import Index
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import icon_size
+from .cell_text import break_text, measure_text
 from .page_table import put_on_page
 
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 8
@@ -38,7 +39,6 @@ EDGE: Final = 6
 """Border and padding above and below in the style sheet, in pixels."""
 FIELD_SIDE: Final = GRID // 2
 """Room beside the frame of a cell that is typed in."""
-WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 SMALL: Final = 0.92
 """Size of the second line, as a part of the first."""
 
@@ -117,9 +117,9 @@ class CellDelegate(QStyledItemDelegate):
         """Return the height of a cell in a column of some width."""
         cell = self.get_cell(index)
         room = max(width - self._table.side * 2 - (_icon_room() if cell.icon else 0), 1)
-        lines = _measure(_font(self._table.font(), cell.tone), cell.text or " ", room)
+        lines = measure_text(_font(self._table.font(), cell.tone), cell.text or " ", room)
         if cell.detail:
-            lines += _measure(_small(self._table.font()), cell.detail, room)
+            lines += measure_text(_small(self._table.font()), cell.detail, room)
         return lines + ABOVE * 2 + 4
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -179,19 +179,20 @@ class CellDelegate(QStyledItemDelegate):
     def _draw_lines(self, painter: QPainter, cell: Cell, inside: QRect) -> None:
         colours = self._theme.colours
         font, small = _font(self._table.font(), cell.tone), _small(self._table.font())
-        first = _measure(font, cell.text or " ", max(inside.width(), 1))
-        second = _measure(small, cell.detail, max(inside.width(), 1)) if cell.detail else 0
+        first = measure_text(font, cell.text or " ", max(inside.width(), 1))
+        second = measure_text(small, cell.detail, max(inside.width(), 1)) if cell.detail else 0
         side = Qt.AlignmentFlag.AlignRight if cell.is_right else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap) | int(side)
         top = inside.top() + (inside.height() - first - second) // 2
         painter.setFont(font)
         painter.setPen(QColor(getattr(colours, cell.tone.value[0])))
-        painter.drawText(QRect(inside.left(), top, inside.width(), first), flags, cell.text)
+        text = break_text(font, cell.text, inside.width())
+        painter.drawText(QRect(inside.left(), top, inside.width(), first), flags, text)
         if cell.detail:
             painter.setFont(small)
             painter.setPen(QColor(colours.warm if cell.is_detail_wrong else colours.quiet))
             below = QRect(inside.left(), top + first, inside.width(), second)
-            painter.drawText(below, flags, cell.detail)
+            painter.drawText(below, flags, break_text(small, cell.detail, inside.width()))
 
 
 class CellTable(QTableView):
@@ -228,9 +229,30 @@ class CellTable(QTableView):
         for row in range(model.rowCount()):
             self.setRowHeight(row, self._measure_row(row, widths))
             height += self.rowHeight(row)
+        self.setFixedHeight(height + self._fit_head(widths) + EDGE)
+
+    def _fit_head(self, widths: Mapping[int, int]) -> int:
+        """Give the headings the height that they need, and return it."""
         header = self.horizontalHeader()
-        head = 0 if header.isHidden() else header.sizeHint().height()
-        self.setFixedHeight(height + head + EDGE)
+        if header.isHidden():
+            return 0
+        font, beside = header.font(), self._beside_heading()
+        lines = [
+            # A pixel more, for a heading that is as wide as its column.
+            measure_text(font, self._heading(column), max(width - beside + 1, 1))
+            for column, width in widths.items()
+        ]
+        more = max(lines, default=0) - QFontMetrics(font).height()
+        height = header.sizeHint().height() + max(more, 0)
+        header.setMinimumHeight(height)
+        return height
+
+    def _heading(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+
+    def _beside_heading(self) -> int:
+        """Return the room beside a heading, and that of the arrow of the order."""
+        return self.side * 2 + (GRID * 2 if self.isSortingEnabled() else 0)
 
     def share_width(self) -> dict[int, int]:
         """Return the widths of the columns that are shown."""
@@ -271,11 +293,20 @@ class CellTable(QTableView):
         return QRect(cell.left() + FIELD_SIDE, top, cell.width() - FIELD_SIDE * 2, height)
 
     def has_room(self) -> bool:
-        """Return whether no word of a flexible column is cut, its heading included."""
+        """Return whether no word of a flexible column is broken, its heading included."""
         return all(
             self.columnWidth(column) >= self._least_width(column)
             for column in self.shown_columns()
             if column in self.flexible
+        )
+
+    def has_headings(self) -> bool:
+        """Return whether no heading is cut."""
+        metrics, beside = QFontMetrics(self.horizontalHeader().font()), self._beside_heading()
+        return self.horizontalHeader().isHidden() or all(
+            metrics.horizontalAdvance(word) <= self.columnWidth(column) - beside
+            for column in self.shown_columns()
+            for word in self._heading(column).split()
         )
 
     def natural_width(self) -> int:
@@ -321,24 +352,28 @@ class CellTable(QTableView):
         return max(heights, default=GRID * 4)
 
     def _natural_width(self, column: int) -> int:
-        return self._widest(column, self.delegate.measure_width)
+        return self._widest(column, self.delegate.measure_width, self._heading(column).split("\n"))
 
     def _least_width(self, column: int) -> int:
-        return self._widest(column, self.delegate.measure_words)
+        return self._widest(column, self.delegate.measure_words, self._heading(column).split())
 
-    def _widest(self, column: int, measure: Callable[[Index], int]) -> int:
-        """Return the width of the widest cell of a column, or of its heading."""
-        model, header = self.model(), self.horizontalHeader()
-        title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        words = max(title.split("\n"), key=len)
-        bold = QFontMetrics(_font(header.font(), Tone.STRONG))
+    def _widest(self, column: int, measure: Callable[[Index], int], heading: list[str]) -> int:
+        """Return the width of the widest cell of a column, or part of its heading."""
+        model = self.model()
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        widest = max(map(metrics.horizontalAdvance, heading or [""]))
         cells = [
             measure(model.index(row, column))
             for row in range(model.rowCount())
             if self.columnSpan(row, column) == 1
         ]
-        mark = GRID * 2 if self.isSortingEnabled() else 0
-        return max([bold.horizontalAdvance(words) + self.side * 2 + mark, *cells])
+        # Some pixels more: a heading that fits to the pixel would wrap.
+        return max([widest + self._beside_heading() + GRID // 2, *cells])
+
+
+def wrap_heading(side: Qt.AlignmentFlag) -> int:
+    """Return the alignment of a heading that wraps where its column is narrow."""
+    return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 def _icon_room() -> int:
@@ -356,8 +391,3 @@ def _small(font: QFont) -> QFont:
     found = QFont(font)
     found.setPointSizeF(font.pointSizeF() * SMALL)
     return found
-
-
-def _measure(font: QFont, text: str, width: int) -> int:
-    room = QRect(0, 0, width, 1 << 20)
-    return QFontMetrics(font).boundingRect(room, WRAPPED, text).height()

@@ -21,7 +21,7 @@ from ...i18n import plurals
 from ...i18n.dates import format_span
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...widgets.cell_table import CELL_ROLE, Cell, Tone
+from ...widgets.cell_table import CELL_ROLE, Cell, Tone, wrap_heading
 from .. import activity_model
 from ..activity_model import ActivityRecord
 from ..table_model import TableModel
@@ -212,7 +212,7 @@ class ListModel(TableModel[ListRow]):
             side = Qt.AlignmentFlag.AlignLeft
             if section in (PERSONS, AMOUNT, SHARE):
                 side = Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return wrap_heading(side)
         return super().headerData(section, orientation, role)
 
     def _build_cell(self, row: ListRow, column: int) -> Cell:

@@ -14,7 +14,7 @@ from erasmus_desk.i18n import formats
 
 from ...fields.grid_table import GridModel, Typed
 from ...session.session import Session
-from ...widgets.cell_table import Cell, Tone
+from ...widgets.cell_table import Cell, Tone, wrap_heading
 from ..base import FieldFindings
 from .travellers import Traveller, TravellerList
 
@@ -28,7 +28,8 @@ class TravellersModel(GridModel):
     def __init__(self, groups: TravellerList, session: Session, language: str) -> None:
         super().__init__()
         self.groups = groups
-        self.is_narrow = False
+        self.is_narrow = self.is_slim = False
+        """Where the city is below the name; slim, the kilometres too."""
         self.columns = (NAME, PLACE, *groups.numbers, RATE, AMOUNT)
         self._session = session
         self._language = language
@@ -133,7 +134,7 @@ class TravellersModel(GridModel):
             side = Qt.AlignmentFlag.AlignLeft
             if column not in (NAME, PLACE):
                 side = Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return wrap_heading(side)
         return None
 
     def get_cell(self, row: int, column: int) -> Cell:
@@ -182,9 +183,12 @@ class TravellersModel(GridModel):
             if traveller.item
         ]
         place = traveller.place if self.is_narrow or traveller.is_barred else ""
+        has_way = self.is_slim and not traveller.is_barred
+        far = self._build_distance(traveller).text if has_way else ""
+        far = f"{far} {self._name_column(self.groups.km)}" if far else ""
         host = self.tr("Host: no travel grant for its own staff") if traveller.is_host else ""
         wrong = " ".join(found) or traveller.problem
-        parts = (place, host, wrong)
+        parts = (place, far, host, wrong)
         detail = " · ".join(part for part in parts if part)
         tone = Tone.QUIET if traveller.is_barred else Tone.PLAIN
         return Cell(traveller.name, detail, tone=tone, is_detail_wrong=bool(wrong))

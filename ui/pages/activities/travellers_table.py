@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...fields.grid_table import GridTable
 from ...theme.theme import Theme
-from .travellers_model import PLACE, TravellersModel
+from .travellers_model import PLACE, RATE, TravellersModel
 
 LEAST_NAME = 30
 """Characters of a name that are at least beside each other."""
@@ -18,16 +18,20 @@ class TravellersTable(GridTable):
         super().__init__(model, theme)
 
     def fit(self) -> None:
-        """Show what there is room for: narrow, the city is below the name."""
+        """Show what there is room for: narrow, the city is below the name; slim, the way too."""
         model = self.travellers
-        place = model.columns.index(PLACE)
-        for is_narrow in (False, True):
-            model.is_narrow = is_narrow
+        place, rate = model.columns.index(PLACE), model.columns.index(RATE)
+        for is_narrow, is_slim in ((False, False), (True, False), (True, True)):
+            model.is_narrow, model.is_slim = is_narrow, is_slim
             self.set_narrow(is_narrow=is_narrow)
             self.setColumnHidden(place, is_narrow)
+            self.setColumnHidden(rate, is_slim)
+            if model.groups.km in model.columns:
+                self.setColumnHidden(model.columns.index(model.groups.km), is_slim)
             self._show_others()
-            if self._name_room() >= self._least_name():
+            if self._name_room() >= (self._least_width(0) if is_narrow else self._least_name()):
                 break
+        self._hide_further()
         # The sum says how many travel over all columns but its amount.
         self.clearSpans()
         self.setSpan(len(model.rows), 0, 1, len(model.columns) - 1)
@@ -40,9 +44,7 @@ class TravellersTable(GridTable):
         """Return the questions for which the grid has no room."""
         columns = self.travellers.columns
         return tuple(
-            one
-            for one in self.travellers.groups.other_numbers
-            if self.isColumnHidden(columns.index(one))
+            one for one in self.travellers.groups.numbers if self.isColumnHidden(columns.index(one))
         )
 
     def _show_others(self) -> None:
@@ -55,6 +57,15 @@ class TravellersTable(GridTable):
             has_room = self._name_room() >= self._least_name()
             for column in columns:
                 self.setColumnHidden(column, not has_room)
+
+    def _hide_further(self) -> None:
+        """Leave the first number alone beside names that would be cut by the others."""
+        model = self.travellers
+        for one in model.groups.main_numbers[1:]:
+            column = model.columns.index(one)
+            self.setColumnHidden(column, False)
+            is_cut = model.is_slim and self._name_room() < self._least_width(0)
+            self.setColumnHidden(column, is_cut)
 
     def _name_room(self) -> int:
         """Return the width that the other columns leave for the names."""

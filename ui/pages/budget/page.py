@@ -16,7 +16,7 @@ from erasmus_desk.i18n.messages import Messages
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
-from ...widgets.buttons import text_button
+from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, build_row, limit_width
@@ -81,7 +81,9 @@ class BudgetPage(SectionPage):
         self.search_line: QLineEdit = build_search_line(search, search)
         self.search_line.textChanged.connect(self.tree.show_found)
         unfold = text_button(self.tr("Unfold all"), self._unfold_all)
-        tools = build_row(None, self.search_line, unfold)
+        tools = WrappingRow(self.search_line, unfold)
+        tools.row.addWidget(self.search_line, 1)
+        tools.row.addWidget(unfold, 0, Qt.AlignmentFlag.AlignLeft)
         keys = KeyHints(
             ("→", self.tr("unfolds")), (self.tr("Enter"), self.tr("opens where it is planned"))
         )
