@@ -16,6 +16,8 @@ from erasmus_desk.i18n.messages import MAIN_LANGUAGE
 CODE: Final = "lb"
 """A language of Europe with two plural forms; neither Qt nor this program has words in it."""
 PLACEHOLDER: Final = re.compile(r"\{[\w.-]*\}|%n")
+DATE: Final = "dd-mm-yyyy"
+"""What is as long in every language."""
 EXPORT: Final = 12
 """Letters of the longest word that is added to a text."""
 ACCENTED: Final = str.maketrans("AEIOUYaeiouyCDNSZcdnsz", "ÂÉÎÖÛÝâéîöûýÇĎÑŠŽçďñšž")
@@ -29,6 +31,8 @@ WORDS_OF_QT: Final = {
 
 def pseudo(text: str) -> str:
     """Return a text with accents and longer by two fifths."""
+    if text == DATE:
+        return f"[{text.translate(ACCENTED)[1:-1]}]"
     parts = re.split(rf"({PLACEHOLDER.pattern})", text)
     drawn = "".join(
         part if PLACEHOLDER.fullmatch(part) else part.translate(ACCENTED) for part in parts

@@ -77,7 +77,9 @@ class ActivityTable(CellTable):
         self._arrange(width, is_narrow=is_narrow)
         super().fit()
         if not is_narrow and not self.has_room():
-            self._crowded = width + 1
+            # With fewer lines the page may lose its scroll bar: that is not room enough yet.
+            bar = 2 * self.verticalScrollBar().sizeHint().width()
+            self._crowded = width * (self.width() + bar) / self.width()
             self.fit()
 
     def _arrange(self, width: float, *, is_narrow: bool) -> None:
