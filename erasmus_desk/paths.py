@@ -19,6 +19,8 @@ class AppPaths(Struct, frozen=True):
     resources: Path
     drafts: Path
     local: Path
+    recent_documents: Path | None = None
+    """The list that the desktop of the user keeps for all programs, where there is one."""
 
     @property
     def calls(self) -> tuple[Path, ...]:
@@ -127,7 +129,16 @@ def find_paths() -> AppPaths:
     import platformdirs  # noqa: PLC0415 - 30 ms, not needed by every command
 
     local = platformdirs.user_data_path("erasmus-desk", appauthor=False, roaming=False)
-    return AppPaths(find_resources(), platformdirs.user_documents_path() / APP_FOLDER, local)
+    documents = platformdirs.user_documents_path() / APP_FOLDER
+    return AppPaths(find_resources(), documents, local, find_recent_documents())
+
+
+def find_recent_documents() -> Path | None:
+    """Return the list of recent documents of a freedesktop desktop; elsewhere there is no file."""
+    if not sys.platform.startswith("linux"):
+        return None
+    folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(folder) / "recently-used.xbel"
 
 
 def find_portable_folder() -> Path | None:

@@ -19,6 +19,7 @@ from ..session.services import Services
 from ..theme.appearance import Appearance
 from ..theme.user_settings import UserSettings
 from .home import HomeController
+from .system_recent import SystemRecent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class ApplicationController(QObject):
         self.window = MainWindow(services, appearance, paths.instances)
         self._draft_controllers: DraftControllers | None = None
         self.home = HomeController(self.window, services, paths, self.user_settings)
+        self.system_recent = SystemRecent(paths.recent_documents, self)
         self.home.created.connect(self.create_proposal)
         self.home.open_requested.connect(self.choose_proposal)
         self.home.example_requested.connect(self.open_example)
@@ -56,7 +58,7 @@ class ApplicationController(QObject):
         self.window.word_files_dropped.connect(self._on_word_files_dropped)
         self.window.draft_opened.connect(self._on_opened)
         self.home.card_menu.recent_changed.connect(self._show_recent)
-        self.window.draft_closed.connect(self._on_closed)
+        self.window.draft_closed.connect(lambda: self.menus.set_draft(None))
         self.user_settings.restore_geometry(self.window)
 
     def start(self, path: Path | None) -> None:
@@ -210,6 +212,7 @@ class ApplicationController(QObject):
         self._add_recent(opened.session.path)
 
     def _add_recent(self, path: Path) -> None:
+        self.system_recent.note(path)
         self._show_recent(self.user_settings.current.with_recent(path))
 
     def _on_path_changed(self, path: Path, before: Path) -> None:
@@ -230,9 +233,6 @@ class ApplicationController(QObject):
             self.window.editor.columns.prefer_guidance(
                 is_shown=self.user_settings.current.guidance_shown
             )
-
-    def _on_closed(self) -> None:
-        self.menus.set_draft(None)
 
 
 def build_menu_commands(controller: ApplicationController) -> MenuCommands:

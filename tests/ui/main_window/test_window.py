@@ -27,6 +27,7 @@ from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, process_events
 from ui.app import ExceptionHook
 from ui.controllers.application import ApplicationController
+from ui.controllers.system_recent import SystemRecent
 from ui.fields.base import LineEdit
 from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
@@ -520,3 +521,18 @@ def choose(wizard: NewProposalWizard, call: str) -> None:
         process_events()
         if not wizard.current_page().find_obstacle():
             return
+
+
+def test_an_opened_draft_is_in_the_list_of_the_desktop_unless_the_folder_is_portable(
+    start_program: StartProgram, qtbot: QtBot, draft: Path, tmp_path: Path
+) -> None:
+    portable = start_program(Settings(language="en"), draft)
+    assert portable.paths.recent_documents is None
+    listed = tmp_path / "recently-used.xbel"
+    recent = SystemRecent(listed, portable)
+    recent.note(draft)
+    assert not listed.exists(), "what was opened is shown first"
+    with qtbot.waitSignal(recent.written):
+        recent.write()
+    assert draft.as_uri() in listed.read_text(encoding="utf-8")
+    recent.write()
