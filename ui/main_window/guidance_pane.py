@@ -69,7 +69,12 @@ class GuidancePane(QScrollArea):
         else:
             content = [*self._build_comments(), *self._build_guidance(self._key, question)]
         build_column(body, *content, STRETCH, margins=(2, 3, 2, 3))
+        # The key that leads from one of its boxes into a question is still at work there; Qt would
+        # delete the box at once.
+        before = self.takeWidget()
         self.setWidget(body)
+        if before:
+            before.deleteLater()
 
     def _threads(self, key: Key) -> tuple[CommentThread, ...]:
         return review_state.list_threads_at(self._session.draft, key)

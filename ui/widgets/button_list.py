@@ -95,6 +95,8 @@ class ButtonList(QFrame):
         return True
 
     def _hide(self) -> None:
+        if self.isHidden():
+            return  # it went when the focus left it
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -1,12 +1,14 @@
 """Steps, page and guidance in a wide and in a narrow window."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key
 from tests.ui.editors import EXAMPLES
+from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
@@ -158,3 +160,17 @@ def test_guidance_stands_beside_the_text_of_a_wide_window_with_both_in_the_middl
 def rect_in(around: QWidget, widget: QWidget) -> QRect:
     at = widget.mapTo(around.window(), QPoint(0, 0))
     return QRect(around.mapFrom(around.window(), at), widget.size())
+
+
+def test_guidance_of_another_question_leaves_the_box_alive_whose_key_led_there(
+    editor: Editor,
+) -> None:
+    first, second = Key("des.rationale"), Key("des.innovation")
+    editor.show_key(first)
+    box = next(iter(editor.guidance.findChildren(QCheckBox)))
+    box.setFocus()
+    editor.guidance.show_key(second)
+    assert shiboken6.isValid(box)
+    process_events()
+    assert not shiboken6.isValid(box)
+    assert editor.guidance.findChildren(QCheckBox)
