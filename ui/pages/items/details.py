@@ -240,9 +240,7 @@ class ItemDetails(QFrame):
         if found == self._tab_stops:
             return
         self._tab_stops = found
-        for widget in found:
-            QWidget.setTabOrder(before, widget)
-            before = widget
+        _chain(before, found)
 
     def needed_height(self, width: int) -> int:
         """Return the height for a width."""
@@ -297,9 +295,30 @@ class ItemDetails(QFrame):
             self.focus_first()
 
 
+def _chain(before: QWidget, stops: list[QWidget]) -> None:
+    """Let Tab go from a widget through others."""
+    # Together with a field Qt would move all that is between it and the line in it, and without
+    # a focus of its own nothing.
+    passing = [(widget, proxy) for widget in stops if (proxy := widget.focusProxy())]
+    policies = [field.focusPolicy() for field, _ in passing]
+    for field, _ in passing:
+        field.setFocusProxy(None)  # pyright: ignore[reportArgumentType] - Qt takes none
+        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for widget in stops:
+        QWidget.setTabOrder(before, widget)
+        before = widget
+    for (field, line), policy in zip(passing, policies, strict=True):
+        field.setFocusPolicy(policy)
+        field.setFocusProxy(line)
+
+
 def _list_tab_stops(widget: QWidget) -> list[QWidget]:
-    """Return the widgets that Tab stops at, in the order in which they were put into others."""
-    own = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    """Return the widgets that Tab stops at, in the order in which they were put into others.
+
+    What hands its focus on to one of them is one too: left behind, it would lead Tab back.
+    """
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
+    own = [widget] if stops else []
     inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
     return own + [stop for one in inner for stop in _list_tab_stops(one)]
 
