@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QHashSeed, QLibraryInfo, QTranslator
+from PySide6.QtCore import QEventLoop, QHashSeed, QLibraryInfo, QTranslator
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -26,18 +26,23 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.export import export
 from erasmus_desk.i18n import calendar_words, formats, messages
 from erasmus_desk.paths import AppPaths, find_resources
+from erasmus_desk.spelling.dictionaries import find_dictionaries
+from erasmus_desk.spelling.protocol import is_installed
 from erasmus_desk.storage import drafts
 
 from . import app
 from .controllers.application import ApplicationController
 from .controllers.program_dialogs import describe_program
 from .pdf.writer import render_pdf
+from .session.spell_checker import SpellChecker
 from .theme.languages import TRANSLATIONS, WORDS, WORDS_OF_QT
 
 UNUSABLE = 2
 FAILED = 1
 FEWEST_COLOURS = 8
 """Of a picture of a window: one that was not painted has a single one."""
+PROBE = "a-b"
+"""Looked up to see whether a dictionary loads; no language need have it."""
 SUM, DAY = Decimal("1234567.5"), date(2026, 3, 5)
 """Written in every language, to see whether its data are there."""
 log = logging.getLogger("erasmus_desk.ui.self_test")
@@ -98,6 +103,7 @@ def _list_steps(controller: ApplicationController, folder: Path) -> Iterator[Ste
     yield Step("calls", partial(_check_calls, places))
     yield Step("words", partial(_check_words, places))
     yield Step("formats", partial(_write_numbers, folder))
+    yield Step("spelling", partial(_check_spelling, places))
     yield Step("home-page", partial(_picture_window, controller, folder / "home-page.png"))
     for example in sorted(places.examples.glob("*.erasmus")):
         name = example.stem
@@ -129,6 +135,26 @@ def _check_words(places: AppPaths) -> str:
             if not any(QTranslator().load(file, folder) for folder in folders):
                 raise LookupError(file)
     return ", ".join(languages)
+
+
+def _check_spelling(places: AppPaths) -> str:
+    """Look a word up in every dictionary that comes with the program, in the process for that."""
+    if not is_installed():
+        return "Hunspell is not installed"
+    found = find_dictionaries(places.added_dictionaries, places.dictionaries, ())
+    if not found:
+        raise LookupError("there is no dictionary")
+    checker = SpellChecker(found)
+    try:
+        for language in found:
+            checker.look_up(language, PROBE)
+        while checker.is_waiting:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    finally:
+        checker.close()
+    if checker.faults:
+        raise LookupError(", ".join(f"{one}: {fault}" for one, fault in checker.faults.items()))
+    return ", ".join(found)
 
 
 def _write_numbers(folder: Path) -> str:

@@ -60,6 +60,10 @@ UNUSED_LIBRARIES = (
     "*opengl32sw*",
     "*d3dcompiler*",
     "docx/templates/default-docx-template/*",
+    # The dictionary and the sources that the wheel of Hunspell has beside its library.
+    "hunspell/dictionaries/*",
+    "hunspell/*.cpp",
+    "hunspell/*.p[xy][dx]",
 )
 SYSTEM_LIBRARIES = (
     "libX11*",

@@ -44,6 +44,10 @@ the same version. Their source code is published by The Qt Company at https://do
 https://code.qt.io; what they contain in turn is listed at https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 """
 
+HUNSPELL = """Hunspell, by László Németh and others, is offered under MPL 1.1, GPL 2 or LGPL 2.1. We
+use it, unchanged, by the library in chunspell, under the first. Its source code is published at
+https://github.com/hunspell/hunspell."""
+
 
 def write(target: Path, python: Path) -> None:
     """Write the notices of what `python` has installed, of Qt, Python and our data."""
@@ -54,6 +58,11 @@ def write(target: Path, python: Path) -> None:
     for name, about in (("icons", "Lucide icons"), ("cities", "GeoNames, cities")):
         text = (ROOT / "resources" / name / "LICENSE.txt").read_text(encoding="utf-8")
         parts.append(_section(about, "", [text]))
+    hunspell = (LICENCES / "MPL-1.1.txt").read_text(encoding="utf-8")
+    parts.append(_section("Hunspell", "MPL-1.1", [HUNSPELL, hunspell]))
+    for notice in sorted((ROOT / "resources" / "dictionaries").glob("*/LICENSE.txt")):
+        text = notice.read_text(encoding="utf-8")
+        parts.append(_section(f"Dictionary, {notice.parent.name}", "", [text]))
     target.write_text("\n".join(parts), encoding="utf-8")
 
 
