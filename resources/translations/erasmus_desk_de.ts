@@ -4756,6 +4756,10 @@
 <context>
     <name>SpellingMenu</name>
     <message>
+        <source>Next unknown word</source>
+        <translation>Nächstes unbekanntes Wort</translation>
+    </message>
+    <message>
         <source>Remove from dictionary</source>
         <translation>Aus dem Wörterbuch entfernen</translation>
     </message>
@@ -5589,6 +5593,17 @@
     <message>
         <source>None chosen yet</source>
         <translation>Noch keine gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>WordSearch</name>
+    <message>
+        <source>There is no unknown word in this answer.</source>
+        <translation>In dieser Antwort gibt es kein unbekanntes Wort.</translation>
+    </message>
+    <message>
+        <source>Unknown word: {}</source>
+        <translation>Unbekanntes Wort: {}</translation>
     </message>
 </context>
 <context>

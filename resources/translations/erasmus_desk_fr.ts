@@ -4756,6 +4756,10 @@
 <context>
     <name>SpellingMenu</name>
     <message>
+        <source>Next unknown word</source>
+        <translation>Mot inconnu suivant</translation>
+    </message>
+    <message>
         <source>Remove from dictionary</source>
         <translation>Retirer du dictionnaire</translation>
     </message>
@@ -5589,6 +5593,17 @@
     <message>
         <source>None chosen yet</source>
         <translation>Aucune encore choisie</translation>
+    </message>
+</context>
+<context>
+    <name>WordSearch</name>
+    <message>
+        <source>There is no unknown word in this answer.</source>
+        <translation>Il n’y a aucun mot inconnu dans cette réponse.</translation>
+    </message>
+    <message>
+        <source>Unknown word: {}</source>
+        <translation>Mot inconnu&#xa0;: {}</translation>
     </message>
 </context>
 <context>

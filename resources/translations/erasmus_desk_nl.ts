@@ -4756,6 +4756,10 @@
 <context>
     <name>SpellingMenu</name>
     <message>
+        <source>Next unknown word</source>
+        <translation>Volgend onbekend woord</translation>
+    </message>
+    <message>
         <source>Remove from dictionary</source>
         <translation>Uit woordenboek verwijderen</translation>
     </message>
@@ -5589,6 +5593,17 @@
     <message>
         <source>None chosen yet</source>
         <translation>Nog geen gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>WordSearch</name>
+    <message>
+        <source>There is no unknown word in this answer.</source>
+        <translation>Er is geen onbekend woord in dit antwoord.</translation>
+    </message>
+    <message>
+        <source>Unknown word: {}</source>
+        <translation>Onbekend woord: {}</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import spelling_marks
@@ -361,3 +361,24 @@ def test_the_checks_count_unknown_words_only_for_whoever_wants_it(
     qtbot.waitUntil(lambda: find(writer) == [(TEXT, WRONG)], timeout=30_000)
     controller.apply_settings(Settings(language="en"))
     qtbot.waitUntil(lambda: find(writer) == [], timeout=30_000)
+
+
+def test_a_key_leads_from_one_unknown_word_to_the_next_and_round(writer: Writer) -> None:
+    def press() -> str:
+        QTest.keyClick(writer.box, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+        cursor = writer.box.textCursor().selectedText()
+        writer.qtbot.waitUntil(
+            lambda: QToolTip.isVisible() or writer.box.textCursor().selectedText() != cursor,
+            timeout=30_000,
+        )
+        return writer.box.textCursor().selectedText()
+
+    writer.start()
+    long = f"{MEANT} " * 3000
+    writer.write(f"De {WRONG}.\n\U0001f600 Een projekt, {long}en nog een vaut.\n")
+    assert [press() for _ in range(4)] == [WRONG, "projekt", "vaut", WRONG]
+    writer.write(f"{MEANT} ")
+    QTest.keyClick(writer.box, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    writer.qtbot.waitUntil(QToolTip.isVisible, timeout=30_000)
+    assert QToolTip.text() == "There is no unknown word in this answer."
+    QToolTip.hideText()

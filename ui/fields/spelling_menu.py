@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtGui import QAction, QActionGroup, QFont, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from erasmus_desk.draft.model import Key
@@ -16,6 +16,7 @@ from erasmus_desk.i18n import formats
 from ..qt_support import single_shot
 from ..session.draft_spelling import DraftSpelling
 from .word_place import Place
+from .word_search import SHORTCUT
 
 PATIENCE = 400
 """Milliseconds that the menu waits for suggestions, which some languages need a second for."""
@@ -58,11 +59,17 @@ class SpellingMenu(QObject):
         self._patience.start()
         checker.suggest(language, word.text)
 
-    def fill(self, menu: QMenu, known: str = "") -> None:
-        """Add to a menu what there is to do; `known` is a word that the user may have added."""
+    def fill(self, menu: QMenu, known: str, find_next: Callable[[], None]) -> None:
+        """Add to a menu what there is to do; `known` is a word that the user may have added.
+
+        `find_next` goes to the next unknown word.
+        """
         others = menu.actions()
         menu.insertActions(others[0], self._list_word_actions(menu, known))
         if self._spelling.is_on:
+            onward = menu.addAction(self.tr("Next unknown word"), find_next)
+            onward.setShortcut(QKeySequence(SHORTCUT))
+            onward.setEnabled(bool(self._spelling.language(self._key)))
             menu.addMenu(self._build_language_menu(menu))
 
     def _list_word_actions(self, menu: QMenu, known: str) -> list[QAction]:

@@ -13,6 +13,8 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QTextBlock,
     QTextCursor,
@@ -30,6 +32,7 @@ from .shown_text import utf16_length
 from .spelling_menu import SpellingMenu
 from .waves import HEIGHT, Wave
 from .word_place import Place
+from .word_search import SHORTCUT, WordSearch
 
 REACH = 4 * MAX_LENGTH
 """Characters before and after what is seen in which a word or an address may begin or end."""
@@ -49,6 +52,7 @@ class TextSpelling(QObject):
         """Whether the present change of the text replaces a word."""
         self._wave = Wave(QColor(colour))
         self._menu = SpellingMenu(box, spelling, key, self.replace)
+        self.search = WordSearch(box, spelling, lambda: spelling.language(key))
         self._typed_at = -1
         self._waiting = QRect()
         box.document().contentsChange.connect(self._on_contents_change)
@@ -116,10 +120,13 @@ class TextSpelling(QObject):
     def fill_menu(self, menu: QMenu, position: int) -> None:
         """Add to the menu of the box what there is to do about its spelling."""
         word = self.find_word(position)
-        self._menu.fill(menu, word.text if word is not None else "")
+        self._menu.fill(menu, word.text if word is not None else "", self.search.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check the word at the cursor when the box is left."""
+        """Check the word at the cursor when the box is left; a key leads to the next one."""
+        if isinstance(event, QKeyEvent) and _is_search_key(event):
+            self.search.start()
+            return True
         if event.type() is QEvent.Type.FocusOut and self._typed_at >= 0:
             self._typed_at = -1
             self.refresh()
@@ -196,6 +203,11 @@ def _find_seen(layout: QTextLayout, area: QRect) -> tuple[int, int]:
         return 0, 0
     begin, end = layout.lineAt(first), layout.lineAt(last)
     return begin.textStart(), end.textStart() + end.textLength()
+
+
+def _is_search_key(event: QKeyEvent) -> bool:
+    is_press = event.type() is QEvent.Type.KeyPress
+    return is_press and QKeySequence(event.keyCombination()) == QKeySequence(SHORTCUT)
 
 
 class Part(NamedTuple):
