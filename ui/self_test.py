@@ -140,7 +140,7 @@ def _check_words(places: AppPaths) -> str:
 def _check_spelling(places: AppPaths) -> str:
     """Look a word up in every dictionary that comes with the program, in the process for that."""
     if not is_installed():
-        return "Hunspell is not installed"
+        return "not-installed"
     found = find_dictionaries(places.added_dictionaries, places.dictionaries, ())
     if not found:
         raise LookupError("there is no dictionary")

@@ -261,7 +261,7 @@ def _list_lines(layout: QTextLayout, place: tuple[int, int]) -> Iterator[QRectF]
         left, right = _find_x(line, start), _find_x(line, end)
         if right < left:
             left, right = right, left  # Hebrew and Arabic
-        yield QRectF(left, line.y() + line.ascent() + 1, right - left, HEIGHT)
+        yield QRectF(left, line.y() + line.ascent() + 2, right - left, HEIGHT)
         start = end
 
 
