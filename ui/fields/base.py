@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
 from ..session.draft_spelling import DraftSpelling
 from ..widgets.accessibility import set_accessible_name
+from ..widgets.context_menu import take_undo_of_window
 
 MAX_LENGTH = 2**31 - 1
 """Qt would cut a line after 32767 characters."""
@@ -114,6 +115,13 @@ class LineEdit(QLineEdit):
         if ignore_undo_shortcut(event):
             return False
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the usual menu of a line, with the undo of the window."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take_undo_of_window(menu, self)
+        menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept text, but no files: a dropped draft is opened by the window."""

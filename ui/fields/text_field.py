@@ -29,6 +29,7 @@ from erasmus_desk.draft.text_diff import find_difference
 from ..qt_support import single_shot
 from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import Theme, set_role
+from ..widgets.context_menu import take_undo_of_window
 from ..widgets.labels import SteadyLabel
 from ..widgets.layouts import build_column, build_row, measure_again
 from ..widgets.scroll_page import scroll_page_to
@@ -136,6 +137,7 @@ class GrowingTextEdit(QTextEdit):
         `position` is that of the word whose spelling the menu is about, else it is at the cursor.
         """
         menu = self.createStandardContextMenu()
+        take_undo_of_window(menu, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSeparator()
         if self.spelling is not None:

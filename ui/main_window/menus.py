@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ..qt_support import WRITING_KEYS
+from ..widgets.context_menu import REDO, UNDO
 from .edit_actions import EditActions
 
 Keys = QKeySequence.StandardKey
@@ -82,8 +83,10 @@ class Menus(QObject):
         self._undo_actions = ()
         if stack is not None:
             undo = stack.createUndoAction(self._window, self.tr("Undo"))
+            undo.setObjectName(UNDO)
             undo.setShortcuts(QKeySequence.StandardKey.Undo)
             redo = stack.createRedoAction(self._window, self.tr("Redo"))
+            redo.setObjectName(REDO)
             # Qt ignores a shortcut that is given twice as ambiguous.
             usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
             both = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))

@@ -21,6 +21,7 @@ from ..session.services import Services
 from ..session.single_instance import InstanceListener
 from ..theme.appearance import Appearance
 from ..theme.theme import Theme
+from ..widgets.context_menu import is_menu_key, open_context_menu
 from ..widgets.layouts import build_column
 from .content_stack import ContentStack
 from .notice_bar import Notification, NotificationBar
@@ -66,8 +67,11 @@ class FileDropWindow(QMainWindow):
             self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button on Enter too; Qt does so in dialogs only."""
+        """Press the focused button on Enter too, as in dialogs, and open menus by Shift+F10."""
         widget = self.focusWidget()
+        if is_menu_key(event):
+            open_context_menu(widget)
+            return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(widget, QPushButton | QToolButton):
             widget.click()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from erasmus_desk.draft.model import Key
 from tests.ui.editors import EXAMPLES
-from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
+from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
@@ -129,3 +129,25 @@ def test_every_command_says_where_macos_puts_it_and_no_keys_are_given_twice(
             text = keys.toString(QKeySequence.SequenceFormat.PortableText)
             assert given.setdefault(text, action.text()) == action.text(), text
     assert {"Ctrl+F", "Ctrl+H", "Ctrl+Z", "Ctrl+Q", "F1"} <= set(given)
+
+
+@pytest.mark.parametrize("key", [TEXT, Key("prj.title")], ids=["a text", "a line"])
+def test_the_menu_of_a_text_has_the_undo_of_the_window(
+    controller: ApplicationController, editor: Editor, keyboard: Keyboard, key: Key
+) -> None:
+    before = editor.session.draft.text(key.question)
+    editor.show_key(key)
+    process_events()
+    keyboard.type("x")
+    assert editor.session.draft.text(key.question) != before
+    keyboard.press(Qt.Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    undo, redo = menu.actions()[:2]
+    assert (undo, redo) == tuple(controller.menus.edit_menu.actions()[:2])
+    assert undo.isEnabled()
+    assert not redo.isEnabled()
+    menu.setActiveAction(undo)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    process_events()
+    assert editor.session.draft.text(key.question) == before
