@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format format-check lint types layers packs prove bench screenshots \
+.PHONY: help run test check format format-check lint types layers packs prove bench screenshots sheets \
 	returned returned-report word-report translations wheel package deb portable pins clean
 
 help:  ## this list
@@ -64,6 +64,9 @@ bench: $(READY) translations  ## the marks of speed and memory beside their yard
 
 screenshots: $(READY) translations  ## every page, light and dark, in every language
 	$(OFFSCREEN) $(DESK) .ci/screenshots.py
+
+sheets: $(READY)  ## what screenshots drew, page by page: before the redesign, and every look
+	$(OFFSCREEN) $(DESK) .ci/contact_sheets.py
 
 returned: $(READY)  ## the stored returned files, made anew by the programs that are here
 	$(DESK) .ci/returned

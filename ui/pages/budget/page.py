@@ -90,7 +90,8 @@ class BudgetPage(SectionPage):
         self.detail_label = wrapped_label("", "quiet")
         self._main, self._side = QWidget(), QWidget()
         content = (tools, self.tree, self._build_foot(keys, theme))
-        build_column(self._main, *content, GRID).setStretch(3, 1)
+        self._main_column = build_column(self._main, *content, GRID)
+        self._main_column.setStretch(3, 1)
         whose = texts.name_receiver() or self.tr("By organisation")
         self.organisation_chart = AmountChart(texts, theme, whose)
         self.year_chart = AmountChart(texts, theme, self.tr("By year"))
@@ -126,7 +127,8 @@ class BudgetPage(SectionPage):
             if (widget := item.widget()) is not None:
                 below.addWidget(widget)
         add_content(below, self.contract_label, self.links)
-        self.column.addLayout(limit_width(self._below))
+        self._lower = QWidget()
+        build_column(self._lower).addLayout(limit_width(self._below))
         self.add_questions()
         self.estimates = EstimateCard(self._session)
         add_content(below, self.estimates, self.questions)
@@ -155,6 +157,13 @@ class BudgetPage(SectionPage):
             return
         self._is_beside = is_beside
         self._columns.setDirection(ACROSS if is_beside else DOWN)
+        # Below the tree beside the charts, else below the charts.
+        self._main_column.removeWidget(self._lower)
+        self.column.removeWidget(self._lower)
+        if is_beside:
+            self._main_column.insertWidget(3, self._lower)
+        else:
+            self.column.addWidget(self._lower)
         width = round(CHART_WIDTH * scale)
         self._side.setMinimumWidth(width if is_beside else 0)
         self._side.setMaximumWidth(width if is_beside else round(MAX_WIDTH * scale))
