@@ -5110,7 +5110,7 @@
     </message>
     <message>
         <source>Grant requested</source>
-        <translation>Beantragter Zuschuss</translation>
+        <translation>Zuschuss</translation>
     </message>
     <message>
         <source>is being calculated</source>

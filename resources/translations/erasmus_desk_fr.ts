@@ -5110,7 +5110,7 @@
     </message>
     <message>
         <source>Grant requested</source>
-        <translation>Subvention demandée</translation>
+        <translation>Subvention</translation>
     </message>
     <message>
         <source>is being calculated</source>

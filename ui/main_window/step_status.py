@@ -197,10 +197,17 @@ def _section_row(step: progress.FormStep, session: Session, part: StepPart) -> S
     section = step.section
     title = session.texts.section_name(section.id)
     state, icon = _state_text(step), STEP_ICONS[step.state]
+    if not step.completion.total and not _count_activities(session):
+        # It only shows what follows from the plan, which is empty: that is not complete.
+        state, icon = QCoreApplication.translate("StepStatus", "not started"), StepIcon.EMPTY
     note = "" if step.state is progress.StepState.DONE else _count_text(step)
     return StepRow(
         section_step(section.id), title, state, icon, part, note, step.problems, step.gaps
     )
+
+
+def _count_activities(session: Session) -> int:
+    return sum(len(session.draft.items(one.spec.id)) for one in collect_activity_lists(session))
 
 
 def _feedback_state(session: Session) -> str:
@@ -217,7 +224,7 @@ def _feedback_state(session: Session) -> str:
 
 def _activities_row(checks: CheckRunner, session: Session, part: StepPart) -> StepRow:
     lists, title = collect_activity_lists(session), get_page_title(session)
-    count = sum(len(session.draft.items(plan.spec.id)) for plan in lists)
+    count = _count_activities(session)
     counts = checks.progress.activities
     if counts.problems:
         state = plurals.to_fix(counts.problems)

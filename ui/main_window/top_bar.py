@@ -201,6 +201,7 @@ class TopBar(QFrame):
             shown = "" if is_narrow else text
             if button.text() != shown:
                 button.setText(shown)
+                set_role(button, "sign" if is_narrow else "")
         if (is_narrow, is_large) != self._band:
             self._band = (is_narrow, is_large)
             self._show_menu(is_shown=is_large)
