@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 import commands  # noqa: E402 - the checkout must be on the path first
 import imports  # noqa: E402
 import pixels  # noqa: E402
+import spelling  # noqa: E402
 import windows  # noqa: E402
 from marks import Mark, table  # noqa: E402
 
@@ -51,6 +52,7 @@ def main() -> int:
         size = heavy.stat().st_size
         marks = [
             *windows.measure(heavy),
+            *spelling.measure(),
             pixels.measure(heavy, text, folder),
             commands.checks(HEAVY, draft, pack),
             commands.budget("40 activities and 30 partners", make_large_plan(), pack),

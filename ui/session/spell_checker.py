@@ -18,7 +18,7 @@ from erasmus_desk.spelling.protocol import Answer, Fault, Request
 
 from ..qt_support import single_shot
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 """Milliseconds after which a process that does not answer is ended: its dictionary is damaged."""
 GRACE = 1000
 """Milliseconds that the system has to end the process."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
-from erasmus_desk.draft import spelling_marks
+from erasmus_desk.checks.runner import run_checks
+from erasmus_desk.draft import file_format, reconcile, spelling_marks
 from erasmus_desk.draft.model import Change, Draft, Key, PackRef
+from erasmus_desk.export import export
 from erasmus_desk.paths import find_resources
 from erasmus_desk.spelling.known_names import NameQuestions
+from erasmus_desk.storage import drafts
 
 LIBRARY = Library((find_resources() / "calls",))
+EXAMPLES = find_resources() / "examples"
 CALLS = tuple(pack.id for pack in LIBRARY.load_packs()[0])
 
 
@@ -75,3 +80,27 @@ def test_what_a_draft_says_of_its_spelling_is_a_change_like_others() -> None:
         spelling_marks.set_language(changed, key, ""),
     )
     assert back.answers == draft.answers
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.erasmus")), ids=lambda one: one.stem)
+def test_marks_stay_in_the_file_and_reach_no_word_file_or_check(
+    example: Path,
+) -> None:
+    draft = drafts.read(example).draft
+    pack = LIBRARY.load_pack(draft.pack.id)
+    key = next(one for one, value in draft.answers.items() if isinstance(value, str))
+    marked = draft.apply(
+        spelling_marks.set_known(draft, "Talentra", is_known=True),
+        spelling_marks.set_language(draft, key, "fr"),
+    )
+    again = file_format.decode(file_format.encode(marked, pack.form.order)).draft
+    assert again.answers == marked.answers
+    texts = LIBRARY.load_texts(pack.id, "en")
+    reconciled = reconcile.reconcile_draft(again, pack, texts)
+    assert spelling_marks.list_known_words(reconciled) == ("Talentra",)
+    assert reconciled.orphans == draft.orphans
+    assert run_checks(marked, pack) == run_checks(draft, pack)
+    plain, other = (
+        export.render_word(one, LIBRARY, find_resources()).content for one in (draft, marked)
+    )
+    assert plain == other
