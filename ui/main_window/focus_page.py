@@ -20,7 +20,7 @@ from ..widgets.buttons import next_button, push_button, tool_button
 from ..widgets.cursors import read_cursor, set_cursor
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
-from ..widgets.scroll_page import set_up_scroll_area
+from ..widgets.scroll_page import replace_content, set_up_scroll_area
 from ..widgets.share_bar import ShareBar
 from .columns import is_narrow_for
 
@@ -225,13 +225,13 @@ class FocusPage(QFrame):
         answer = QWidget()
         set_role(answer, "writing")
         build_column(answer, *parts, line, field, STRETCH, margins=(0, 2, 2, 4), spacing=1)
-        self.area.setWidget(answer)
+        replace_content(self.area, answer)
         points = QWidget()
         set_role(points, "writing")
         layers = [one for layer in (BUILD, ELEMENTS) for one in build_layer(layer, key, session)]
         rest = (*build_layer(ASSESSORS, key, session), *build_criteria(question, session))
         build_column(points, *layers, *rest, STRETCH, margins=(0, 2, 1, 4), spacing=1.5)
-        self.points_area.setWidget(points)
+        replace_content(self.points_area, points)
         self._show_count()
         self._arrange()
 

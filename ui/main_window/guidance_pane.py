@@ -24,7 +24,7 @@ from ..session.session import Session
 from ..theme.theme import set_role
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column
-from ..widgets.scroll_page import set_up_scroll_area
+from ..widgets.scroll_page import replace_content, set_up_scroll_area
 
 
 class GuidancePane(QScrollArea):
@@ -69,12 +69,7 @@ class GuidancePane(QScrollArea):
         else:
             content = [*self._build_comments(), *self._build_guidance(self._key, question)]
         build_column(body, *content, STRETCH, margins=(2, 3, 2, 3))
-        # The key that leads from one of its boxes into a question is still at work there; Qt would
-        # delete the box at once.
-        before = self.takeWidget()
-        self.setWidget(body)
-        if before:
-            before.deleteLater()
+        replace_content(self, body)
 
     def _threads(self, key: Key) -> tuple[CommentThread, ...]:
         return review_state.list_threads_at(self._session.draft, key)

@@ -25,6 +25,17 @@ def set_up_scroll_area(area: QScrollArea) -> None:
     set_role(area, "page")
 
 
+def replace_content(area: QScrollArea, content: QWidget) -> None:
+    """Show other content in a scroll area.
+
+    What was there is deleted later: a key that leads elsewhere may still be at work in it.
+    """
+    before = area.takeWidget()
+    area.setWidget(content)
+    if before:
+        before.deleteLater()
+
+
 class TitleRow(WrappingRow):
     """The title of a page, and something short at its right."""
 
