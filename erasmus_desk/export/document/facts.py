@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.call.form import ListSpec, Question, QuestionType
 from erasmus_desk.call.texts import read_answer_line
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.model import Key
@@ -180,9 +180,26 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
     asked = tables.list_columns(question, rows, context)
     for count, row in enumerate(rows, start=1):
         title = replace(one, text=f"{one.text} {context.format_number(count)}")
-        yield blocks.Question(str(Key(spec.name, row)), title)
-        facts = list_facts(asked, row, context)
+        yield _build_row_heading(spec, row, title, context)
+        facts = list_facts(asked, row, context, spec.name if _is_named(spec, row, context) else "")
         yield from build_facts(facts, row, f"list.{spec.id}.facts", title, context)
+
+
+def _is_named(spec: ListSpec, row: str, context: BuildContext) -> bool:
+    """Return whether a row has a name of its own, which heads it."""
+    is_line = context.pack.form.questions[spec.name].type is QuestionType.LINE
+    return is_line and bool(context.draft.text(spec.name, row).strip())
+
+
+def _build_row_heading(
+    spec: ListSpec, row: str, title: LangText, context: BuildContext
+) -> blocks.Block:
+    """Build the heading of a row that is shown as an item: its number, and its name if any."""
+    key = str(Key(spec.name, row))
+    if not _is_named(spec, row, context):
+        return blocks.Question(key, title)
+    name = LangText(context.draft.text(spec.name, row).strip(), context.answer_language)
+    return blocks.Heading(3, title.text, name, key)
 
 
 def _build_row_lines(question: Question, item: str, context: BuildContext) -> tuple[FactLine, ...]:
