@@ -6,6 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
+from PySide6.QtCore import Signal
+
 from erasmus_desk.budget.matrix import find_matrix, find_share_section
 from erasmus_desk.call.form import Section, SectionLayout
 from erasmus_desk.draft.carry_marks import is_carry_key
@@ -79,6 +81,9 @@ def find_step(key: Key, session: Session) -> str:
 class PageStack(PageColumn):
     """The pages of one session by their steps; `attach` connects the signals of each new one."""
 
+    page_due = Signal()
+    """A page is about to be built or shown, which may hold the thread for a while."""
+
     def __init__(
         self,
         session: Session,
@@ -97,6 +102,7 @@ class PageStack(PageColumn):
 
     def page(self, step: str) -> Page | None:
         """Return the page of a step, built if necessary; `None` where there is none."""
+        self.page_due.emit()
         if step not in self._pages:
             page = self._build(step)
             if page is None:

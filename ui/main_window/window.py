@@ -320,6 +320,8 @@ class MainWindow(NotifyingWindow):
 
         view = DraftView(opened, self.messages, self.theme, self.page_built.emit)
         self.top_bar, self.editor, self.save_trouble = view.top_bar, view.editor, view.save_trouble
+        # The last words must not wait for their timer while a page is built.
+        self.editor.stack.page_due.connect(opened.autosave.write_journal)
         self.editor.step_changed.connect(self._on_step_changed)
         self._listener = InstanceListener(self._instance_folder, opened.session.path)
         self._listener.activation_requested.connect(self.bring_to_front)

@@ -528,3 +528,22 @@ def test_a_draft_that_cannot_be_saved_goes_on_elsewhere(
     assert drafts.read(elsewhere).draft.get(TITLE) == "Written here, saved there"
     assert controller.window.save_trouble is not None
     assert controller.window.save_trouble.isHidden()
+
+
+def test_the_last_words_are_kept_before_a_page_is_built(controller: ApplicationController) -> None:
+    controller.open_example(EXAMPLES[0])
+    window = controller.window
+    assert window.opened is not None
+    assert window.editor is not None
+    session, autosave = window.opened.session, window.opened.autosave
+    missing: list[tuple[Key, ...]] = []
+
+    def note(_step: str, _page: object) -> None:
+        missing.append(autosave.list_unsaved())
+
+    window.page_built.connect(note)
+    for step in window.editor.steps()[1:4]:
+        # A page may take long to be built, and no timer runs meanwhile.
+        session.edit(TITLE, f"Typed before {step}")
+        window.editor.show_step(step)
+    assert missing == [(), (), ()]
