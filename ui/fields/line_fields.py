@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from erasmus_desk.draft.model import Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
-from ..theme.theme import GRID, Theme, find_text_scale
+from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
@@ -143,6 +143,7 @@ class DateField(ValueField):
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
+        set_role(self.pick_button, "beside")
         self.watch_focus(self.pick_button)
         add_content(self.row, self.pick_button, STRETCH)
 
