@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
+import shiboken6
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
@@ -88,6 +89,11 @@ class NotificationBar(QFrame):
         content = (self._bar, self._sign, self._words, self.close_button)
         row = build_row(self, *content, margins=(1, 1, 2, 1), spacing=1.5)
         row.setStretchFactor(self._words, 1)
+        self._focused_before: QWidget | None = None
+        """Where the focus was before it came here."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     @property
@@ -100,6 +106,7 @@ class NotificationBar(QFrame):
         if notification == self._notification:
             return
         self._notification = notification
+        self._give_focus_back()
         self.text_label.setText(notification.text)
         self._show_tone(notification.tone)
         buttons = [text_button(label, self._on_answer) for _, label in notification.answers]
@@ -120,8 +127,23 @@ class NotificationBar(QFrame):
         if isinstance(topic, str) and topic != self.topic:
             return
         self._notification = None
+        self._give_focus_back()
         self._words.show_buttons()
         self.hide()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or old is None or self.isAncestorOf(old):
+            return
+        if self.isAncestorOf(new):
+            self._focused_before = old
+
+    def _give_focus_back(self) -> None:
+        """Put the focus where it was: Qt would put it on the first button of the window."""
+        before, focused = self._focused_before, QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _show_tone(self, tone: Tone) -> None:
         icon, role = tone.value

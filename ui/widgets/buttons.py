@@ -161,6 +161,7 @@ class InnerRow(WrappingRow):
         super().__init__(*widgets)
         for widget in widgets:
             self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self.row.addStretch(1)
 
     def sizeHint(self) -> QSize:
         """Return the size side by side, also while the widgets are below each other."""
