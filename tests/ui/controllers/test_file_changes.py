@@ -185,7 +185,7 @@ def test_a_file_that_is_gone_comes_back_only_when_it_is_wanted(
     assert erasmus_files(folder) == {opened.session.path.name}
     assert drafts.read(opened.session.path).draft.answers == opened.session.draft.answers
     assert topic(controller) == ""
-    assert top_bar.saved_label.text().startswith("Saved ")
+    assert top_bar.saved_label.text().startswith("Saved")
     # A second time it is told again.
     opened.session.path.unlink()
     activate(controller, qtbot, "file")
