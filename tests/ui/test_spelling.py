@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
@@ -19,7 +19,9 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
+from ui.fields.line_fields import TextLine
 from ui.fields.text_field import GrowingTextEdit
+from ui.session.session import Session
 
 TEXT = Key("des.rationale")
 WRONG, MEANT = "leerkragt", "leerkracht"
@@ -96,13 +98,7 @@ class Writer:
             for x in range(picture.width())
             for y in range(picture.height())
         )
-        near = sum(
-            abs(one.red() - colour.red())
-            + abs(one.green() - colour.green())
-            + abs(one.blue() - colour.blue())
-            < NEAR
-            for one in pixels
-        )
+        near = sum(is_near(one, colour) for one in pixels)
         return near > area.width() // 4
 
     def open_menu(self) -> QMenu:
@@ -123,6 +119,13 @@ class Writer:
         action.trigger()
         menu.close()
         self.settle()
+
+
+def is_near(one: QColor, other: QColor) -> bool:
+    """Return whether two colours look alike."""
+    red, green = abs(one.red() - other.red()), abs(one.green() - other.green())
+    blue = abs(one.blue() - other.blue())
+    return red + green + blue < NEAR
 
 
 def list_actions(menu: QMenu) -> list[QAction]:
@@ -382,3 +385,54 @@ def test_a_key_leads_from_one_unknown_word_to_the_next_and_round(writer: Writer)
     writer.qtbot.waitUntil(QToolTip.isVisible, timeout=30_000)
     assert QToolTip.text() == "There is no unknown word in this answer."
     QToolTip.hideText()
+
+
+def test_a_title_has_waves_and_suggestions_too_and_a_name_has_none(
+    controller: ApplicationController, qtbot: QtBot
+) -> None:
+    controller.open_example(EXAMPLES[0])
+    process_events()
+    editor = editor_of(controller)
+    session = editor.session
+    controller.draft_controllers.spelling.start()
+    title, partner = Key(session.pack.role("title")), session.draft.items("organisations")[0]
+
+    def show(key: Key, text: str) -> TextLine:
+        session.edit(key, text)
+        editor.show_key(key)
+        process_events()
+        found = editor.findChildren(TextLine)
+        (line,) = (one for one in found if one.isVisible() and one.text() == text)
+        line.setCursorPosition(0)
+        line.grab()
+        qtbot.waitUntil(lambda: not is_waiting(session), timeout=30_000)
+        return line
+
+    def count_red(line: TextLine) -> int:
+        colour = QColor(controller.window.theme.colours.misspelled)
+        picture = line.grab().toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return sum(is_near(picture.pixelColor(x, y), colour) for x, y in points)
+
+    line = show(title, f"De {WRONG} geeft les")
+    assert count_red(line) > 20
+    steps = session.undo_stack.count()
+    line.setCursorPosition(5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(line, event)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=30_000)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == MEANT).trigger()
+    menu.close()
+    assert session.draft.text(title.question) == f"De {MEANT} geeft les"
+    assert session.undo_stack.count() == steps + 1
+    process_events()
+    assert count_red(line) == 0
+    name = show(Key(session.pack.role("organisation_name"), partner), f"Dhe {WRONG}")
+    assert count_red(name) == 0
+
+
+def is_waiting(session: Session) -> bool:
+    checker = session.spelling.checker
+    return checker is not None and checker.is_waiting

@@ -7,17 +7,20 @@ from decimal import Context, Decimal
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
 
-from erasmus_desk.draft.model import Value
+from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
+from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from .base import Field, LineEdit
+from .line_spelling import LineSpelling
 from .shown_text import escape_unsupported, restore_unsupported
 
 WIDTH = GRID * 20
@@ -40,13 +43,56 @@ def _language(locale: QLocale) -> str:
     return locale.name().partition("_")[0]
 
 
-class LineField(Field):
-    """A short text on one line."""
+class TextLine(LineEdit):
+    """A line of text whose unknown words have waves, once somebody checks its spelling."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.spelling: LineSpelling | None = None
+        self._colour = QColor()
+
+    def check_spelling(self, spelling: DraftSpelling, key: Key, colour: str) -> None:
+        """Show waves below the unknown words of the answer at a key."""
+        self._colour = QColor(colour)
+        self.spelling = LineSpelling(self, self._find_cursor, spelling, key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the waves below its unknown words."""
+        super().paintEvent(event)
+        if self.spelling is not None:
+            self.spelling.paint(self._colour)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the line, at the mouse or at the cursor."""
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        position = self.cursorPositionAt(event.pos()) if is_mouse else self.cursorPosition()
+        where = event.globalPos()
+        if self.spelling is None:
+            self.build_menu(position).popup(where)
+        else:
+            self.spelling.open_menu(position, lambda: self.build_menu(position).popup(where))
+
+    def build_menu(self, position: int) -> QMenu:
+        """Build the usual menu of a line, with what there is to do about a word."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.spelling is not None:
+            self.spelling.fill_menu(menu, position)
+        return menu
+
+    def _find_cursor(self) -> int:
+        return self.cursorRect().center().x()
+
+
+class LineField(Field):
+    """A short text on one line."""
+
+    def __init__(self, theme: Theme | None = None) -> None:
+        """With a theme the spelling of the line can be checked."""
+        super().__init__()
         self._text = ""
-        self.line = LineEdit()
+        self._theme = theme
+        self.line = TextLine()
         self.row = build_row(self, self.line)
         self.watch_focus(self.line)
         self.line.textEdited.connect(self._on_edited)
@@ -71,7 +117,16 @@ class LineField(Field):
 
     def _on_edited(self, shown: str) -> None:
         self._text = restore_unsupported(self._text, shown)
-        self.edited.emit(self.to_value(self._text))
+        spelling = self.line.spelling
+        if spelling is not None and spelling.is_replacing:
+            spelling.spelling.replace(spelling.key, self._text)
+        else:
+            self.edited.emit(self.to_value(self._text))
+
+    def check_spelling(self, spelling: DraftSpelling, key: Key) -> None:
+        """Show waves below the unknown words of the answer at a key."""
+        if self._theme is not None:
+            self.line.check_spelling(spelling, key, self._theme.colours.misspelled)
 
 
 class ValueField(LineField):

@@ -61,7 +61,7 @@ def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -
         QuestionType.NUMBER: NumberField,
         QuestionType.MONEY: MoneyField,
     }
-    return builders.get(question.type, LineField)()
+    return builders.get(question.type, lambda: LineField(theme))()
 
 
 class QuestionBox(CellFrame):

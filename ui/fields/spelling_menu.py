@@ -59,17 +59,18 @@ class SpellingMenu(QObject):
         self._patience.start()
         checker.suggest(language, word.text)
 
-    def fill(self, menu: QMenu, known: str, find_next: Callable[[], None]) -> None:
+    def fill(self, menu: QMenu, known: str, find_next: Callable[[], None] | None = None) -> None:
         """Add to a menu what there is to do; `known` is a word that the user may have added.
 
-        `find_next` goes to the next unknown word.
+        `find_next` goes to the next unknown word, where a text has room for several.
         """
         others = menu.actions()
         menu.insertActions(others[0], self._list_word_actions(menu, known))
         if self._spelling.is_on:
-            onward = menu.addAction(self.tr("Next unknown word"), find_next)
-            onward.setShortcut(QKeySequence(SHORTCUT))
-            onward.setEnabled(bool(self._spelling.language(self._key)))
+            if find_next is not None:
+                onward = menu.addAction(self.tr("Next unknown word"), find_next)
+                onward.setShortcut(QKeySequence(SHORTCUT))
+                onward.setEnabled(bool(self._spelling.language(self._key)))
             menu.addMenu(self._build_language_menu(menu))
 
     def _list_word_actions(self, menu: QMenu, known: str) -> list[QAction]:
