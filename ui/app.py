@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +24,7 @@ from erasmus_desk.storage.locks import DraftLocks
 
 from .controllers.application import ApplicationController
 from .controllers.end_of_session import EndOfSession
+from .controllers.system_colours import SystemColours
 from .qt_support import GarbageCollector
 from .session import single_instance
 from .session.services import Services
@@ -72,10 +74,16 @@ def run(
     gc.freeze()
     sys.setswitchinterval(SWITCH_INTERVAL)
     QTimer.singleShot(HEADINGS_AFTER, speak_headings)
+    QTimer.singleShot(HEADINGS_AFTER, partial(follow_system_colours, controller))
     code = work(controller) if work else app.exec()
     controller.shut_down()
     del session_end
     return code
+
+
+def follow_system_colours(controller: ApplicationController) -> None:
+    """Show light, dark or high contrast as the desktop does from now on."""
+    SystemColours(controller.window, controller.user_settings, controller.apply_settings)
 
 
 def has_display() -> bool:

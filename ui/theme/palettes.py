@@ -141,9 +141,18 @@ HIGH_CONTRAST = Colours(
 def choose_colours(scheme: ColourScheme) -> Colours:
     """Return the palette of a scheme; `SYSTEM` follows the desktop."""
     if scheme is ColourScheme.SYSTEM:
+        if wants_high_contrast():
+            return HIGH_CONTRAST
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return {ColourScheme.DARK: DARK, ColourScheme.CONTRAST: HIGH_CONTRAST}.get(scheme, LIGHT)
+
+
+def wants_high_contrast() -> bool:
+    """Return whether the desktop is set to high contrast."""
+    hints = QGuiApplication.styleHints()
+    preference = hints.accessibility().contrastPreference()
+    return preference is Qt.ContrastPreference.HighContrast
 
 
 def build_palette(colours: Colours) -> QPalette:
