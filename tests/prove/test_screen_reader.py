@@ -20,7 +20,7 @@ import pytest
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 from tests.core.desk_process import ROOT
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES
 
 TREE = Path(__file__).parent / "screen_reader" / "tree.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -28,6 +28,8 @@ NEEDED = ("dbus-run-session", "xvfb-run", SYSTEM_PYTHON)
 ASKING = {"combo box"}
 """Roles whose name is their value: what they ask is read from a label."""
 NOT_TELLING = {"unknown", "invalid"}
+DEEDS = 5
+"""What is done without the focus: see `screen_reader/spoken_window.py`."""
 WITHOUT_TEXT = {"table cell"}
 """Controls that have no name where they are empty."""
 
@@ -50,8 +52,22 @@ def has_bindings() -> bool:
     return done.returncode == 0
 
 
-def read_pages(home: Path, example: Path, language: str) -> Mapping[str, list[Told]]:
-    """Return what is told of every page of a window with an example in it."""
+class Event(TypedDict):
+    """What is on the screen after a deed, and what is announced."""
+
+    shown: str
+    heard: list[str]
+
+
+class Walk(TypedDict):
+    """A window from its first page to its last."""
+
+    pages: Mapping[str, list[Told]]
+    events: Mapping[str, Event]
+
+
+def read_window(home: Path, example: Path, language: str) -> Walk:
+    """Return what is told of every page of a window with an example in it, and announced."""
     path = home / "drafts" / "a.erasmus"
     path.parent.mkdir(parents=True)
     shutil.copy(example, path)
@@ -72,17 +88,18 @@ def read_pages(home: Path, example: Path, language: str) -> Mapping[str, list[To
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return cast("Mapping[str, list[Told]]", json.loads(done.stdout.splitlines()[-1]))
+    return cast("Walk", json.loads(done.stdout.splitlines()[-1]))
 
 
 @pytest.mark.prove
 @pytest.mark.skipif("not has_bindings()")
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.stem)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda example: example.stem)
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_everything_has_a_name_and_a_role_for_a_screen_reader(
     tmp_path: Path, example: Path, language: str
 ) -> None:
-    pages = read_pages(tmp_path, example, language)
+    walk = read_window(tmp_path, example, language)
+    pages = walk["pages"]
     controls, faults = 0, list[str]()
     for step, told in pages.items():
         for one in told:
@@ -98,5 +115,12 @@ def test_everything_has_a_name_and_a_role_for_a_screen_reader(
         if not any(one["role"] == "heading" and one["name"] for one in told):
             faults.append(f"{step}: no heading")
     sys.stdout.write(f"{example.stem} {language}: {controls} controls on {len(pages)} pages\n")
-    assert faults == []
+    # A choice out of several is no check box.
+    assert any(one["role"] == "radio button" for one in pages["new"])
+    assert not any(one["role"] == "check box" for one in pages["new"])
+    for deed, event in walk["events"].items():
+        if event["shown"] not in event["heard"] or not event["shown"]:
+            faults.append(f"{deed}: {event['shown']!r} is not announced: {event['heard']}")
+    assert "\n".join(faults) == ""
+    assert len(walk["events"]) == DEEDS
     assert len(pages) > 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton
 
 from ..theme.theme import set_role
@@ -12,9 +12,28 @@ from .layouts import build_column, build_row
 
 
 class _ChoiceButton(QRadioButton):
-    """A radio button that says when it has the focus."""
+    """A radio button that says when it has the focus; arrow keys lead to the next card.
+
+    It is the only one in its card. One that is not exclusive would be a check box for a screen
+    reader, and an exclusive one is not unchecked by Qt.
+    """
 
     focused = Signal()
+
+    def show_checked(self, *, is_checked: bool) -> None:
+        """Check or uncheck it."""
+        self.setAutoExclusive(False)
+        self.setChecked(is_checked)
+        self.setAutoExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next card or back."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextPrevChild(True)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusNextPrevChild(False)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Report the focus."""
@@ -35,7 +54,6 @@ class ChoiceCard(QFrame):
         set_role(self, "choice")
         self.button = _ChoiceButton()
         self.button.setAccessibleName(title)
-        self.button.setAutoExclusive(False)
         self.button.clicked.connect(self._on_clicked)
         self.button.focused.connect(self._on_focused)
         self.title_label = wrapped_label(title, "label")
@@ -61,7 +79,7 @@ class ChoiceCard(QFrame):
 
     def show_chosen(self, *, is_chosen: bool) -> None:
         """Show whether this card is chosen."""
-        self.button.setChecked(is_chosen)
+        self.button.show_checked(is_checked=is_chosen)
         role = "picked" if is_chosen else "choice"
         if self.property("role") != role:
             set_role(self, role)

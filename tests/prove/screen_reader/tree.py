@@ -17,11 +17,44 @@ from typing import Any
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
 """Seconds until the window must have told that it is there."""
 OTHERS = ("home", "new")
+DEEDS = ("over the limit", "check", "import", "apply", "not saved")
+"""What changes something without the focus, see `spoken_window.py`."""
+
+
+MOST_EVENTS = 20_000
+
+
+class Ear:
+    """Hears what is announced, as a screen reader does."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register("object:announcement")
+
+    def forget(self) -> None:
+        """Forget what was announced so far."""
+        for _ in range(MOST_EVENTS):
+            if not GLib.MainContext.default().iteration(False):
+                break
+        self.heard = []
+
+    def wait_for(self, words: str) -> list[str]:
+        """Return what is announced until some words come, or patience ends."""
+        until = time.monotonic() + PATIENCE
+        context = GLib.MainContext.default()
+        while words not in self.heard and time.monotonic() < until:
+            context.iteration(False)
+        heard, self.heard = self.heard, []
+        return heard
+
+    def _hear(self, event: Any) -> None:  # noqa: ANN401
+        self.heard.append(str(event.any_data))
 
 
 def find_window() -> Any:  # noqa: ANN401 - gi has no types
@@ -82,13 +115,25 @@ def main() -> None:
     answers.readline()
     program = find_window()
     pages = {}
-    for step in (*tell("steps").split("|"), *OTHERS):
+    ear = Ear()
+    events = {}
+
+    def read(step: str) -> None:
         tell(step)
         pages[step] = [found for found in map(describe, walk(program)) if found["is_shown"]]
+
+    for step in tell("steps").split("|"):
+        read(step)
+    for deed in DEEDS:
+        ear.forget()
+        shown = tell(deed)
+        events[deed] = {"shown": shown, "heard": ear.wait_for(shown)}
+    for step in OTHERS:
+        read(step)
     orders.close()
     window.wait()
     # The registry writes lines of its own before it.
-    sys.stdout.write("\n" + json.dumps(pages) + "\n")
+    sys.stdout.write("\n" + json.dumps({"pages": pages, "events": events}) + "\n")
 
 
 if __name__ == "__main__":
