@@ -28,7 +28,7 @@ NEEDED = ("dbus-run-session", "xvfb-run", SYSTEM_PYTHON)
 ASKING = {"combo box"}
 """Roles whose name is their value: what they ask is read from a label."""
 NOT_TELLING = {"unknown", "invalid"}
-DEEDS = 5
+CHANGES = 5
 """What is done without the focus: see `screen_reader/spoken_window.py`."""
 WITHOUT_TEXT = {"table cell"}
 """Controls that have no name where they are empty."""
@@ -53,7 +53,7 @@ def has_bindings() -> bool:
 
 
 class Event(TypedDict):
-    """What is on the screen after a deed, and what is announced."""
+    """What is on the screen after a change, and what is announced."""
 
     shown: str
     heard: list[str]
@@ -63,6 +63,7 @@ class Walk(TypedDict):
     """A window from its first page to its last."""
 
     pages: Mapping[str, list[Told]]
+    titles: Mapping[str, str]
     events: Mapping[str, Event]
 
 
@@ -112,15 +113,16 @@ def test_everything_has_a_name_and_a_role_for_a_screen_reader(
                 faults.append(f"{named} has no label")
             if one["is_control"] and one["role"] in NOT_TELLING:
                 faults.append(f"{named} has no role")
-        if not any(one["role"] == "heading" and one["name"] for one in told):
-            faults.append(f"{step}: no heading")
+        headings = {one["name"] for one in told if one["role"] == "heading"}
+        if not headings or walk["titles"][step] not in {"", *headings}:
+            faults.append(f"{step}: {walk['titles'][step]!r} is no heading")
     sys.stdout.write(f"{example.stem} {language}: {controls} controls on {len(pages)} pages\n")
     # A choice out of several is no check box.
     assert any(one["role"] == "radio button" for one in pages["new"])
     assert not any(one["role"] == "check box" for one in pages["new"])
-    for deed, event in walk["events"].items():
+    for change, event in walk["events"].items():
         if event["shown"] not in event["heard"] or not event["shown"]:
-            faults.append(f"{deed}: {event['shown']!r} is not announced: {event['heard']}")
+            faults.append(f"{change}: {event['shown']!r} is not announced: {event['heard']}")
     assert "\n".join(faults) == ""
-    assert len(walk["events"]) == DEEDS
+    assert len(walk["events"]) == CHANGES
     assert len(pages) > 10

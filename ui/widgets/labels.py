@@ -25,16 +25,20 @@ def break_addresses(text: str) -> str:
 
 def wrapped_label(text: str, role: str = "") -> QLabel:
     """Build a label that wraps and shows its text without interpreting HTML."""
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    # The role comes before the text: with its first text a screen reader asks whether it is a
+    # heading, and never again.
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     if role:
         set_role(label, role)
+    label.setText(text)
     return label
 
 
 def short_label(text: str, role: str) -> QLabel:
     """Build a label of one line."""
-    label = QLabel(text)
+    label = QLabel()
     set_role(label, role)
+    label.setText(text)
     return label
 
 

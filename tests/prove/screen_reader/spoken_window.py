@@ -1,7 +1,7 @@
 """A window that shows what it is told to on its input, so that a screen reader can walk through it.
 
 Argument: a draft. Lines: `steps` (answered by all of them), the name of a step, `home`, `new`, or
-one of `DEEDS`, which are answered by the words that are to be announced.
+one of `CHANGES`, which are answered by the words that are to be announced.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ PATIENCE = 10
 TURNS = 20
 """Turns of the event loop after which a page is complete."""
 BODY, THEIRS = "word/document.xml", "OTHERWISE"
-DEEDS = ("over the limit", "check", "import", "apply", "not saved")
+CHANGES = ("over the limit", "check", "import", "apply", "not saved")
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
@@ -43,7 +43,7 @@ def wait_for(is_so: Callable[[], bool]) -> None:
         process_events()
 
 
-class Deeds:
+class Changes:
     """Does what changes something without the focus; each returns what is shown of it then."""
 
     def __init__(self, controller: ApplicationController, editor: Editor) -> None:
@@ -52,7 +52,7 @@ class Deeds:
         self._key, self._most = self._find_text()
 
     def do(self, name: str) -> str:
-        """Do one of `DEEDS`."""
+        """Do one of `CHANGES`."""
         return {
             "over the limit": self._type_too_much,
             "check": self._check,
@@ -137,7 +137,8 @@ class Deeds:
 
 
 def obey(controller: ApplicationController, line: str) -> str:
-    """Show a page, do one of the deeds, or return the names of all pages."""
+    """Show a page and return its title, do one of the changes, or return the names of all pages."""
+    title = ""
     editor = controller.window.editor
     if line == "home":
         controller.show_home()
@@ -145,14 +146,16 @@ def obey(controller: ApplicationController, line: str) -> str:
         controller.new_proposal()
     elif editor is not None and line == "steps":
         return "|".join(editor.steps())
-    elif editor is not None and line in DEEDS:
-        return Deeds(controller, editor).do(line)
+    elif editor is not None and line in CHANGES:
+        return Changes(controller, editor).do(line)
     elif editor is not None:
         editor.show_step(line)
+        page = editor.current_page()
+        title = page.title_label.text() if page is not None else ""
     application = app.QApplication.instance()
     for _ in range(TURNS if application else 0):
         app.QApplication.processEvents()
-    return "shown"
+    return title
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 30
 """Seconds until the window must have told that it is there."""
 OTHERS = ("home", "new")
-DEEDS = ("over the limit", "check", "import", "apply", "not saved")
+CHANGES = ("over the limit", "check", "import", "apply", "not saved")
 """What changes something without the focus, see `spoken_window.py`."""
 
 
@@ -118,22 +118,24 @@ def main() -> None:
     ear = Ear()
     events = {}
 
+    titles = {}
+
     def read(step: str) -> None:
-        tell(step)
+        titles[step] = tell(step)
         pages[step] = [found for found in map(describe, walk(program)) if found["is_shown"]]
 
     for step in tell("steps").split("|"):
         read(step)
-    for deed in DEEDS:
+    for change in CHANGES:
         ear.forget()
-        shown = tell(deed)
-        events[deed] = {"shown": shown, "heard": ear.wait_for(shown)}
+        shown = tell(change)
+        events[change] = {"shown": shown, "heard": ear.wait_for(shown)}
     for step in OTHERS:
         read(step)
     orders.close()
     window.wait()
     # The registry writes lines of its own before it.
-    sys.stdout.write("\n" + json.dumps({"pages": pages, "events": events}) + "\n")
+    sys.stdout.write("\n" + json.dumps({"pages": pages, "titles": titles, "events": events}) + "\n")
 
 
 if __name__ == "__main__":
