@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.budget.tree import GrantPart
@@ -158,12 +158,8 @@ class BudgetPage(SectionPage):
         self._is_beside = is_beside
         self._columns.setDirection(ACROSS if is_beside else DOWN)
         # Below the tree beside the charts, else below the charts.
-        self._main_column.removeWidget(self._lower)
-        self.column.removeWidget(self._lower)
-        if is_beside:
-            self._main_column.insertWidget(3, self._lower)
-        else:
-            self.column.addWidget(self._lower)
+        column = self._main_column if is_beside else self.column
+        move_to(self._lower, column, 3 if is_beside else column.count())
         width = round(CHART_WIDTH * scale)
         self._side.setMinimumWidth(width if is_beside else 0)
         self._side.setMaximumWidth(width if is_beside else round(MAX_WIDTH * scale))
@@ -233,3 +229,14 @@ class BudgetPage(SectionPage):
 
 def _is_uncounted(part: GrantPart) -> bool:
     return not part.parts and part.uncounted > 0
+
+
+def move_to(widget: QWidget, column: QBoxLayout, place: int) -> None:
+    """Put a widget at a place of another column; Qt hides it there, and takes the focus."""
+    focused: QWidget | None = QApplication.focusWidget()
+    if focused is not None and not widget.isAncestorOf(focused):
+        focused = None
+    column.insertWidget(place, widget)
+    widget.show()
+    if focused is not None:
+        focused.setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from erasmus_desk.budget.tree import GrantPart
 from erasmus_desk.draft.model import Key
 from tests.ui.editors import ALL_EXAMPLES, open_session
 from tests.ui.plans import Plan, build_plan, editor_of
+from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.budget.page import BudgetPage
@@ -304,3 +305,18 @@ def test_persons_without_a_grant_are_listed_and_open_their_field(
     assert "no grant for learners from Switzerland" in page.detail_label.text()
     QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert editor.step == ACTIVITIES
+
+
+def test_the_focus_stays_below_the_figures_in_a_window_of_another_width(editor: Editor) -> None:
+    page, window = page_of(editor), editor.window()
+    window.activateWindow()
+    text = [one for one in page.findChildren(GrowingTextEdit) if one.isVisible()][-1]
+    text.setFocus()
+    seen: list[bool] = []
+    for width in (1920, 700, 1920):
+        window.resize(width, 700)
+        assert text.isVisible()
+        assert QApplication.focusWidget() is text
+        QApplication.processEvents()
+        seen.append(page.organisation_chart.mapTo(page, QPoint()).x() > page.tree.width() // 2)
+    assert seen == [True, False, True]
