@@ -4495,6 +4495,10 @@
         <translation>{} wird gelesen&#xa0;…</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Öffnen Sie zuerst den Antrag, aus dem {} erstellt wurde. Importieren Sie die Datei dann noch einmal.</translation>
     </message>

@@ -4495,6 +4495,10 @@
         <translation>Lecture de {}…</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Ouvrez d’abord la proposition à partir de laquelle {} a été créé. Importez ensuite le fichier à nouveau.</translation>
     </message>

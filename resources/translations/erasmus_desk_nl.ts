@@ -4495,6 +4495,10 @@
         <translation>{} wordt gelezen&#xa0;…</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Open eerst het voorstel waar {} bij hoort. Daarna kunt u het importeren.</translation>
     </message>

@@ -22,6 +22,7 @@ from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
 from ..i18n import plurals
+from ..main_window.notice_bar import Tone
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
@@ -34,8 +35,8 @@ BuildResult = Callable[[ImportContext], ImportResult]
 """Returns what the files that were read change in a draft."""
 Reading = tuple[Session, BuildResult, ImportResult]
 """The files read for a session, and the result of their import."""
-TOPIC, START = "import", "start"
-"""The topic of the notifications, and an answer: start a new proposal from the file."""
+TOPIC, START, CANCEL = "import", "start", "cancel"
+"""The topic of the notifications, and answers: start a new proposal from the file; stop reading."""
 
 
 class ReviewImportController(QObject):
@@ -52,6 +53,8 @@ class ReviewImportController(QObject):
         self._window = window
         self._paths = paths
         self._task: BackgroundTask[Reading] | None = None
+        self._cancelled: list[BackgroundTask[Reading]] = []
+        """What still reads, though nobody waits for it."""
         self._build_result: BuildResult | None = None
         self._unknown: Path | None = None
         self._names = ""
@@ -90,7 +93,8 @@ class ReviewImportController(QObject):
         if opened is None:
             return
         self._names = ", ".join(path.name for path in paths)
-        self._notify(self.tr("Reading {}…").format(self._names))
+        text, cancel = self.tr("Reading {}…").format(self._names), self.tr("Cancel")
+        self._window.notifications.tell(TOPIC, text, (CANCEL, cancel), tone=Tone.INFO)
         session, context = opened.session, self._build_context(opened.session)
 
         languages = [context.texts(one) for one in session.pack.languages]
@@ -123,16 +127,22 @@ class ReviewImportController(QObject):
         if (topic, answer) == (TOPIC, START) and self._unknown is not None:
             self._window.notifications.clear(TOPIC)
             self.start_requested.emit(self._unknown)
+        elif (topic, answer) == (TOPIC, CANCEL) and self._task is not None:
+            self._cancelled.append(self._task)
+            self._task = None
 
     def wait(self) -> None:
-        """Wait for the thread that reads: none runs on without its draft."""
-        if self._task is not None:
-            self._task.join()
+        """Wait for the threads that read: none runs on without its draft."""
+        for task in (*self._cancelled, self._task):
+            if task is not None:
+                task.join()
 
     def _on_files_read(self) -> None:
-        task, self._task = self._task, None
-        if task is None:
-            return
+        self._cancelled = [one for one in self._cancelled if not one.is_done]
+        task = self._task
+        if task is None or not task.is_done:
+            return  # it was cancelled
+        self._task = None
         self._window.notifications.clear(TOPIC)
         with self._window.showing_errors():
             try:

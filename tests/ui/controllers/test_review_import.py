@@ -503,3 +503,27 @@ def test_a_draft_is_closed_when_its_files_are_read(
     Timer(0.05, gate.set).start()
     controller.show_home()
     assert read == [letter]
+
+
+def test_reading_can_be_cancelled_and_what_is_read_then_changes_nothing(
+    controller: ApplicationController, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, open_files = Event(), importer.open_files
+
+    def read_slowly(*given: object) -> object:
+        gate.wait(60)
+        return open_files(*given)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(importer, "open_files", read_slowly)
+    returned = changed(sent, "ann.docx", (first_words(controller), "THEIRS"))
+    controller.draft_controllers.review_import.import_files((returned,))
+    notices = controller.window.notifications
+    assert "ann.docx" in notices.text_label.text()
+    (cancel,) = (one for one in notices.findChildren(QPushButton) if one.text() == "Cancel")
+    cancel.click()
+    assert notices.topic == ""
+    gate.set()
+    controller.draft_controllers.review_import.wait()
+    process_events()
+    assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
+    assert import_file(controller, returned).model.items, "the next one is read"
