@@ -41,8 +41,8 @@ def _is_passed(part: QWidget, passed: set[QWidget]) -> bool:
         return part in passed
     group = part.group()
     is_one_of = part.autoExclusive() or (bool(group) and group.exclusive())
-    others = [one for one in passed if isinstance(one, QAbstractButton)]
-    is_beside = any(one.parent() is part.parent() for one in others)
+    left = (one for one in passed if isinstance(one, QAbstractButton) and shiboken6.isValid(one))
+    is_beside = any(one.parent() is part.parent() for one in left)
     return part in passed or (is_one_of and is_beside)
 
 
