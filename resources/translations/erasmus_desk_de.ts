@@ -3316,12 +3316,12 @@
 <context>
     <name>Membership</name>
     <message>
-        <source>{}: Programme Country</source>
-        <translation>{}: Programmland</translation>
+        <source>{}: takes full part in Erasmus+</source>
+        <translation>{}: nimmt voll an Erasmus+ teil</translation>
     </message>
     <message>
-        <source>{}: Partner Country.</source>
-        <translation>{}: Partnerland.</translation>
+        <source>{}: does not take full part in Erasmus+.</source>
+        <translation>{}: nimmt nicht voll an Erasmus+ teil.</translation>
     </message>
 </context>
 <context>

@@ -3316,12 +3316,12 @@
 <context>
     <name>Membership</name>
     <message>
-        <source>{}: Programme Country</source>
-        <translation>{}&#x202f;: pays membre du programme</translation>
+        <source>{}: takes full part in Erasmus+</source>
+        <translation>{}&#x202f;: participe pleinement à Erasmus+</translation>
     </message>
     <message>
-        <source>{}: Partner Country.</source>
-        <translation>{}&#x202f;: pays partenaire.</translation>
+        <source>{}: does not take full part in Erasmus+.</source>
+        <translation>{}&#x202f;: ne participe pas pleinement à Erasmus+.</translation>
     </message>
 </context>
 <context>

@@ -3316,12 +3316,12 @@
 <context>
     <name>Membership</name>
     <message>
-        <source>{}: Programme Country</source>
-        <translation>{}: programmaland</translation>
+        <source>{}: takes full part in Erasmus+</source>
+        <translation>{}: neemt volledig aan Erasmus+ deel</translation>
     </message>
     <message>
-        <source>{}: Partner Country.</source>
-        <translation>{}: partnerland.</translation>
+        <source>{}: does not take full part in Erasmus+.</source>
+        <translation>{}: neemt niet volledig aan Erasmus+ deel.</translation>
     </message>
 </context>
 <context>

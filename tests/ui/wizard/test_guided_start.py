@@ -341,13 +341,13 @@ def test_nonsense_is_told_where_it_is_typed_and_in_the_summary(
     country = find_key(session, "organisation_country")
     session.edit(country, "US")
     keyboard.qtbot.waitUntil(lambda: "not a real date" in texts_in(page))
-    assert "not a Programme Country" in texts_in(page)
+    assert "does not take full part in Erasmus+" in texts_in(page)
     go_to(wizard, StartStep.SUMMARY)
     summary = wizard.current_page()
     assert isinstance(summary, SummaryPage)
     shown = texts_in(summary)
     assert "“31-02-2017” is not a real date" in shown
-    assert "not a Programme Country" in shown
+    assert "does not take full part in Erasmus+" in shown
     assert session.texts.short_label(session.pack.role("title")) in summary.missing
     mouse = Mouse()
     change = summary.change_buttons[StartStep.KIND]

@@ -239,13 +239,15 @@ def count_countries(spec: ListSpec, session: Session) -> int:
 
 
 def describe_membership(session: Session, item: str) -> str:
-    """Return whether an organisation's country is a Programme or a Partner Country, as text."""
+    """Return whether an organisation's country takes full part in the programme, as text."""
     countries = session.pack.countries
     code = session.draft.text(session.pack.role("organisation_country"), item)
     if countries is None or not code:
         return ""
     country = formats.name_country(code, session.texts.language)
     if code in countries.programme:
-        return QCoreApplication.translate("Membership", "{}: Programme Country").format(country)
-    text = QCoreApplication.translate("Membership", "{}: Partner Country.").format(country)
+        text = QCoreApplication.translate("Membership", "{}: takes full part in Erasmus+")
+        return text.format(country)
+    text = QCoreApplication.translate("Membership", "{}: does not take full part in Erasmus+.")
+    text = text.format(country)
     return f"{text} {session.texts.get('rule.partner-country')}".strip()
