@@ -17,6 +17,7 @@ from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
+from ..widgets.context_menu import take_undo_of_window
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from .base import Field, LineEdit
@@ -76,6 +77,7 @@ class TextLine(LineEdit):
         """Build the usual menu of a line, with what there is to do about a word."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take_undo_of_window(menu, self)
         if self.spelling is not None:
             self.spelling.fill_menu(menu, position)
         return menu

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.call.library import Library
@@ -109,6 +109,6 @@ def test_a_screen_reader_hears_columns_rows_and_fields(qtbot: QtBot, qapp: QAppl
     page.holder.fold()
     page.table.choose(item, 1)
     page.table.edit(page.table.currentIndex())
-    field = page.table.findChild(type(page.search_line), "cell")
+    field = page.table.findChild(QLineEdit, "cell")
     assert field is not None
     assert field.accessibleName() == f"City, {name}"
