@@ -13,8 +13,8 @@ needs_pages = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
     reason="LibreOffice and poppler-utils are not installed, so no page can be looked at",
 )
-_TOP, _FOOT = 70, 64
-"""Points that header and footer take of a page."""
+_TOP, _FOOT = 70, 59
+"""Points that header and footer take of a page; the last line ends above a margin of 21 mm."""
 
 
 @dataclass(frozen=True)
