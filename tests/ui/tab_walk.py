@@ -40,10 +40,13 @@ def _is_passed(part: QWidget, passed: set[QWidget]) -> bool:
     if not isinstance(part, QAbstractButton):
         return part in passed
     group = part.group()
-    is_one_of = part.autoExclusive() or (bool(group) and group.exclusive())
-    left = (one for one in passed if isinstance(one, QAbstractButton) and shiboken6.isValid(one))
-    is_beside = any(one.parent() is part.parent() for one in left)
-    return part in passed or (is_one_of and is_beside)
+    if not (part.autoExclusive() or (group and group.exclusive())):
+        return part in passed
+    left = [one for one in passed if isinstance(one, QAbstractButton) and shiboken6.isValid(one)]
+    beside = (
+        one for one in left if one.parent() is part.parent() or (group and one in group.buttons())
+    )
+    return part in left or any(beside)
 
 
 def walk(window: QWidget, key: Qt.Key) -> set[QWidget] | None:
