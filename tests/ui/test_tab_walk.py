@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
+from tests.ui.editors import EXAMPLES
 from tests.ui.tab_walk import find_traps
 from tests.ui.wording_walk import process_events, walk_window
 from ui.controllers.application import ApplicationController
@@ -34,7 +34,7 @@ def test_tab_leads_through_the_details_of_a_row_and_out_of_them(
 
 @pytest.mark.prove
 @pytest.mark.parametrize("width", [683, 1366])
-@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_holds_the_keyboard_and_everything_is_reached(
     start_program: StartProgram, example: Path, width: int
 ) -> None:
