@@ -26,6 +26,7 @@ from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.papers import is_paper_key
 from erasmus_desk.draft.reconcile import reconcile_draft
 from erasmus_desk.draft.review_state import is_desk_key
+from erasmus_desk.draft.spelling_marks import KNOWN_WORDS
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
     hidden_answers,
@@ -164,6 +165,10 @@ class _Carrier:
         )
 
     def _carry_answer(self, key: Key, value: Value, answers: dict[Key, Value]) -> None:
+        if key == KNOWN_WORDS:
+            # Words of no question: they are right in a text for any call.
+            answers[key] = value
+            return
         path = None if self._is_left(key) else self._paths.find(key)
         if path is None or path.key in answers:
             self._aside[key] = value

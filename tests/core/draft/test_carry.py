@@ -21,7 +21,7 @@ from erasmus_desk.call.carry import (
 from erasmus_desk.call.form import Form, Group, Section
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.runner import run_checks
-from erasmus_desk.draft import carry_marks
+from erasmus_desk.draft import carry_marks, spelling_marks
 from erasmus_desk.draft.carry import carry_draft
 from erasmus_desk.draft.list_changes import remove_item
 from erasmus_desk.draft.model import Draft, Key, PackRef, Value
@@ -174,6 +174,14 @@ def test_a_text_that_is_too_long_stays_whole_and_is_found(draft: Draft) -> None:
     assert new.text("org.present", school) == long
     found = run_checks(new, library().load_pack(SMALL))
     assert ("over-limit", Key("org.present", school)) in [(one.code, one.key) for one in found]
+
+
+def test_words_that_are_known_in_the_project_go_along(draft: Draft) -> None:
+    known = draft.apply(spelling_marks.set_known(draft, "Kruisblik", is_known=True))
+    new = carry(known, LARGE).draft
+    assert spelling_marks.list_known_words(new) == ("Kruisblik",)
+    back = carry(new, OLD).draft
+    assert answers_of(back) == answers_of(known)
 
 
 def test_what_the_present_choices_do_not_ask_for_stays_set_aside(draft: Draft) -> None:
