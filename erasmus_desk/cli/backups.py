@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk import progress
+from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.cli.arguments import BackupList
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
 from erasmus_desk.errors import DeskError, DraftMissing
@@ -68,7 +69,7 @@ def _read(context: CommandContext, backup: FoundBackup) -> _Content:
         return _Content(problem=problem)
     draft = opened.draft
     named = (draft.text(pack.role(role)) for role in ("acronym", "title"))
-    done = progress.compute_progress(draft, pack).completion
+    done = progress.compute_progress(draft, pack, run_checks(draft, pack)).completion
     return _Content(draft.id, " – ".join(filter(None, named)), done)
 
 

@@ -21,7 +21,7 @@ from msgspec import Struct
 from erasmus_desk import __version__, atomic_file
 from erasmus_desk.errors import SaveError
 
-FORMAT = 2
+FORMAT = 3
 """Part of what a summary is valid for; it changes with the facts of a summary."""
 
 

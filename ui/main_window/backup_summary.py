@@ -12,6 +12,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DeskError, DraftDamaged
 from erasmus_desk.storage import drafts
@@ -57,7 +58,7 @@ class BackupReader:
         return self._summarise(draft, pack, texts)
 
     def _summarise(self, draft: Draft, pack: Pack, texts: Texts) -> BackupSummary:
-        done = progress.compute_progress(draft, pack)
+        done = progress.compute_progress(draft, pack, run_checks(draft, pack))
         title, acronym = (draft.text(pack.role(role)) for role in ("title", "acronym"))
         untitled = QCoreApplication.translate("CardTexts", "Untitled proposal")
         named = (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from erasmus_desk import progress
 from erasmus_desk.call.library import Library
+from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.errors import PackError
@@ -29,7 +30,8 @@ class Summariser:
         draft = drafts.read(path).draft
         pack = self._library.load_pack(draft.pack.id, draft.pack.revision)
         texts = self._library.load_texts(pack.id, self._language, pack.revision)
-        tally = progress.compute_progress(draft, pack).completion
+        # As the overview counts: what the checks miss is to be answered too.
+        tally = progress.compute_progress(draft, pack, run_checks(draft, pack)).completion
         deadline = find_deadline(draft, pack)
         copies = review_state.list_outstanding_copies(draft)
         return DraftSummary(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from erasmus_desk import paths
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Change, Key
+from erasmus_desk.progress import compute_progress
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 from erasmus_desk.storage.settings import Settings
@@ -172,3 +173,30 @@ def test_no_card_is_cut_at_any_width_and_size(
     for part in parts:
         assert part.height() >= part.heightForWidth(part.width())
         assert part.mapTo(page.column_widget, part.rect().topRight()).x() < page.viewport().width()
+
+
+def test_a_card_counts_the_answers_as_the_overview_does(
+    home: Path, start_program: StartProgram
+) -> None:
+    draft = drafts.read(EXAMPLES[0]).draft
+    # Too few partners and no dates: what only the checks miss.
+    few = {
+        Key("organisations"): draft.items("organisations")[:1],
+        Key("prj.start"): None,
+        Key("pri.main"): None,
+    }
+    changed = draft.apply(*(Change(key, draft.get(key), value) for key, value in few.items()))
+    path = home / "drafts" / "few.erasmus"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(file_format.encode(changed))
+    controller = start_program(Settings(language="en"))
+    texts = [card.words.share_text for card in home_of(controller).proposals.cards]
+    controller.window.open_draft(path)
+    process_events()
+    editor = controller.window.editor
+    assert editor is not None
+    editor.check_runner.run_now()
+    counted = editor.check_runner.progress.completion
+    missed = f"{counted.required_answered} of {counted.required} required answers"
+    assert texts == [missed]
+    assert counted != compute_progress(changed, editor.session.pack).completion
