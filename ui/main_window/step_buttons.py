@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFont,
     QFontMetrics,
@@ -37,19 +39,46 @@ class PartButton(QToolButton):
     That is a number in the colour of a fault, a quiet number, or a tick.
     """
 
+    chosen = Signal(str)
+    """The id of the step that is to be shown."""
+
     def __init__(self, part: StepPart, steps: tuple[StepRow, ...], theme: Theme) -> None:
         super().__init__()
-        self._theme, self._part, self.steps = theme, part, steps
+        self._theme, self._part = theme, part
+        self.steps: tuple[StepRow, ...] = ()
         self._is_current = False
+        self._actions: list[QAction] = []
+        """Those of the menu, which a single step has not."""
+        set_role(self, "part")
+        self.setText(part.short)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if len(steps) == 1:
+            self.clicked.connect(partial(self._choose, steps[0].id))
+        else:
+            menu = QMenu(self)
+            self._actions = [menu.addAction("") for _ in steps]
+            for action, step in zip(self._actions, steps, strict=True):
+                action.triggered.connect(partial(self._choose, step.id))
+            self.setMenu(menu)
+            self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.show_steps(steps)
+
+    def show_steps(self, steps: tuple[StepRow, ...]) -> None:
+        """Show what is to be done in these steps, which are those of before."""
+        if steps == self.steps:
+            return
+        self.steps = steps
         self.problems = sum(step.problems for step in steps)
         self.gaps = sum(step.gaps for step in steps)
         states = {step.icon for step in steps}
         self.is_done = StepIcon.DONE in states and not self.problems and not self.gaps
         self.is_done &= not states & {StepIcon.EMPTY, StepIcon.STARTED}
-        set_role(self, "part")
-        self.setText(part.short)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for action, step in zip(self._actions, steps, strict=False):
+            action.setText(f"{step.title}  –  {step.note}" if step.note else step.title)
+            action.setIcon(build_state_icon(step.icon, self._theme))
         self._name()
+        self.updateGeometry()
+        self.update()
 
     def show_current(self, *, is_current: bool) -> None:
         """Show whether the step that is open is one of this part."""
@@ -57,6 +86,9 @@ class PartButton(QToolButton):
             self._is_current = is_current
             self._name()
             self.update()
+
+    def _choose(self, step: str, _is_checked: bool = False) -> None:
+        self.chosen.emit(step)
 
     def _name(self) -> None:
         state = plurals.count_blocking(self.problems, self.gaps)
@@ -185,14 +217,20 @@ class StepButtons(QScrollArea):
         self.setFixedWidth(max(least.width(), BUTTONS_WIDTH) + bar)
 
     def show_rows(self, rows: tuple[StepRow, ...]) -> None:
-        """Show the parts of these steps."""
+        """Show the parts of these steps; buttons stay while the steps are the same."""
         if rows == self._rows:
             return
-        self._rows = rows
-        clear_layout(self._column)
         parts = [(part, tuple(steps)) for part, steps in groupby(rows, key=lambda row: row.part)]
-        self.buttons = tuple(self._build_button(*part) for part in parts)
-        add_content(self._column, *self.buttons, STRETCH)
+        if _list_steps(rows) == _list_steps(self._rows):
+            for button, (_, steps) in zip(self.buttons, parts, strict=True):
+                button.show_steps(steps)
+        else:
+            clear_layout(self._column)
+            self.buttons = tuple(PartButton(*part, self._theme) for part in parts)
+            for button in self.buttons:
+                button.chosen.connect(self._chosen)
+            add_content(self._column, *self.buttons, STRETCH)
+        self._rows = rows
         self.show_current(self._current)
         self._fit_width()
 
@@ -202,18 +240,7 @@ class StepButtons(QScrollArea):
         for button in self.buttons:
             button.show_current(is_current=any(one.id == step for one in button.steps))
 
-    def _build_button(self, part: StepPart, steps: tuple[StepRow, ...]) -> PartButton:
-        button = PartButton(part, steps, self._theme)
-        if len(steps) == 1:
-            button.clicked.connect(lambda: self._chosen(steps[0].id))
-            return button
-        menu = QMenu(button)
-        for step in steps:
-            words = f"{step.title}  –  {step.note}" if step.note else step.title
-            icon = build_state_icon(step.icon, self._theme)
-            menu.addAction(icon, words).triggered.connect(
-                lambda _checked=False, step=step.id: self._chosen(step)
-            )
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
+
+def _list_steps(rows: tuple[StepRow, ...]) -> list[tuple[StepPart, str, str]]:
+    """Return what the buttons and their menus are made for."""
+    return [(row.part, row.id, row.title) for row in rows]

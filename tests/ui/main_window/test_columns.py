@@ -70,6 +70,24 @@ def test_the_buttons_of_a_narrow_window_say_what_is_open_and_which_part_is_shown
     assert not basics.accessibleName().endswith("shown now")
 
 
+def test_the_buttons_of_a_narrow_window_stay_when_a_count_changes(editor: Editor) -> None:
+    resize(editor, NARROW)
+    title = Key(editor.session.pack.role("title"))
+    shown = editor.columns.step_buttons.buttons
+    basics = next(button for button in shown if button.text() == "Basics")
+    menu = basics.menu()
+    words = [action.text() for action in menu.actions()]
+    editor.session.edit(title, "")
+    editor.check_runner.run_now()
+    assert editor.columns.step_buttons.buttons == shown
+    assert basics.menu() is menu
+    assert basics.gaps == 1
+    changed = [action.text() for action in menu.actions()]
+    assert sum(old != new for old, new in zip(words, changed, strict=True)) == 1
+    menu.actions()[-1].trigger()
+    assert editor.step == basics.steps[-1].id
+
+
 def test_the_page_of_a_narrow_window_is_as_wide_as_the_window_without_the_buttons(
     editor: Editor,
 ) -> None:
