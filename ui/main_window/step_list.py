@@ -374,6 +374,8 @@ class StepList(QWidget):
         return QSize(min(max(wide, MIN_WIDTH), most), 0)
 
     def _is_current_visible(self) -> bool:
+        if not self.view.isVisible():
+            return False  # what is hidden is laid out when it is shown, not while somebody types
         shown = self.view.visualRect(self.view.currentIndex())
         return self.view.rect().contains(shown.center())
 
