@@ -665,6 +665,14 @@
         <source>Add an activity</source>
         <translation>Aktivität hinzufügen</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -2825,6 +2833,14 @@
     <message>
         <source>Remove (Ctrl+Delete)</source>
         <translation>Entfernen (Strg+Entf)</translation>
+    </message>
+    <message>
+        <source>Fold (Space)</source>
+        <translation>Zuklappen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Unfold (Space)</source>
+        <translation>Aufklappen (Leertaste)</translation>
     </message>
 </context>
 <context>

@@ -665,6 +665,14 @@
         <source>Add an activity</source>
         <translation>Ajouter une activité</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -2825,6 +2833,14 @@
     <message>
         <source>Remove (Ctrl+Delete)</source>
         <translation>Retirer (Ctrl+Suppr)</translation>
+    </message>
+    <message>
+        <source>Fold (Space)</source>
+        <translation>Replier (Espace)</translation>
+    </message>
+    <message>
+        <source>Unfold (Space)</source>
+        <translation>Déplier (Espace)</translation>
     </message>
 </context>
 <context>

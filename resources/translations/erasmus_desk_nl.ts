@@ -665,6 +665,14 @@
         <source>Add an activity</source>
         <translation>Activiteit toevoegen</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -2825,6 +2833,14 @@
     <message>
         <source>Remove (Ctrl+Delete)</source>
         <translation>Verwijderen (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Fold (Space)</source>
+        <translation>Inklappen (spatiebalk)</translation>
+    </message>
+    <message>
+        <source>Unfold (Space)</source>
+        <translation>Uitklappen (spatiebalk)</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -42,6 +43,7 @@ from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.cell_table import CELL_ROLE, Cell, CellDelegate, CellTable
 from ..widgets.edit_keys import TAKES_PASTE
 from ..widgets.page_table import TYPED_IN
+from ..widgets.row_menu import choose_place, show_edit_menu
 from .base import LineEdit
 
 DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -52,6 +54,8 @@ TAB_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+MENU_REASONS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""The focus comes back from a menu, which is about the cell that has the cursor."""
 Typed = tuple[int, int, str]
 """The row and the column of a cell, and what was typed in it."""
 
@@ -287,6 +291,17 @@ class GridTable(CellTable):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show cut, copy and paste for a cell."""
+        place = choose_place(self, event)
+        if place is None:
+            event.ignore()
+            return
+        # Only what is typed in has a name: a sum has none.
+        model, here = self.grid_model, (self.currentIndex().row(), self.currentIndex().column())
+        name = model.name_cell(*here) if model.is_typable(*here) else self.accessibleName()
+        show_edit_menu(self, place, name)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Let the model tidy up after a cell."""
         super().closeEditor(editor, hint)
@@ -307,10 +322,11 @@ class GridTable(CellTable):
         """Put the cursor in a cell, and say which one."""
         super().focusInEvent(event)
         cells, current = self.cells(), self.currentIndex()
+        is_back_from_menu = event.reason() in MENU_REASONS and current.isValid()
         if event.reason() in TAB_REASONS and cells:
             is_back = event.reason() is Qt.FocusReason.BacktabFocusReason
             self.show_cell(*cells[-1 if is_back else 0])
-        elif cells and (current.row(), current.column()) not in cells:
+        elif cells and not is_back_from_menu and (current.row(), current.column()) not in cells:
             self.show_cell(*cells[0])
         self._on_current()
         if QAccessible.isActive():

@@ -25,6 +25,7 @@ class EditActions(QObject):
             (Edit.SELECT_ALL, self.tr("Select &all")),
         ):
             action = menu.addAction(text)
+            action.setObjectName(edit.action_name)
             action.setShortcut(edit.keys)
             # Shown only: the key goes on to what has the focus.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

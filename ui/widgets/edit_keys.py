@@ -39,6 +39,11 @@ class Edit(Enum):
         """The keys of the platform."""
         return QKeySequence(QKeyCombination(Qt.Modifier.CTRL, self.value))
 
+    @property
+    def action_name(self) -> str:
+        """The name of the action in the menu of the window, other than that of Qt for a text."""
+        return f"edit-menu-{self.name.lower()}"
+
 
 def press(widget: QWidget, edit: Edit) -> None:
     """Press the keys in a widget: a shortcut around it takes them, or else the widget itself."""

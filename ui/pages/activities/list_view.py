@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from erasmus_desk.draft.model import Key
@@ -18,6 +18,7 @@ from ...widgets.empty_card import EmptyCard
 from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
+from ...widgets.row_menu import choose_place, show_row_menu
 from .. import activity_model
 from ..table_model import SearchProxyModel, build_search_line
 from .add_menu import AddMenu
@@ -47,6 +48,8 @@ class ActivityTable(CellTable):
     """The key of an activity: its list and its item."""
     add_wanted = Signal()
     remove_wanted = Signal()
+    menu_requested = Signal(QPoint)
+    """The place on the screen for the menu of the current row."""
 
     def __init__(self, model: ListModel, theme: Theme) -> None:
         super().__init__(theme)
@@ -115,6 +118,14 @@ class ActivityTable(CellTable):
             case _:
                 super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse, or of the current one by a key."""
+        place = choose_place(self, event)
+        if place is None:
+            event.ignore()
+        else:
+            self.menu_requested.emit(place)
+
     def _on_clicked(self, _index: Index) -> None:
         row = self.current_row()
         if row is not None:
@@ -141,6 +152,7 @@ class ActivityListView(QWidget):
         self.table.opened.connect(self.opened)
         self.table.add_wanted.connect(self.add)
         self.table.remove_wanted.connect(self._on_remove)
+        self.table.menu_requested.connect(self._show_row_menu)
         self.table.selectionModel().currentChanged.connect(self._update_buttons)
         self.menu = AddMenu(session, theme)
         self.menu.chosen.connect(self.added)
@@ -236,6 +248,17 @@ class ActivityListView(QWidget):
         self.copy_button.setEnabled(position >= 0)
         self.up_button.setEnabled(position > 0)
         self.down_button.setEnabled(0 <= position < len(items) - 1)
+
+    def _show_row_menu(self, place: QPoint) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        open_row, remove = QAction(self.tr("Open")), QAction(self.tr("Remove"))
+        open_row.triggered.connect(lambda: self.opened.emit(row.key))
+        remove.triggered.connect(self._on_remove)
+        buttons = (self.copy_button, self.up_button, self.down_button)
+        name = f"{row.record.number} {row.record.title}".strip()
+        show_row_menu(self.table, place, name, (open_row,), buttons, (remove,))
 
     def _on_search(self, text: str) -> None:
         self.table.proxy.set_search(text)

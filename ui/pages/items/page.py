@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication
 
@@ -81,6 +83,7 @@ class ListPage(SectionPage):
         table.cleared.connect(self._on_cleared)
         table.pasted.connect(self.paste_area.paste)
         table.moved.connect(self._on_move)
+        table.menu_requested.connect(partial(tools.show_menu, table))
         table.removed.connect(self._on_remove)
         table.current_moved.connect(self._on_current)
         self.holder.unfolded.connect(self._on_unfolded)

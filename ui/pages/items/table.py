@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...theme.theme import Theme
 from ...widgets.edit_keys import TAKES_PASTE
+from ...widgets.row_menu import choose_place
 from .cells import DOWN, STEPS, CellDelegate, FieldBuilder
 from .model import NAME_COLUMN, ItemsModel
 from .rows_view import RowsView
@@ -35,6 +37,8 @@ class ItemsTable(RowsView):
     """Move the current item by a number of rows."""
     removed = Signal()
     current_moved = Signal()
+    menu_requested = Signal(QPoint)
+    """The place on the screen for the menu of the current row."""
 
     def __init__(self, model: ItemsModel, theme: Theme, build_field: FieldBuilder) -> None:
         super().__init__(model, theme)
@@ -90,6 +94,14 @@ class ItemsTable(RowsView):
             item = self.current_item()
             if item:
                 self.toggled.emit(item)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse, or of the current one by a key."""
+        place = choose_place(self, event)
+        if place is None:
+            event.ignore()
+        else:
+            self.menu_requested.emit(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at a cell, and tell a screen reader which one it is."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
@@ -18,6 +18,9 @@ from ...widgets.buttons import (
     tool_button,
 )
 from ...widgets.labels import short_label
+from ...widgets.row_menu import show_row_menu
+from .model import NAME_COLUMN
+from .table import ItemsTable
 
 
 class ItemTools(WrappingRow):
@@ -46,13 +49,15 @@ class ItemTools(WrappingRow):
         self.down_button = tool_button(icon("arrow-down"), down)
         remove = self.tr("Remove (Ctrl+Delete)")
         self.remove_button = tool_button(icon("trash-2"), remove)
-        tools: list[QWidget] = [self.up_button, self.down_button, self.remove_button]
+        tools: list[QAbstractButton] = [self.up_button, self.down_button, self.remove_button]
         beside = [self.paste_button]
         if list_id == session.pack.role("organisations"):
             tools.append(self.save_partner_button)
             beside.insert(0, self.partner_book_button)
         self._adding = ButtonRow(self.add_button, InnerRow(*beside))
         self._tools = button_group(*tools)
+        self.row_buttons = (*tools, self.paste_button)
+        """The buttons that do something with the current row, or from there on."""
         self.widgets = (self._adding, self._tools)
         self.row.addWidget(self._adding, 1)
         self.row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
@@ -63,6 +68,17 @@ class ItemTools(WrappingRow):
         self.down_button.setEnabled(0 <= row < count - 1)
         for button in (self.remove_button, self.save_partner_button):
             button.setEnabled(row >= 0)
+
+    def show_menu(self, table: ItemsTable, place: QPoint) -> None:
+        """Show the menu of the current row at a place on the screen."""
+        here, item = table.currentIndex(), table.current_item()
+        is_open = bool(item) and here.row() == table.open_row
+        unfold = QAction(self.tr("Fold (Space)") if is_open else self.tr("Unfold (Space)"))
+        unfold.setEnabled(bool(item))
+        unfold.triggered.connect(lambda: table.toggled.emit(item))
+        name = table.items_model.text(here.siblingAtColumn(NAME_COLUMN))
+        groups = ((unfold,), self.row_buttons)
+        show_row_menu(table, place, name or table.accessibleName(), *groups)
 
     def needed_width(self) -> int:
         """Return the width of both groups with all buttons side by side."""
