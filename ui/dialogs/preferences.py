@@ -43,18 +43,7 @@ class PreferencesDialog(Dialog):
         super().__init__(parent, 76)
         self.set_title(self.tr("Preferences"))
         self._settings = settings
-        self.language_combo = self._combo(self.tr("Interface language"))
-        self.language_combo.addItem(self.tr("Same as system"), "")
-        for code in languages:
-            self.language_combo.addItem(_own_name(code), code)
-        self.theme_combo = self._combo(self.tr("Colours"))
-        self.theme_combo.addItem(self.tr("Same as system"), ThemeMode.SYSTEM.value)
-        self.theme_combo.addItem(self.tr("Light"), ThemeMode.LIGHT.value)
-        self.theme_combo.addItem(self.tr("Dark"), ThemeMode.DARK.value)
-        self.theme_combo.addItem(self.tr("High contrast"), ThemeMode.CONTRAST.value)
-        self.scale_combo = self._combo(self.tr("Text size"))
-        for scale in sorted({*SCALES, settings.text_scale}):
-            self.scale_combo.addItem(self.tr("{} %").format(scale), scale)
+        self._build_looks(languages)
         self.guidance_box = QCheckBox(self.tr("Show guidance beside the page"))
         self.guidance_box.setChecked(settings.guidance_shown)
         self.body.addSpacing(GRID)
@@ -70,16 +59,31 @@ class PreferencesDialog(Dialog):
             self.body.addSpacing(GRID)
             add_content(self.body, HistorySpace(space))
         add_content(self.body, STRETCH)
-        for combo, value in (
-            (self.language_combo, settings.language),
-            (self.theme_combo, settings.theme.value),
-            (self.scale_combo, settings.text_scale),
-        ):
-            combo.setCurrentIndex(max(combo.findData(value), 0))
         self.cancel_button = self.add_button(self.tr("Cancel"), self.reject)
         self.apply_button = self.add_button(self.tr("Apply"), self.accept, "primary")
         self.apply_button.setDefault(True)
         self.language_combo.setFocus()
+
+    def _build_looks(self, languages: tuple[str, ...]) -> None:
+        """Build the choices of language, colours and text size, with what is set now."""
+        self.language_combo = self._combo(self.tr("Interface language"))
+        self.language_combo.addItem(self.tr("Same as system"), "")
+        for code in languages:
+            self.language_combo.addItem(_own_name(code), code)
+        self.theme_combo = self._combo(self.tr("Colours"))
+        self.theme_combo.addItem(self.tr("Same as system"), ThemeMode.SYSTEM.value)
+        self.theme_combo.addItem(self.tr("Light"), ThemeMode.LIGHT.value)
+        self.theme_combo.addItem(self.tr("Dark"), ThemeMode.DARK.value)
+        self.theme_combo.addItem(self.tr("High contrast"), ThemeMode.CONTRAST.value)
+        self.scale_combo = self._combo(self.tr("Text size"))
+        for scale in sorted({*SCALES, self._settings.text_scale}):
+            self.scale_combo.addItem(self.tr("{} %").format(scale), scale)
+        for combo, value in (
+            (self.language_combo, self._settings.language),
+            (self.theme_combo, self._settings.theme.value),
+            (self.scale_combo, self._settings.text_scale),
+        ):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
 
     @classmethod
     def ask(

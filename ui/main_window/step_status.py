@@ -147,11 +147,7 @@ def _build_last_rows(
         _feedback_state(session),
     )
     yield StepRow(FEEDBACK, feedback, state, StepIcon.FEEDBACK, part)
-    copied, total = copying.count_copied(copying.list_fields(session.draft, checks.visible))
-    note = plurals.to_copy(total - copied) if total > copied else ""
-    everything = QCoreApplication.translate("StepStatus", "everything copied")
-    state = note or (everything if total else "")
-    yield StepRow(COPY_DESK, copy_texts.get_step_name(), state, StepIcon.COPY_DESK, part, note)
+    yield _build_copy_row(session, checks, part)
     if undecided is not None:
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")
@@ -160,6 +156,15 @@ def _build_last_rows(
         yield StepRow(
             REVIEW_IMPORT, title, state, StepIcon.REVIEW_IMPORT, part, note, gaps=undecided
         )
+
+
+def _build_copy_row(session: Session, checks: CheckRunner, part: StepPart) -> StepRow:
+    """Return the page that copies the answers into the online form."""
+    copied, total = copying.count_copied(copying.list_fields(session.draft, checks.visible))
+    note = plurals.to_copy(total - copied) if total > copied else ""
+    everything = QCoreApplication.translate("StepStatus", "everything copied")
+    state = note or (everything if total else "")
+    return StepRow(COPY_DESK, copy_texts.get_step_name(), state, StepIcon.COPY_DESK, part, note)
 
 
 def collect_findings(
