@@ -50,6 +50,7 @@ from ui.main_window.carry_choice import CarryChoicePage
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import CARRIED, HIDDEN, PREVIEW, REVIEW_IMPORT
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.export.preview_page import PreviewPage
 from ui.pages.form.other_calls import OtherCallsView
 from ui.pages.items.page import ListPage
 from ui.pages.restore_page import RestorePage
@@ -255,8 +256,11 @@ def _carried(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]
 def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:
     for step in (*editor.steps(), PREVIEW):
         editor.show_step(step)
-        yield from _shown(step, controller.window)
         page = editor.current_page()
+        if isinstance(page, PreviewPage):
+            # Its pages are laid out in slices: a look between two of them would meet it half done.
+            page.finish_layout()
+        yield from _shown(step, controller.window)
         if isinstance(page, ActivitiesPage):
             yield from walk_activities(controller, page)
         elif isinstance(page, ListPage):
