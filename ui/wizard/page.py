@@ -40,6 +40,9 @@ class WizardPage(Page):
         """Return why Next is not possible yet; an empty string if it is."""
         return ""
 
+    def focus_obstacle(self) -> None:
+        """Set the focus where the answer that is missing can be given."""
+
     def get_answer(self) -> str:
         """Return what was chosen, for the list of the steps."""
         return ""
@@ -72,6 +75,11 @@ class ChoicePage(WizardPage):
     def choose(self, choice: str) -> None:
         """Take a choice of the user over."""
         raise NotImplementedError
+
+    def focus_obstacle(self) -> None:
+        """Set the focus on the chosen card, or on the first while none is chosen."""
+        chosen = next((card for card in self.cards if card.button.isChecked()), self.cards[0])
+        chosen.button.setFocus()
 
     def show_choice(self, choice: Value | None) -> None:
         """Show which card is chosen, and what that means."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from erasmus_desk.call.offers import find_first_path
 from erasmus_desk.storage.unfinished_starts import StartState
@@ -98,12 +98,12 @@ class NewProposalWizard(QWidget):
             self.created.emit(self.session.draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Enter choose the focused choice; if it is chosen already, go to the next page."""
+        """On Enter choose the focused choice; elsewhere, or if it is chosen, show the next page."""
         widget = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(widget, QRadioButton) and not widget.isChecked():
             widget.click()
-        elif is_enter and isinstance(widget, QLabel | QRadioButton):
+        elif is_enter and isinstance(widget, QLabel | QRadioButton | QCheckBox | QLineEdit):
             self.show_next()
         else:
             super().keyPressEvent(event)
@@ -179,6 +179,7 @@ class NewProposalWizard(QWidget):
                 if index != self._page_index:
                     self._show(index)
                 self.obstacle_label.setText(obstacle)
+                self._pages[index].focus_obstacle()
                 announce(self, obstacle)
                 return True
         return False

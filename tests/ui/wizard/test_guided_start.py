@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 
 from erasmus_desk import paths
 from erasmus_desk.call.form import QuestionType
@@ -186,11 +193,12 @@ def test_the_whole_start_is_done_by_keyboard_alone(
         keyboard.press(SPACE)
         keyboard.press(ENTER)
     assert wizard.current_page().step is StartStep.PRIORITIES
+    keyboard.tab_into(QCheckBox)
+    keyboard.press(SPACE)
     keyboard.press(ENTER)
     title = wizard.session.texts.short_label(wizard.session.pack.role("title"))
     keyboard.tab_to(lambda part: part.accessibleName() == title)
     keyboard.type("Small boards")
-    keyboard.tab_to(lambda part: part is wizard.next_button)
     keyboard.press(ENTER)
     assert wizard.current_page().step is StartStep.SUMMARY
     keyboard.press(ENTER)
@@ -223,6 +231,23 @@ def test_every_step_is_a_way_back_and_leads_no_further_than_what_is_missing(
         "Innovation",
         "School education",
     ]
+
+
+def test_enter_without_a_choice_leads_to_the_first_card(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.FIELD)
+    page = wizard.current_page()
+    assert isinstance(page, ChoicePage)
+    page.focus_first()
+    keyboard.press(ENTER)
+    assert wizard.obstacle_label.text() == "Choose the field."
+    assert page.cards[0].button.hasFocus()
+    keyboard.press(ENTER)
+    keyboard.press(ENTER)
+    assert wizard.state.page_index == 1 + list(StartStep).index(StartStep.FIELD)
 
 
 def test_what_a_type_means_follows_the_focus_before_anything_is_chosen(
