@@ -23,6 +23,7 @@ from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
+from ..widgets.tab_order import order_areas
 from .back_line import BackLine
 from .columns import EditorColumns
 from .guidance_pane import GuidancePane
@@ -61,6 +62,9 @@ class DraftView(QWidget):
         self.save_trouble = SaveTrouble(opened.session, theme)
         parts = (self.top_bar, self.save_trouble, self.editor)
         build_column(self, *parts, spacing=0).setStretchFactor(self.editor, 1)
+        # A page comes into the window after these, so Tab leads from it to the first of them.
+        editor, above = self.editor, (self.top_bar, self.save_trouble)
+        order_areas(editor.guidance, editor.step_bar, *above, editor.back_line, editor.step_list)
         self.top_bar.checks_requested.connect(self.editor.show_checks)
         self.top_bar.export_requested.connect(self.editor.show_export)
         self.top_bar.history_requested.connect(partial(self.editor.show_step, HISTORY))

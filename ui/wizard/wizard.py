@@ -13,6 +13,7 @@ from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
+from ..widgets.tab_order import order_areas
 from .call_pages import CallPage, PathPage
 from .kind_pages import KindPage
 from .page import WizardPage
@@ -159,6 +160,7 @@ class NewProposalWizard(QWidget):
         page.refresh()
         page.refresh_aside()
         self.columns.show_page(page)
+        order_areas(page, page.aside, self.foot, self.steps)
         page.focus_first()
         announce(page, page.title_label.text())
         self.obstacle_label.clear()

@@ -19,6 +19,7 @@ from ...widgets.buttons import icon_size
 from ...widgets.card_button import CardButton
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row, clear_layout, measure_again
+from ...widgets.tab_order import chain_stops, list_tab_stops
 from ..base import FieldFindings
 from .part_form import PartForm, has_focus
 from .row_state import ItemState, compute_part_states, state_colour
@@ -236,11 +237,11 @@ class ItemDetails(QFrame):
     def chain_tabs(self, before: QWidget) -> None:
         """Let Tab go from a widget through the fields, also new ones, and then the parts."""
         parts = [one for one in (self.form, *self._lines.values()) if one is not None]
-        found = [one for part in parts for one in _list_tab_stops(part)]
+        found = [one for part in parts for one in list_tab_stops(part)]
         if found == self._tab_stops:
             return
         self._tab_stops = found
-        _chain(before, found)
+        chain_stops(before, found)
 
     def needed_height(self, width: int) -> int:
         """Return the height for a width."""
@@ -293,34 +294,6 @@ class ItemDetails(QFrame):
         if isinstance(line, PartLine):
             self.open_part(line.part)
             self.focus_first()
-
-
-def _chain(before: QWidget, stops: list[QWidget]) -> None:
-    """Let Tab go from a widget through others."""
-    # Together with a field Qt would move all that is between it and the line in it, and without
-    # a focus of its own nothing.
-    passing = [(widget, proxy) for widget in stops if (proxy := widget.focusProxy())]
-    policies = [field.focusPolicy() for field, _ in passing]
-    for field, _ in passing:
-        field.setFocusProxy(None)  # pyright: ignore[reportArgumentType] - Qt takes none
-        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for widget in stops:
-        QWidget.setTabOrder(before, widget)
-        before = widget
-    for (field, line), policy in zip(passing, policies, strict=True):
-        field.setFocusPolicy(policy)
-        field.setFocusProxy(line)
-
-
-def _list_tab_stops(widget: QWidget) -> list[QWidget]:
-    """Return the widgets that Tab stops at, in the order in which they were put into others.
-
-    What hands its focus on to one of them is one too: left behind, it would lead Tab back.
-    """
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
-    own = [widget] if stops else []
-    inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
-    return own + [stop for one in inner for stop in _list_tab_stops(one)]
 
 
 def _show_state(state: ItemState, icon: QLabel, text: QLabel, theme: Theme) -> None:

@@ -1,0 +1,47 @@
+"""The order in which Tab leads through the parts of a window.
+
+Qt takes the widgets of a window in the order in which they came into it, and a page that is made
+when it is first shown comes last, behind what is around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def order_areas(*areas: QWidget) -> None:
+    """Let Tab lead through areas one after the other, in each of them as its parts were made."""
+    first, *others = (stop for area in areas for stop in list_tab_stops(area))
+    chain_stops(first, others)
+
+
+def chain_stops(before: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let Tab go from a widget through others."""
+    # Together with a field Qt would move all that is between it and the line in it, and without
+    # a focus of its own nothing.
+    stops = list(stops)
+    passing = [(widget, proxy) for widget in stops if (proxy := widget.focusProxy())]
+    policies = [field.focusPolicy() for field, _ in passing]
+    for field, _ in passing:
+        field.setFocusProxy(None)  # pyright: ignore[reportArgumentType] - Qt takes none
+        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for widget in stops:
+        QWidget.setTabOrder(before, widget)
+        before = widget
+    for (field, line), policy in zip(passing, policies, strict=True):
+        field.setFocusPolicy(policy)
+        field.setFocusProxy(line)
+
+
+def list_tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return the widgets that Tab stops at, in the order in which they were put into others.
+
+    What hands its focus on to one of them is one too: left behind, it would lead Tab back.
+    """
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
+    own = [widget] if stops else []
+    inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
+    return own + [stop for one in inner for stop in list_tab_stops(one)]
