@@ -106,6 +106,12 @@ class IdentityPage(WizardPage):
             view.refresh()
         self.refresh_aside()
 
+    def focus_first(self) -> None:
+        """Set the focus on the first question without an answer: here the user types."""
+        boxes = [box for view in self._views for box in view.widgets.boxes.values()]
+        unanswered = (box for box in boxes if self._session.value(box.key) is None)
+        next(unanswered, boxes[0]).focus_first()
+
     def refresh_aside(self) -> None:
         """Show the grant, the end, and where to submit."""
         session = self._session
