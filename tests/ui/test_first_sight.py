@@ -53,6 +53,17 @@ def test_a_box_that_is_gone_to_is_shown_with_the_beginning_of_its_text(editor: E
     assert 0 <= top < page.viewport().height()
 
 
+def test_the_last_question_of_a_page_never_shown_before_is_shown_at_once(editor: Editor) -> None:
+    agency = Key(editor.session.pack.role("agency"))
+    editor.show_key(agency)
+    process_events()
+    page, box = editor.current_page(), QApplication.focusWidget()
+    assert page is not None
+    assert box is not None
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.viewport().rect().contains(box.mapTo(page.viewport(), box.rect().center()))
+
+
 def test_the_step_that_is_shown_is_in_view_in_the_list(editor: Editor) -> None:
     for step in reversed(editor.steps()):
         editor.show_step(step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeAlias
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from erasmus_desk.draft.model import Key
@@ -65,8 +65,11 @@ class Page(ScrollPage):
         self._keeps_focus_visible = False
         self.is_covered = False
         """Whether the focus mode lies over it: it is refreshed after that, not with each key."""
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range_changed)
+        # Once more when its layout is done too: of a new page it comes after the range.
+        bar.rangeChanged.connect(self._on_range_changed, Qt.ConnectionType.QueuedConnection)
+        bar.actionTriggered.connect(self._on_scrolled)
 
     def refresh(self) -> None:
         """Show the current draft; called when the page is shown."""
