@@ -205,9 +205,13 @@ def _find_by_values(
             return next((one for one in questions if one.question.format == shape), None)
     if not _agree(cells, lambda cell: any(map(str.isalpha, cell))):
         return None
-    by_id = {one.question.id: one for one in questions if not one.question.format}
-    plain = (by_id[name] for name in likely if name in by_id and not by_id[name].names)
-    return next(plain, None)
+    by_id = {one.question.id: one for one in questions if not (one.names or _has_looks(one))}
+    return next((by_id[name] for name in likely if name in by_id), None)
+
+
+def _has_looks(asked: PastedQuestion) -> bool:
+    """Return whether answers are known by their looks, as those of a city are not."""
+    return asked.question.shape is not None or asked.question.format in dict(_SHAPES)
 
 
 def _agree(cells: Sequence[str], test: Callable[[str], bool]) -> bool:

@@ -36,7 +36,7 @@ def ask(
 
 ASKED = (
     ask("name", QuestionType.LINE, "Officiële naam", "name"),
-    ask("city", QuestionType.LINE, "Plaats", "city"),
+    ask("city", QuestionType.LINE, "Plaats", "city", form="city"),
     ask(
         "country", QuestionType.CHOICE, "Land", names={"be": "BE", "belgie": "BE", "kroatie": "HR"}
     ),
