@@ -222,7 +222,7 @@ def review_import(one: Studio) -> None:
     one.controller.draft_controllers.review_import.import_files(
         reviewers.write_reviewed_files(editor, made, one.places.local)
     )
-    one.controller.draft_controllers.review_import.wait()
+    one.controller.draft_controllers.review_import.work.complete()
     one.shot("desk-review-import")
     editor.close_review_import()
     reviewers.add_feedback(editor)

@@ -70,12 +70,12 @@ def write(path: Path, content: bytes, *, swap: Swap = os.replace) -> str:
     The target of a symbolic link is replaced, not the link; the mode of the file is kept.
     Raises TargetRefused or TargetBusy, and leaves the old file untouched.
     """
-    return _replace(path, content, swap)
+    return _replace(path, content, may_replace=True, swap=swap)
 
 
 def create(path: Path, content: bytes) -> str:
     """Create a file and return its digest. Raises TargetRefused (`exists`), else as `write`."""
-    return _replace(path, content, _rename_without_replacing)
+    return _replace(path, content, may_replace=False)
 
 
 def make_folder(path: Path) -> None:
@@ -116,27 +116,59 @@ def to_save_error(problem: OSError | ValueError, path: Path, *, making: bool = F
     return TargetRefused(_REFUSED.get(problem.errno or 0, ""), path=str(path), problem=message)
 
 
-def _replace(path: Path, content: bytes, swap: Swap) -> str:
-    try:
-        target = Path(os.path.realpath(path))
-        mode = _read_mode(target, path)
-        temporary = target.with_name(f".~{os.urandom(6).hex()}.tmp")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-    except (OSError, ValueError) as problem:
-        raise to_save_error(problem, path, making=True) from problem
-    try:
-        _write_and_flush(descriptor, content, mode)
-        if temporary.read_bytes() != content:
+class PreparedFile:
+    """A temporary file with the whole content, beside the file whose place it takes."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Write, flush and read back. Raises TargetRefused or TargetBusy, and leaves nothing."""
+        self.digest = compute_digest(content)
+        self._path = path
+        try:
+            self._target = Path(os.path.realpath(path))
+            mode = _read_mode(self._target, path)
+            self._temporary = self._target.with_name(f".~{os.urandom(6).hex()}.tmp")
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+            descriptor = os.open(self._temporary, flags, 0o666)
+        except (OSError, ValueError) as problem:
+            raise to_save_error(problem, path, making=True) from problem
+        try:
+            _write_and_flush(descriptor, content, mode)
+            is_whole = self._temporary.read_bytes() == content
+        except (OSError, ValueError) as problem:
+            self.discard()
+            raise to_save_error(problem, path) from problem
+        if not is_whole:
+            self.discard()
             raise TargetRefused("altered", path=str(path))
-        swap(temporary, target)
-    except (OSError, ValueError) as problem:
-        raise to_save_error(problem, path) from problem
-    finally:
-        # It no longer exists after success.
+
+    def put_in_place(self, *, may_replace: bool = True, swap: Swap = os.replace) -> None:
+        """Rename it to its path; the folder is flushed by `flush_folder`, once for all its files.
+
+        Raises TargetRefused (`exists` for a file that it may not replace) or TargetBusy.
+        """
+        try:
+            (swap if may_replace else _rename_without_replacing)(self._temporary, self._target)
+        except (OSError, ValueError) as problem:
+            raise to_save_error(problem, self._path) from problem
+
+    def flush_folder(self) -> None:
+        """Flush the folder, so that the new name survives a power cut."""
+        _flush_folder(self._target.parent)
+
+    def discard(self) -> None:
+        """Remove it, unless it is in place already."""
         with contextlib.suppress(OSError):
-            temporary.unlink()
-    _flush_folder(target.parent)
-    return compute_digest(content)
+            self._temporary.unlink()
+
+
+def _replace(path: Path, content: bytes, *, may_replace: bool, swap: Swap = os.replace) -> str:
+    prepared = PreparedFile(path, content)
+    try:
+        prepared.put_in_place(may_replace=may_replace, swap=swap)
+    finally:
+        prepared.discard()
+    prepared.flush_folder()
+    return prepared.digest
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -185,7 +217,6 @@ def _rename_without_replacing(temporary: Path, target: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Flush the folder, so that the new name survives a power cut."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):

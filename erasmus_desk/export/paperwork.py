@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,9 +46,13 @@ class PaperworkFile(Struct, frozen=True):
 
 
 def render_paperwork(
-    draft: Draft, library: Library, resources: Path, request: PaperworkRequest
+    draft: Draft,
+    library: Library,
+    resources: Path,
+    request: PaperworkRequest,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[PaperworkFile, ...]:
-    """Render the papers; equal drafts give equal bytes.
+    """Render the papers; equal drafts give equal bytes. What `check` raises ends it between two.
 
     Raises PackError, TemplateError, or ChoiceError for a draft without partners.
     """
@@ -60,6 +64,7 @@ def render_paperwork(
         has_macros = template is not None and writer.has_macros(template)
         space = writer.measure_page(style, template) if template else PageSpace()
         for name, document in build_paperwork(draft, library, resources, request, space):
+            check()
             files[_choose_name(name, files)] = writer.render(document, style, template)
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))

@@ -50,9 +50,9 @@ def merge_texts(base: str, sides: Iterable[str]) -> str | None:
     return "".join([*merged, *old[max(reached, 0) :]])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=512)
 def _find_edits(base: str, side: str) -> tuple[Edit, ...]:
-    """Return the edits of one side; the versions of an answer are merged in several ways."""
+    """Return the edits of one side; they are wanted again when the draft has changed meanwhile."""
     return tuple(diff_tokens(tokenize(base), tokenize(side)))
 
 

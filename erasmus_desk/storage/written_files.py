@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from erasmus_desk import atomic_file
+from erasmus_desk.atomic_file import PreparedFile
 from erasmus_desk.errors import SaveError, TargetRefused
 
 MAX_FILES = 2000
@@ -58,10 +59,46 @@ class WrittenFiles:
 
     def write(self, target: Path, content: bytes) -> None:
         """Write a file and remember it. Raises TargetRefused (`not-ours` too) or TargetBusy."""
-        self.refuse_foreign(target, content)
-        write = atomic_file.write if os.path.lexists(target) else atomic_file.create
-        self._digests.pop(_name(target), None)
-        self._digests[_name(target)] = write(target, content)
+        self.write_all({target: content})
+
+    def write_all(
+        self,
+        contents: Mapping[Path, bytes],
+        check: Callable[[], None] = lambda: None,
+        commit: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Write files and remember them: all are complete before the first is in its place.
+
+        `check` is called between them and `commit` before the first is in its place; what they
+        raise leaves all as it was. Raises as `write` does.
+        """
+        prepared: dict[Path, PreparedFile] = {}
+        try:
+            for target, content in contents.items():
+                check()
+                self.refuse_foreign(target, content)
+                prepared[target] = PreparedFile(target, content)
+            commit()
+            self._put_in_place(prepared, contents)
+        finally:
+            for file in prepared.values():
+                file.discard()
+        for folder in {target.parent: file for target, file in prepared.items()}.values():
+            folder.flush_folder()
+
+    def _put_in_place(
+        self, prepared: Mapping[Path, PreparedFile], contents: Mapping[Path, bytes]
+    ) -> None:
+        try:
+            for target, file in prepared.items():
+                self.refuse_foreign(target, contents[target])
+                self._digests.pop(_name(target), None)
+                file.put_in_place(may_replace=os.path.lexists(target))
+                self._digests[_name(target)] = file.digest
+        finally:
+            self._remember()
+
+    def _remember(self) -> None:
         newest = list(self._digests.items())[-MAX_FILES:]
         # What is not remembered costs a second name, no work.
         with contextlib.suppress(SaveError):

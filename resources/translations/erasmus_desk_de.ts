@@ -766,6 +766,14 @@
         <translation>Aufrufe (*{})</translation>
     </message>
     <message>
+        <source>Reading {}…</source>
+        <translation>{} wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The call was added. It is offered when you begin a new proposal.</source>
+        <translation>Der Aufruf wurde hinzugefügt. Er steht zur Auswahl, wenn Sie einen neuen Antrag beginnen.</translation>
+    </message>
+    <message>
         <source>{} is in Erasmus Desk already.</source>
         <translation>{} ist bereits in Erasmus Desk.</translation>
     </message>
@@ -1896,21 +1904,6 @@
     </message>
 </context>
 <context>
-    <name>ExportController</name>
-    <message>
-        <source>Nothing was saved yet. First choose above which version to use.</source>
-        <translation>Es wurde noch nichts gespeichert. Wählen Sie zuerst oben, welche Version Sie verwenden.</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Gespeichert als {}.</translation>
-    </message>
-    <message>
-        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
-        <translation>{} wurde nach dem Exportieren geändert und deshalb nicht überschrieben. Importieren Sie diese Datei, um die Änderungen zu übernehmen.</translation>
-    </message>
-</context>
-<context>
     <name>ExportPage</name>
     <message>
         <source>Word file</source>
@@ -2247,6 +2240,25 @@
     <message>
         <source>Nothing is saved in a file until you choose.</source>
         <translation>In keiner Datei wird etwas gespeichert, bis Sie wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>{} wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. First choose above which version to use.</source>
+        <translation>Es wurde noch nichts gespeichert. Wählen Sie zuerst oben, welche Version Sie verwenden.</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Gespeichert als {}.</translation>
+    </message>
+    <message>
+        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
+        <translation>{} wurde nach dem Exportieren geändert und deshalb nicht überschrieben. Importieren Sie diese Datei, um die Änderungen zu übernehmen.</translation>
     </message>
 </context>
 <context>
@@ -2723,10 +2735,6 @@
 <context>
     <name>HomeController</name>
     <message>
-        <source>The call was added. It is offered when you begin a new proposal.</source>
-        <translation>Der Aufruf wurde hinzugefügt. Er steht zur Auswahl, wenn Sie einen neuen Antrag beginnen.</translation>
-    </message>
-    <message>
         <source>Choose an earlier proposal</source>
         <translation>Einen früheren Antrag wählen</translation>
     </message>
@@ -3058,6 +3066,21 @@
     <message>
         <source>Nobody works there: take over</source>
         <translation>Dort arbeitet niemand: übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>{} Esc cancels.</source>
+        <translation>{} Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -4511,10 +4534,6 @@
         <translation>{} wird gelesen&#xa0;…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Öffnen Sie zuerst den Antrag, aus dem {} erstellt wurde. Importieren Sie die Datei dann noch einmal.</translation>
     </message>
@@ -5560,6 +5579,10 @@
 </context>
 <context>
     <name>VersionMergeController</name>
+    <message>
+        <source>Merging “{}”…</source>
+        <translation>„{}“ wird zusammengeführt&#xa0;…</translation>
+    </message>
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
         <translation>Ihre Antworten bleiben, wie sie sind. Die andere Version steht im Versionsverlauf.</translation>

@@ -766,6 +766,14 @@
         <translation>Appels (*{})</translation>
     </message>
     <message>
+        <source>Reading {}…</source>
+        <translation>Lecture de {}…</translation>
+    </message>
+    <message>
+        <source>The call was added. It is offered when you begin a new proposal.</source>
+        <translation>L’appel a été ajouté. Il est offert quand vous commencez une nouvelle proposition.</translation>
+    </message>
+    <message>
         <source>{} is in Erasmus Desk already.</source>
         <translation>{} est déjà dans Erasmus Desk.</translation>
     </message>
@@ -1896,21 +1904,6 @@
     </message>
 </context>
 <context>
-    <name>ExportController</name>
-    <message>
-        <source>Nothing was saved yet. First choose above which version to use.</source>
-        <translation>Rien n’a encore été enregistré. Choisissez d’abord ci-dessus quelle version utiliser.</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Enregistré sous {}.</translation>
-    </message>
-    <message>
-        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
-        <translation>{} a été modifié après l’export, il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
-    </message>
-</context>
-<context>
     <name>ExportPage</name>
     <message>
         <source>Word file</source>
@@ -2247,6 +2240,25 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>Enregistrement de {}…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. First choose above which version to use.</source>
+        <translation>Rien n’a encore été enregistré. Choisissez d’abord ci-dessus quelle version utiliser.</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Enregistré sous {}.</translation>
+    </message>
+    <message>
+        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
+        <translation>{} a été modifié après l’export, il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
     </message>
 </context>
 <context>
@@ -2723,10 +2735,6 @@
 <context>
     <name>HomeController</name>
     <message>
-        <source>The call was added. It is offered when you begin a new proposal.</source>
-        <translation>L’appel a été ajouté. Il est offert quand vous commencez une nouvelle proposition.</translation>
-    </message>
-    <message>
         <source>Choose an earlier proposal</source>
         <translation>Choisir une proposition antérieure</translation>
     </message>
@@ -3058,6 +3066,21 @@
     <message>
         <source>Nobody works there: take over</source>
         <translation>Personne n’y travaille&#x202f;: prendre le relais</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>{} Esc cancels.</source>
+        <translation>{} Échap annule.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Annulé. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -4511,10 +4534,6 @@
         <translation>Lecture de {}…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Ouvrez d’abord la proposition à partir de laquelle {} a été créé. Importez ensuite le fichier à nouveau.</translation>
     </message>
@@ -5560,6 +5579,10 @@
 </context>
 <context>
     <name>VersionMergeController</name>
+    <message>
+        <source>Merging “{}”…</source>
+        <translation>Fusion de «&#xa0;{}&#xa0;»…</translation>
+    </message>
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
         <translation>Vos réponses restent telles quelles. L’autre version est dans l’historique des versions.</translation>

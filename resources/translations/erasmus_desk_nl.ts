@@ -766,6 +766,14 @@
         <translation>Oproepen (*{})</translation>
     </message>
     <message>
+        <source>Reading {}…</source>
+        <translation>{} wordt gelezen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The call was added. It is offered when you begin a new proposal.</source>
+        <translation>De oproep is toegevoegd. U kunt ze kiezen als u een nieuw voorstel begint.</translation>
+    </message>
+    <message>
         <source>{} is in Erasmus Desk already.</source>
         <translation>{} staat al in Erasmus Desk.</translation>
     </message>
@@ -1896,21 +1904,6 @@
     </message>
 </context>
 <context>
-    <name>ExportController</name>
-    <message>
-        <source>Nothing was saved yet. First choose above which version to use.</source>
-        <translation>Er is nog niets opgeslagen. Kies eerst hierboven welke versie u gebruikt.</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Opgeslagen als {}.</translation>
-    </message>
-    <message>
-        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
-        <translation>{} is gewijzigd na het exporteren en is daarom niet overschreven. Importeer dat bestand om de wijzigingen te gebruiken.</translation>
-    </message>
-</context>
-<context>
     <name>ExportPage</name>
     <message>
         <source>Word file</source>
@@ -2247,6 +2240,25 @@
     <message>
         <source>Nothing is saved in a file until you choose.</source>
         <translation>Er komt pas iets in een bestand als u kiest.</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>{} wordt opgeslagen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. First choose above which version to use.</source>
+        <translation>Er is nog niets opgeslagen. Kies eerst hierboven welke versie u gebruikt.</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Opgeslagen als {}.</translation>
+    </message>
+    <message>
+        <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
+        <translation>{} is gewijzigd na het exporteren en is daarom niet overschreven. Importeer dat bestand om de wijzigingen te gebruiken.</translation>
     </message>
 </context>
 <context>
@@ -2723,10 +2735,6 @@
 <context>
     <name>HomeController</name>
     <message>
-        <source>The call was added. It is offered when you begin a new proposal.</source>
-        <translation>De oproep is toegevoegd. U kunt ze kiezen als u een nieuw voorstel begint.</translation>
-    </message>
-    <message>
         <source>Choose an earlier proposal</source>
         <translation>Een eerder voorstel kiezen</translation>
     </message>
@@ -3058,6 +3066,21 @@
     <message>
         <source>Nobody works there: take over</source>
         <translation>Daar werkt niemand: overnemen</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>{} Esc cancels.</source>
+        <translation>{} Esc annuleert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Geannuleerd. Er is niets veranderd.</translation>
     </message>
 </context>
 <context>
@@ -4511,10 +4534,6 @@
         <translation>{} wordt gelezen&#xa0;…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
         <source>First open the proposal that {} was made from. Then import the file again.</source>
         <translation>Open eerst het voorstel waar {} bij hoort. Daarna kunt u het importeren.</translation>
     </message>
@@ -5560,6 +5579,10 @@
 </context>
 <context>
     <name>VersionMergeController</name>
+    <message>
+        <source>Merging “{}”…</source>
+        <translation>“{}” wordt samengevoegd&#xa0;…</translation>
+    </message>
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
         <translation>Uw antwoorden blijven zoals ze zijn. De andere versie staat in de versiegeschiedenis.</translation>

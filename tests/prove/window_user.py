@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Draft, Key
+from tests.ui.keyboard import finish_work
 from ui import app
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
@@ -120,6 +121,7 @@ class User(QObject):
         page = self._editor.export_page()
         assert page is not None
         page.export_button.click()
+        finish_work(page)
 
     def _read(self) -> None:
         """Read a file that was sent before, and take what is in it."""
@@ -128,7 +130,7 @@ class User(QObject):
             return
         importing = self._controller.draft_controllers.review_import
         importing.import_files((self._chance.choice(written),))
-        importing.wait()
+        importing.work.complete()
         page = self._editor.current_page()
         if isinstance(page, ReviewImportPage) and page.bar.apply_button.isEnabled():
             page.bar.apply_button.click()

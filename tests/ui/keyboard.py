@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.controllers.long_work import LongWork
 from ui.main_window.window import MainWindow
 
 MOST_TABS = 200
@@ -26,6 +27,13 @@ def process_events() -> None:
     """Process pending events, as the event loop does after each key."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def finish_work(part: QWidget) -> None:
+    """Let all that the window of a part works at be done, and shown."""
+    for work in part.window().findChildren(LongWork):
+        work.complete()
+    process_events()
 
 
 class Keyboard:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.draft.model import Key
-from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
+from tests.ui.keyboard import ALT, CTRL, Keyboard, finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import StepIcon
@@ -102,6 +102,7 @@ def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
     export_page = editor.export_page()
     assert export_page is not None
     export_page.export_button.click()
+    finish_work(export_page)
     assert made.exists()
     while session.undo_stack.canUndo():
         keyboard.press(Qt.Key.Key_Z, CTRL)

@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.packs.added_calls import Effect, add_call, find_effect
-from erasmus_desk.packs.call_file import SUFFIX, read_call_file
+from erasmus_desk.packs.call_file import SUFFIX, CallFile, read_call_file
 
 from ..dialogs.add_call import AddCallDialog
 from ..main_window.window import MainWindow
+from .long_work import Cancellation, LongWork
 
-ADDED = "call-added"
-
-
-def choose_call(window: MainWindow, folder: Path, start: Path) -> bool:
-    """Ask for the file of a call and add it to those in a folder; return whether it was added."""
-    title = QCoreApplication.translate("AddedCalls", "Add a call")
-    kinds = QCoreApplication.translate("AddedCalls", "Calls (*{})").format(SUFFIX)
-    chosen, _ = QFileDialog.getOpenFileName(window, title, str(start), kinds)
-    return bool(chosen) and add_from_file(window, Path(chosen), folder)
+ADDED, READING = "call-added", "call-read"
+"""Topics: a call was added; its file is read."""
 
 
-def add_from_file(window: MainWindow, path: Path, folder: Path) -> bool:
-    """Show the call in a file, and add it to those in a folder if the user wants that.
+class AddedCalls(QObject):
+    """Adds calls to those in a folder, from files that the user chooses."""
 
-    Return whether it was added. A file with faults is refused with the first of them.
-    """
-    library = window.draft_manager.library
-    with window.showing_errors():
-        call = read_call_file(path, library)
-        effect = find_effect(call, library)
+    added = Signal()
+    """A call was added while no proposal is open: what is shown may offer it."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, folder
+        self.work = LongWork(window, READING)
+
+    def choose(self, start: Path) -> None:
+        """Ask for the file of a call, read it in a thread, and add it if the user wants that."""
+        title = self.tr("Add a call")
+        kinds = self.tr("Calls (*{})").format(SUFFIX)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(start), kinds)
+        if chosen:
+            self.add_from_file(Path(chosen))
+
+    def add_from_file(self, path: Path) -> None:
+        """Read a call and show it; a file with faults is refused with the first of them."""
+        library = self._window.draft_manager.library
+
+        def read(_: Cancellation) -> tuple[CallFile, Effect]:
+            call = read_call_file(path, library)
+            return call, find_effect(call, library)
+
+        def show(get_call: Callable[[], tuple[CallFile, Effect]]) -> None:
+            with self._window.showing_errors():
+                if self._add(path, *get_call()):
+                    self._tell()
+
+        text = self.tr("Reading {}…").format(path.name)
+        self.work.run(text, read, show)
+
+    def _tell(self) -> None:
+        if self._window.opened is None:
+            self.added.emit()
+        text = self.tr("The call was added. It is offered when you begin a new proposal.")
+        self._window.notifications.tell(ADDED, text)
+
+    def _add(self, path: Path, call: CallFile, effect: Effect) -> bool:
+        """Show a call, and add it if the user wants that; return whether it was."""
+        window = self._window
         texts = call.load_texts(window.language)
         name = texts.get("pack.name")
         if effect is Effect.SAME:
-            there = QCoreApplication.translate("AddedCalls", "{} is in Erasmus Desk already.")
+            there = self.tr("{} is in Erasmus Desk already.")
             window.notifications.tell(ADDED, there.format(name))
             return False
         if not AddCallDialog(window, call.pack, texts, effect, str(path)).run():
             return False
-        add_call(call, folder, library)
+        add_call(call, self._folder, window.draft_manager.library)
         return True
-    return False

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 
 from erasmus_desk.draft.list_changes import find_empty_items
 from erasmus_desk.draft.model import Change, ChangeSet, Key
@@ -125,8 +126,8 @@ class DraftControllers:
         decisions = editor.import_decisions if editor is not None else None
         return decisions is not None and decisions.is_version
 
-    def _save_picture(self, path: Path, content: bytes) -> None:
-        self.export.save_picture(path, content)
+    def _save_picture(self, path: Path, picture: QImage) -> None:
+        self.export.save_picture(path, picture)
 
     def _ask_for_workbook(self) -> None:
         self.export.ask_for_workbook()

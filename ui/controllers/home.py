@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
+    from .added_calls import AddedCalls
     from .guided_start import GuidedStart
     from .recovery import RecoveryController
     from .unfinished_starts import UnfinishedStartsController
@@ -83,6 +84,8 @@ class HomeController(SeldomNeeded):
         self._services = services
         self._user_settings = user_settings
         self._guided_start: GuidedStart | None = None
+        self.added_calls: AddedCalls | None = None
+        """What adds calls, once the user has wanted that."""
         self.starts_changed.connect(self._on_starts_changed)
         self.card_menu = CardMenu(window, user_settings, paths.drafts)
         self.card_menu.changed.connect(self.show)
@@ -145,12 +148,11 @@ class HomeController(SeldomNeeded):
     def add_call(self) -> None:
         """Ask for the file of a call, show it, and add it if the user wants that."""
         start = self._user_settings.current.last_folder or self._paths.drafts
-        _, _, choose_call, _ = _load_call_pages()
-        if choose_call(self._window, self._paths.added_calls, start):
-            if self._window.opened is None:
-                self.rebuild()
-            text = self.tr("The call was added. It is offered when you begin a new proposal.")
-            self._window.notifications.tell("call-added", text)
+        if self.added_calls is None:
+            _, _, added_calls, _ = _load_call_pages()
+            self.added_calls = added_calls(self._window, self._paths.added_calls)
+            self.added_calls.added.connect(self.rebuild)
+        self.added_calls.choose(start)
 
     def show_backups(self) -> None:
         """Show all backups, to restore one as a new file."""
@@ -263,7 +265,7 @@ class HomeController(SeldomNeeded):
 def _load_call_pages() -> tuple[
     Callable[[MainWindow, str], None],
     type[GuidedStart],
-    Callable[[MainWindow, Path, Path], bool],
+    type[AddedCalls],
     Callable[[MainWindow, AppPaths, Path | None], None],
 ]:
     """Load what shows the page about a call, the guided start, what adds a call, and the backups.
@@ -273,4 +275,4 @@ def _load_call_pages() -> tuple[
     from . import about_call, added_calls, guided_start, restore  # noqa: PLC0415
 
     show_about_call, start = about_call.show_about_call, guided_start.GuidedStart
-    return show_about_call, start, added_calls.choose_call, restore.show_backups
+    return show_about_call, start, added_calls.AddedCalls, restore.show_backups

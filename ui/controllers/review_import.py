@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import ReturnedError
 from erasmus_desk.export import export
 from erasmus_desk.paths import AppPaths
@@ -22,27 +23,25 @@ from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
 from ..i18n import plurals
-from ..main_window.notice_bar import Tone
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
 from ..pages.review_import.decision_model import DecisionModel
 from ..pages.review_import.page import ReviewImportPage
-from ..qt_support import BackgroundTask
 from ..session.session import Session
+from .long_work import Cancellation, LongWork
 
 BuildResult = Callable[[ImportContext], ImportResult]
 """Returns what the files that were read change in a draft."""
-Reading = tuple[Session, BuildResult, ImportResult]
-"""The files read for a session, and the result of their import."""
-TOPIC, START, CANCEL = "import", "start", "cancel"
-"""The topic of the notifications, and answers: start a new proposal from the file; stop reading."""
+Reading = tuple[BuildResult, ImportResult]
+"""The files that were read, and the result of their import."""
+TOPIC, START = "import", "start"
+"""The topic of the notifications, and an answer: start a new proposal from the file."""
 
 
 class ReviewImportController(QObject):
     """Imports Word files into the open draft, which changes only when the user applies them."""
 
-    files_read = Signal()
     start_requested = Signal(object)
     """Start a new proposal from the Word file with this path."""
     applied = Signal(str)
@@ -52,15 +51,14 @@ class ReviewImportController(QObject):
         super().__init__(window)
         self._window = window
         self._paths = paths
-        self._task: BackgroundTask[Reading] | None = None
-        self._cancelled: list[BackgroundTask[Reading]] = []
-        """What still reads, though nobody waits for it."""
+        self.work = LongWork(window, TOPIC)
         self._build_result: BuildResult | None = None
+        self._merged_into: Draft | None = None
+        """The draft that the result is for."""
         self._unknown: Path | None = None
         self._names = ""
-        self.files_read.connect(self._on_files_read)
         window.notifications.answered.connect(self._on_answered)
-        window.draft_closed.connect(self.wait)
+        window.draft_closed.connect(self._leave)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -87,23 +85,21 @@ class ReviewImportController(QObject):
 
         Without an open draft, the draft that the first file was made from is opened.
         """
-        if self._task is not None or not (self._window.opened or self._open_draft_of(paths[0])):
+        if not (self._window.opened or self._open_draft_of(paths[0])):
             return
         opened = self._window.opened
         if opened is None:
             return
-        self._names = ", ".join(path.name for path in paths)
-        text, cancel = self.tr("Reading {}…").format(self._names), self.tr("Cancel")
-        self._window.notifications.tell(TOPIC, text, (CANCEL, cancel), tone=Tone.INFO)
+        names = ", ".join(path.name for path in paths)
         session, context = opened.session, self._build_context(opened.session)
-
         languages = [context.texts(one) for one in session.pack.languages]
 
-        def read() -> Reading:
+        def read(_: Cancellation) -> Reading:
             build = _open_files(paths, context, languages)
-            return session, build, build(context)
+            return build, build(context)
 
-        self._task = BackgroundTask("import", read, self.files_read)
+        show = partial(self._show, context.draft, session, names)
+        self.work.run(self.tr("Reading {}…").format(names), read, show)
 
     def _open_draft_of(self, path: Path) -> bool:
         """Open the draft that a file was made from, if it is in the folder of drafts."""
@@ -127,38 +123,34 @@ class ReviewImportController(QObject):
         if (topic, answer) == (TOPIC, START) and self._unknown is not None:
             self._window.notifications.clear(TOPIC)
             self.start_requested.emit(self._unknown)
-        elif (topic, answer) == (TOPIC, CANCEL) and self._task is not None:
-            self._cancelled.append(self._task)
-            self._task = None
 
-    def wait(self) -> None:
-        """Wait for the threads that read: none runs on without its draft."""
-        for task in (*self._cancelled, self._task):
-            if task is not None:
-                task.join()
+    def _leave(self) -> None:
+        """Read no more: no thread runs on without its draft."""
+        self.work.cancel()
+        self.work.wait()
 
-    def _on_files_read(self) -> None:
-        self._cancelled = [one for one in self._cancelled if not one.is_done]
-        task = self._task
-        if task is None or not task.is_done:
-            return  # it was cancelled
-        self._task = None
-        self._window.notifications.clear(TOPIC)
+    def _show(
+        self, draft: Draft, session: Session, names: str, get_reading: Callable[[], Reading]
+    ) -> None:
+        """Show what the files change, unless another draft is open now."""
         with self._window.showing_errors():
             try:
-                session, build, result = task.result()
+                build, result = get_reading()
             except ReturnedError as problem:
                 _shorten(problem)
                 raise
             opened, editor = self._window.opened, self._window.editor
             if opened and editor and opened.session is session:
-                self._build_result = build
+                self._build_result, self._names, self._merged_into = build, names, draft
                 editor.show_review_import(DecisionModel(result))
 
     def _update_result(self, model: DecisionModel) -> None:
-        """Merge the files again: the draft may have changed since."""
+        """Merge the files again if the draft has changed since."""
         opened = self._window.opened
-        if opened is not None and self._build_result is not None:
+        if opened is None or self._build_result is None:
+            return
+        if opened.session.draft is not self._merged_into:
+            self._merged_into = opened.session.draft
             model.replace_result(self._build_result(self._build_context(opened.session)))
 
     def _apply(self, model: DecisionModel) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, SignalInstance
 
+from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import JournalError
 from erasmus_desk.review_import import version_merge
 from erasmus_desk.review_import.result import ImportResult
@@ -26,9 +28,12 @@ from ..pages.review_import.decision_model import DecisionModel
 from ..qt_support import move_to_trash
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import adopt, build_saved, read_file
+from .long_work import LongWork
 
 MERGED, UNDO, TRASH = "merged", "undo", "trash"
 """The topic of the notice that something was merged, and its answers."""
+MERGING = "merging"
+"""The topic of the notice that something is being merged."""
 
 
 class DecidingPage(Protocol):
@@ -66,10 +71,14 @@ class VersionMergeController(QObject):
         super().__init__(window)
         self._window = window
         self._report_file = report_file
+        self.work = LongWork(window, MERGING)
         self._merging: Merging | None = None
+        self._merged_into: Draft | None = None
+        """The draft that the result is for."""
         self._step = ""
         """The step that was shown before the review."""
         self._merged_copy: ConflictCopy | None = None
+        self.work.cancelled.connect(self._tell_again)
         window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
         window.notifications.answered.connect(self._on_answered)
@@ -85,10 +94,16 @@ class VersionMergeController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
-        self._merging, self._step = merging, editor.step
-        model = DecisionModel(_build_result(opened, merging), is_version=True)
+        draft, form = opened.session.draft, opened.session.form
+        build = partial(version_merge.build_result, draft, merging.other, form)
+        text = self.tr("Merging “{}”…").format(merging.other.file)
+        if self.work.run(text, lambda _: build(), self._show):
+            self._merging, self._merged_into, self._step = merging, draft, editor.step
+
+    def _show(self, get_result: Callable[[], ImportResult]) -> None:
+        model, editor = DecisionModel(get_result(), is_version=True), self._window.editor
         model.accept_all()
-        if model.undecided_count:
+        if model.undecided_count and editor is not None:
             editor.show_review_import(model)
         else:
             self._apply(model)
@@ -99,10 +114,15 @@ class VersionMergeController(QObject):
         self.merge(Merging(file, build_saved(opened, self._window.draft_manager, file)))
 
     def _update_result(self, model: DecisionModel) -> None:
-        """Merge again: the draft may have changed since."""
-        opened = self._window.opened
-        if opened is not None and self._merging is not None:
-            model.replace_result(_build_result(opened, self._merging))
+        """Merge again if the draft has changed since."""
+        opened, merging = self._window.opened, self._merging
+        if opened is None or merging is None:
+            return
+        session = opened.session
+        if session.draft is not self._merged_into:
+            self._merged_into = session.draft
+            result = version_merge.build_result(session.draft, merging.other, session.form)
+            model.replace_result(result)
 
     def _apply(self, model: DecisionModel) -> None:
         opened, merging = self._window.opened, self._merging
@@ -175,10 +195,14 @@ class VersionMergeController(QObject):
                 editor.show_step(self._step)
 
     def _on_cancelled(self) -> None:
-        """Tell again what waits: nothing was decided."""
-        merging, self._merging = self._merging, None
+        """Go back: nothing was decided."""
         if self._window.editor is not None:
             self._window.editor.show_step(self._step)
+        self._tell_again()
+
+    def _tell_again(self) -> None:
+        """Tell what still waits for the user."""
+        merging, self._merging = self._merging, None
         if merging is not None and merging.copy is None:
             self._report_file()
 
@@ -186,7 +210,9 @@ class VersionMergeController(QObject):
         opened.session.changed.connect(self._on_changed)
 
     def _forget(self) -> None:
-        self._merging = self._merged_copy = None
+        self.work.cancel()
+        self.work.wait()
+        self._merging = self._merged_copy = self._merged_into = None
 
     def _on_changed(self) -> None:
         """Withdraw the offer to undo: Undo would take back what was done since."""
@@ -214,8 +240,3 @@ class VersionMergeController(QObject):
         else:
             text = self.tr("“{}” could not be moved to the trash. It is still in the folder.")
             self._window.notify("copy", text.format(name))
-
-
-def _build_result(opened: OpenDraft, merging: Merging) -> ImportResult:
-    session = opened.session
-    return version_merge.build_result(session.draft, merging.other, session.form)

@@ -101,6 +101,15 @@ class NotificationBar(QFrame):
         """The topic of the notification that is shown, or an empty string."""
         return self._notification.topic if self._notification else ""
 
+    def use_theme(self, theme: Theme) -> None:
+        """Show the icons in the colours of a theme."""
+        if theme is self._theme:
+            return
+        self._theme = theme
+        self.close_button.setIcon(theme.icon("x"))
+        if self._notification is not None:
+            self._show_tone(self._notification.tone)
+
     def show_notification(self, notification: Notification) -> None:
         """Show a notification and announce it to screen readers."""
         if notification == self._notification:

@@ -54,6 +54,8 @@ class FileDropWindow(QMainWindow):
     word_files_dropped = Signal(object)
     """The paths of the dropped Word files, as a tuple."""
     activated = Signal()
+    escaped = Signal()
+    """Esc was pressed, and nothing that has the focus knows what to do with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,8 @@ class FileDropWindow(QMainWindow):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(widget, QPushButton | QToolButton):
             widget.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -154,6 +158,7 @@ class NotifyingWindow(SecuredWindow):
         if self._notifications is None:
             self._notifications = NotificationBar(self.theme)
             self._layout.insertWidget(0, self._notifications)
+        self._notifications.use_theme(self.theme)
         return self._notifications
 
     @property
@@ -200,6 +205,8 @@ class MainWindow(NotifyingWindow):
     draft_opening = Signal()
     """Emitted before the editor of a draft is built."""
     draft_opened = Signal(object)
+    draft_closing = Signal()
+    """Emitted while the draft that is about to be closed can still be changed and saved."""
     draft_closed = Signal()
     editor_built = Signal()
     page_built = Signal(str, object)
@@ -287,6 +294,7 @@ class MainWindow(NotifyingWindow):
         self._secure_content = None
         if self.opened is None:
             return
+        self.draft_closing.emit()
         self.draft_manager.close(self.opened)
         self.opened = None
         self.editor = None

@@ -72,11 +72,13 @@ class DocumentLayout:
         body, paginator = self._body, self._paginator
         for number, _ in enumerate(body.lay_out(), start=1):
             yield number / count
-        paginator.paginate(body.boxes)
+        for _ in paginator.paginate(body.boxes):
+            yield 1.0
         positions, pages = paginator.heading_positions, paginator.pages
         self._add_page_numbers(positions)
         for number, page in enumerate(pages, start=1):
             page.lines += self._header_footer.build_lines(page.geometry, number, len(pages))
+            yield 1.0
         self._result = LaidOutDocument(
             self._document, tuple(pages), body.root, tuple(body.headings), positions
         )

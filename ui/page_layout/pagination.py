@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from erasmus_desk.export.word.style_sheet import PageGeometry
@@ -26,8 +26,8 @@ class Paginator:
         self._gap = 0.0
         self._has_kept_heading = False
 
-    def paginate(self, boxes: Sequence[Box]) -> None:
-        """Put all boxes on pages."""
+    def paginate(self, boxes: Sequence[Box]) -> Iterator[None]:
+        """Put all boxes on pages, with a pause after each."""
         for index, box in enumerate(boxes):
             if box.geometry is not None:
                 self._geometry = box.geometry
@@ -47,6 +47,7 @@ class Paginator:
             self._has_kept_heading = bool(box.heading_number) and (
                 is_first or self._has_kept_heading
             )
+            yield
 
     @property
     def _is_empty(self) -> bool:

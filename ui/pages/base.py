@@ -52,7 +52,7 @@ class Page(ScrollPage):
     """Close the page without changing the draft."""
     workbook_requested = Signal()
     picture_requested = Signal(object, object)
-    """The path of a picture, and its content."""
+    """The path of a picture, and the picture."""
     partner_book_requested = Signal()
     """Add an organisation from the partner book."""
     partner_save_requested = Signal(str)

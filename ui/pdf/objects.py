@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from collections.abc import Generator
 from datetime import UTC, datetime
 
 _FILE_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -78,9 +79,12 @@ class PdfObjects:
         head = b"<<\n/Length %d\n/Filter /FlateDecode\n>>\n" % len(packed)
         self.bodies[number] = head + b"stream\n" + packed + b"\nendstream\n"
 
-    def serialise(self) -> bytes:
-        """Return the file, the same for the same objects; small ones are in object streams."""
-        used = self._list_reachable()
+    def serialise(self) -> Generator[None, None, bytes]:
+        """Return the file, the same for the same objects; small ones are in object streams.
+
+        There is a pause after every few objects.
+        """
+        used = yield from self._list_reachable()
         written = {one: self.bodies[one] for one in used if b"stream\n" in self.bodies[one]}
         small = [number for number in used if number not in written]
         # The type, the offset and the index of each object in the cross-reference stream.
@@ -90,13 +94,14 @@ class PdfObjects:
             pack = len(self.bodies) + 1 + start // _OBJECTS_PER_STREAM
             written[pack] = self._build_object_stream(numbers)
             rows |= {number: (2, pack, index) for index, number in enumerate(numbers)}
+            yield
         content = bytearray(_FILE_HEADER)
         for number, body in written.items():
             rows[number] = 1, len(content), 0
             content += b"%d 0 obj\n%sendobj\n" % (number, body)
         return bytes(content) + self._build_xref(rows, content)
 
-    def _list_reachable(self) -> list[int]:
+    def _list_reachable(self) -> Generator[None, None, list[int]]:
         """Return the objects that the catalogue and the information refer to, in order."""
         found: set[int] = set()
         pending = [self.root, self.info]
@@ -104,6 +109,8 @@ class PdfObjects:
             number = pending.pop()
             if number not in found and number in self.bodies:
                 found.add(number)
+                if len(found) % _OBJECTS_PER_STREAM == 0:
+                    yield
                 pending += _find_references(self.bodies[number].partition(b"stream\n")[0])
         return sorted(found)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRectF
@@ -75,15 +75,20 @@ class ContentMarks:
         return " ".join(self._texts[tag].values()).replace("\u2028", "\n")
 
 
-def add_structure(content: bytes, document: LaidOutDocument, marks: ContentMarks) -> bytes:
-    """Return the file with all that Qt left out. Raises UnsupportedPdfError."""
+def add_structure(
+    content: bytes, document: LaidOutDocument, marks: ContentMarks
+) -> Generator[None, None, bytes]:
+    """Return the file with all that Qt left out, with pauses. Raises UnsupportedPdfError."""
     objects = PdfObjects(content)
+    yield
     tree = _StructureTree(objects, document, marks)
     for index, page in enumerate(tree.pages):
         tree.tag_content(page)
         tree.add_links(index)
         objects.extend(page, b"/StructParents %d\n/Tabs /S" % index)
+        yield
     root = tree.write()
+    yield
     bookmarks = _add_bookmarks(objects, document, tree.pages)
     language = formats.find_language_tag(document.source.properties.language)
     entries = (
@@ -95,7 +100,8 @@ def add_structure(content: bytes, document: LaidOutDocument, marks: ContentMarks
     objects.extend(objects.root, entries)
     objects.bodies[objects.info] = build_info(document)
     _correct_unicode_maps(objects, marks.letters)
-    return objects.serialise()
+    yield
+    return (yield from objects.serialise())
 
 
 class _StructureTree:

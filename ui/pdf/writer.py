@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Generator
 
 from PySide6.QtCore import (
     QBuffer,
@@ -44,10 +45,20 @@ log = logging.getLogger("erasmus_desk.ui.paper")
 
 def build_pdf(document: LaidOutDocument) -> bytes:
     """Return the document as a tagged PDF, or as Qt wrote it if that has an unknown form."""
+    parts = build_in_parts(document)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return end.value
+
+
+def build_in_parts(document: LaidOutDocument) -> Generator[None, None, bytes]:
+    """Do the same with a pause after each page, so that a window can react in between."""
     marks = ContentMarks()
-    content = _render(document, marks)
+    content = yield from _render(document, marks)
     try:
-        return add_structure(content, document, marks)
+        return (yield from add_structure(content, document, marks))
     except UnsupportedPdfError:
         log.warning("the PDF of this Qt is not understood: no structure, no bookmarks, no links")
         return content
@@ -89,7 +100,7 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str)
         log.info("%s", message)
 
 
-def _render(document: LaidOutDocument, marks: ContentMarks) -> bytes:
+def _render(document: LaidOutDocument, marks: ContentMarks) -> Generator[None, None, bytes]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -100,13 +111,16 @@ def _render(document: LaidOutDocument, marks: ContentMarks) -> bytes:
     writer.setDocumentXmpMetadata(build_xmp(document))
     writer.setPageLayout(_build_page_layout(document.pages[0].geometry))
     painter = QPainter(writer)
-    for number, page in enumerate(document.pages):
-        if number:
-            writer.setPageLayout(_build_page_layout(page.geometry))
-            writer.newPage()
-        marks.begin_page()
-        draw_page(painter, page, marks.begin_item)
-    painter.end()
+    try:
+        for number, page in enumerate(document.pages):
+            if number:
+                writer.setPageLayout(_build_page_layout(page.geometry))
+                writer.newPage()
+            marks.begin_page()
+            draw_page(painter, page, marks.begin_item)
+            yield
+    finally:  # also if nobody wants the rest
+        painter.end()
     return bytes(buffer.data().data())
 
 

@@ -116,7 +116,7 @@ class Changes:
                 new.writestr(part, content)
         self._session.edit(self._key, "All of it is new here.")
         self._controller.draft_controllers.review_import.import_files((returned,))
-        self._controller.draft_controllers.review_import.wait()
+        self._controller.draft_controllers.review_import.work.complete()
         process_events()
         page = self._editor.current_page()
         return page.describe_aloud() if page is not None else ""

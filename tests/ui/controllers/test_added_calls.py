@@ -14,7 +14,7 @@ from erasmus_desk.packs.call_file import SUFFIX, write_call_file
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.guided import card_of_call
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.dialogs.add_call import AddCallDialog
 from ui.main_window.home_page import HomePage
@@ -68,6 +68,7 @@ def test_a_call_is_shown_before_it_is_taken_and_offered_at_once(
 ) -> None:
     before = len(home_of(controller).side.call_rows)
     home_of(controller).side.add_button.click()
+    finish_work(controller.window)
     told = shown[0]
     parts = ("Shared orchards", "Open.", "Large garden", "English, Portuguese", "Gardening")
     for part in (*parts, "Invented for the tests", str(sent), "No proposal is changed."):
@@ -88,10 +89,13 @@ def test_nothing_is_taken_that_the_user_does_not_want_or_has_already(
 ) -> None:
     shown.append("no")
     controller.home.add_call()
+    finish_work(controller.window)
     assert added() == []
     shown.append("add")
     controller.home.add_call()
+    finish_work(controller.window)
     controller.home.add_call()
+    finish_work(controller.window)
     assert "in Erasmus Desk already" in controller.window.notifications.text_label.text()
     assert added() == [f"{NAME}@1"]
 
@@ -107,11 +111,13 @@ def test_a_file_that_is_no_sound_call_is_refused_with_its_first_fault(
         for name, part in (parts | {"form.json": json.dumps(form).encode()}).items():
             archive.writestr(name, part)
     controller.home.add_call()
+    finish_work(controller.window)
     text = controller.window.notifications.text_label.text()
     assert "/questions/0/type" in text
     assert "No proposal was changed." in text
     sent.write_bytes(b"%PDF")
     controller.home.add_call()
+    finish_work(controller.window)
     assert "is not the file of a call" in controller.window.notifications.text_label.text()
     assert shown == ["add"]
     assert added() == []
@@ -122,6 +128,7 @@ def test_a_proposal_whose_call_is_not_there_says_which_and_what_to_do(
 ) -> None:
     controller = start_program(Settings(language="en"))
     controller.home.add_call()
+    finish_work(controller.window)
     controller.new_proposal()
     process_events()
     wizard = controller.window.stack.currentWidget()

@@ -15,7 +15,7 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.storage.settings import Settings
 from tests.core.export.gardens import make_garden
 from tests.ui.conftest import StartProgram
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.pages.export import page as word
 
 PACK = Path(__file__).parents[2] / "packs" / "valid" / "lump-sums"
@@ -60,6 +60,7 @@ def test_the_word_page_tells_what_a_template_breaks_and_the_file_is_made(
     monkeypatch.setattr(word, "ask_save_path", ask)
     page.template_field.edited.emit(str(house))
     page.export_button.click()
+    finish_work(page)
     process_events()
     assert target.exists()
     text = " ".join(label.text() for label in page.findChildren(QLabel))
@@ -85,10 +86,12 @@ def test_a_file_that_somebody_changed_is_kept_and_the_export_gets_another_name(
     assert page is not None
     for _ in range(2):
         page.export_button.click()
+        finish_work(page)
         process_events()
     assert not beside.exists()
     target.write_bytes(b"what a colleague wrote")
     page.export_button.click()
+    finish_work(page)
     process_events()
     assert target.read_bytes() == b"what a colleague wrote"
     assert beside.exists()

@@ -14,7 +14,7 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.storage import drafts, locks
 from erasmus_desk.storage.open_file import FileReport
 from tests.ui.editors import EXAMPLES
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.dialogs.compare import CompareDialog
 from ui.main_window.home_page import HomePage
@@ -401,6 +401,7 @@ def export(controller: ApplicationController) -> None:
     page = editor.export_page()
     assert page is not None
     page.export_button.click()
+    finish_work(page)
     process_events()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.line_fields import MoneyField
 from ui.pages.base import Page
@@ -65,6 +65,7 @@ def test_a_file_with_it_opens_and_its_export_is_refused_in_a_sentence(
     page = editor.export_page()
     assert page is not None
     page.workbook_button.click()
+    finish_work(page)
     process_events()
     assert "No project has such a number." in page.result_box.result_label.text()
     assert not target.exists()

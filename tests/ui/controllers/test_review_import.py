@@ -21,7 +21,7 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
@@ -62,6 +62,7 @@ def sent(
     assert page is not None
     page.recipient_box.name_field.edited.emit("Ann Example")
     page.export_button.click()
+    finish_work(page)
     process_events()
     return target
 
@@ -102,7 +103,7 @@ def first_words(controller: ApplicationController, key: Key = SUMMARY) -> str:
 
 def import_file(controller: ApplicationController, *paths: Path) -> ReviewImportPage:
     controller.draft_controllers.review_import.import_files(paths)
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
     page = editor_of(controller).current_page()
     assert isinstance(page, ReviewImportPage), controller.window.notifications.text_label.text()
@@ -282,7 +283,7 @@ def test_another_kind_of_file_is_refused_with_one_message(
     wrong.write_bytes(b"%PDF-1.7")
 
     controller.draft_controllers.review_import.import_files((wrong,))
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
 
     assert "wrong.docx" in controller.window.notifications.text_label.text()
@@ -297,7 +298,7 @@ def test_word_files_can_be_chosen_and_dropped(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
     controller.draft_controllers.review_import.choose_files()
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
     assert editor_of(controller).step == "review-import"
     editor_of(controller).close_review_import()
@@ -312,7 +313,7 @@ def test_word_files_can_be_chosen_and_dropped(
         Qt.KeyboardModifier.NoModifier,
     )
     controller.window.dropEvent(event)
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
     assert editor_of(controller).step == "review-import"
 
@@ -391,7 +392,7 @@ def test_a_file_of_others_is_refused_and_the_draft_stays(
     before = get_session(controller).draft
     review_import = controller.draft_controllers.review_import
     review_import.import_files((write_letter(tmp_path, "Two chairs", "40 EUR"),))
-    review_import.wait()
+    review_import.work.complete()
     process_events()
     assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
     assert get_session(controller).draft is before
@@ -448,7 +449,7 @@ def test_an_earlier_proposal_is_offered_for_the_new_one_that_starts_from_it(
     assert isinstance(wizard, NewProposalWizard)
     take_call(wizard)
     wizard.created.emit(wizard.session.draft)
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
 
     page = editor_of(controller).current_page()
@@ -469,7 +470,7 @@ def test_a_proposal_that_is_begun_takes_no_earlier_one(
 ) -> None:
     review_import = controller.draft_controllers.review_import
     review_import.import_files((write_earlier(tmp_path, get_session(controller)),))
-    review_import.wait()
+    review_import.work.complete()
     process_events()
     assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
 
@@ -503,27 +504,3 @@ def test_a_draft_is_closed_when_its_files_are_read(
     Timer(0.05, gate.set).start()
     controller.show_home()
     assert read == [letter]
-
-
-def test_reading_can_be_cancelled_and_what_is_read_then_changes_nothing(
-    controller: ApplicationController, sent: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate, open_files = Event(), importer.open_files
-
-    def read_slowly(*given: object) -> object:
-        gate.wait(60)
-        return open_files(*given)  # pyright: ignore[reportArgumentType]
-
-    monkeypatch.setattr(importer, "open_files", read_slowly)
-    returned = changed(sent, "ann.docx", (first_words(controller), "THEIRS"))
-    controller.draft_controllers.review_import.import_files((returned,))
-    notices = controller.window.notifications
-    assert "ann.docx" in notices.text_label.text()
-    (cancel,) = (one for one in notices.findChildren(QPushButton) if one.text() == "Cancel")
-    cancel.click()
-    assert notices.topic == ""
-    gate.set()
-    controller.draft_controllers.review_import.wait()
-    process_events()
-    assert not isinstance(editor_of(controller).current_page(), ReviewImportPage)
-    assert import_file(controller, returned).model.items, "the next one is read"

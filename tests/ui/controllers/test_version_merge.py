@@ -17,7 +17,7 @@ from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.named_versions import VersionReason
 from tests.ui.editors import EXAMPLES
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers import version_merge
 from ui.controllers.application import ApplicationController
 from ui.controllers.locks import describe_lock
@@ -60,7 +60,7 @@ def write(path: Path, target: Path, **texts: str) -> bytes:
 def answer(controller: ApplicationController, name: str) -> None:
     buttons = controller.window.notifications.findChildren(QPushButton)
     next(one for one in buttons if one.objectName() == name).click()
-    process_events()
+    finish_work(controller.window)
 
 
 def notice(controller: ApplicationController) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from erasmus_desk.storage.settings import Settings, ThemeMode
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
-from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, process_events
+from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, finish_work, process_events
 from ui.app import ExceptionHook
 from ui.controllers.application import ApplicationController
 from ui.controllers.system_recent import SystemRecent
@@ -305,6 +305,7 @@ def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
     page = editor.export_page()
     assert page is not None
     page.export_button.click()
+    finish_work(page)
     assert proposed[1:] == ([str(target)] if is_taken else [])
     assert (target.read_bytes() == b"mine") == is_taken
 
@@ -506,6 +507,7 @@ def test_any_call_goes_through_the_wizard_and_the_editor(
     page = editor.export_page()
     assert page is not None
     page.export_button.click()
+    finish_work(page)
     assert target.exists(), page.result_box.result_label.text()
     controller.apply_settings(Settings(language="nl"))
     controller.show_home()

@@ -402,7 +402,7 @@ def test_a_word_file_that_is_gone_is_told_and_does_no_harm(
     assert "“last year.docx” is not in" in bar.text_label.text()
     wizard.created.emit(wizard.session.draft)
     process_events()
-    controller.draft_controllers.review_import.wait()
+    controller.draft_controllers.review_import.work.complete()
     process_events()
     assert controller.window.opened is not None
     assert "last year.docx" in bar.text_label.text()

@@ -179,11 +179,14 @@ class PreviewPage(Page):
         self.set_title(self.tr("Preview"))
         self._session = session
         self._is_visible = is_visible
-        self._language = ""
+        self.language = ""
+        """The language of the headings."""
         self.template: Path | None = None
         """The template whose looks the pages have."""
         self._lacks_letters = False
         self._shown_state: tuple[Draft, str, str, Path | None] | None = None
+        self._is_laid_out = False
+        """Whether the view has the pages of the shown state."""
         self._work: Iterator[float] | None = None
         self._layout: DocumentLayout | None = None
         self._started_at = 0.0
@@ -204,7 +207,7 @@ class PreviewPage(Page):
 
     def show_as(self, profile: str, language: str, template: Path | None = None) -> None:
         """Show the pages for a profile in a language, in the looks of a template."""
-        self._language, self.template = language, template
+        self.language, self.template = language, template
         self.bar.set_profile(profile)
         self.refresh()
 
@@ -213,6 +216,22 @@ class PreviewPage(Page):
         self._layout = DocumentLayout(document, StyleSheet.read(style))
         self._work = self._layout.lay_out()
         self._slice_timer.start()
+
+    @property
+    def current_document(self) -> LaidOutDocument | None:
+        """The pages of the present draft, or `None` while they are not laid out."""
+        is_current = self._is_laid_out and self._shown_state == self._wanted_state
+        return self.view.document if is_current else None
+
+    @property
+    def is_laying_out(self) -> bool:
+        """Whether the pages of the present draft will be there in a moment."""
+        return self._work is not None and self._shown_state == self._wanted_state
+
+    def lay_out_more(self) -> None:
+        """Lay out one more piece before its time has come."""
+        if self._work is not None and next(self._work, None) is None:
+            self._finish()
 
     def finish_layout(self) -> LaidOutDocument:
         """Return the fully laid out current draft. Raises ValueError if there is none."""
@@ -265,7 +284,7 @@ class PreviewPage(Page):
 
     @property
     def _wanted_state(self) -> tuple[Draft, str, str, Path | None]:
-        return self._session.draft, self.bar.profile, self._language, self.template
+        return self._session.draft, self.bar.profile, self.language, self.template
 
     def _tell_missing_letters(self, document: LaidOutDocument) -> None:
         """Say which characters the pages lack, before anybody makes a PDF of them."""
@@ -289,7 +308,8 @@ class PreviewPage(Page):
         self._work = None
         self._started_at = monotonic()
         self._shown_state = self._wanted_state
-        self.document_requested.emit(self.bar.profile, self._language)
+        self._is_laid_out = False
+        self.document_requested.emit(self.bar.profile, self.language)
 
     def _do_slice(self) -> None:
         """Lay out for one time slice; show the progress if it takes long."""
@@ -309,6 +329,7 @@ class PreviewPage(Page):
         if self._work is None or self._layout is None:
             return
         self._work = None
+        self._is_laid_out = True
         self.progress_bar.hide()
         self.wait_label.hide()
         document = self._layout.result

@@ -196,8 +196,7 @@ class TimelinePage(Page):
         title, kinds = self.tr("Save as picture"), self.tr("Pictures (*.png)")
         chosen = ask_path_with_suffix(self, title, proposed, kinds)
         if chosen:
-            content = encode_png(self.gantt.draw_picture())
-            self.picture_requested.emit(Path(chosen), content)
+            self.picture_requested.emit(Path(chosen), self.gantt.draw_picture())
 
     def _on_moved(self, item: str, start: date, end: date) -> None:
         list_id = self._find_list(item)

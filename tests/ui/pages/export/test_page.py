@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.page_factory import section_step
 from ui.pages.base import Page
@@ -40,6 +40,7 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
         budget = editor.current_page()
         assert isinstance(budget, BudgetPage)
         budget.head.workbook_button.click()
+        finish_work(budget)
         page = editor.export_page()
         assert page is not None
     else:
@@ -47,6 +48,7 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
         page = editor.export_page()
         assert page is not None
         page.workbook_button.click()
+        finish_work(page)
     process_events()
     with zipfile.ZipFile(path) as workbook:
         sheets = [one for one in workbook.namelist() if one.startswith("xl/worksheets/")]
@@ -75,6 +77,7 @@ def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
     assert page.papers_box.isVisible()
     assert not page.preview_button.isVisible()
     page.export_button.click()
+    finish_work(page)
     process_events()
     names = sorted(file.name for file in (tmp_path / "letters").iterdir())
     assert len(names) == 6

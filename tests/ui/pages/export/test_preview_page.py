@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
-from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.keyboard import Keyboard, finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
@@ -217,6 +217,7 @@ def test_the_pages_are_saved_as_a_pdf_that_can_be_opened(
 ) -> None:
     answer_save_dialog(monkeypatch, tmp_path / "mine")
     page.bar.pdf_button.click()
+    finish_work(page)
     process_events()
     pdf = tmp_path / "mine.pdf"
     assert pdf.read_bytes().startswith(b"%PDF-")
@@ -230,6 +231,7 @@ def test_a_failed_pdf_export_is_reported_on_the_page(
     missing = tmp_path / "no such folder" / "mine.pdf"
     answer_save_dialog(monkeypatch, missing)
     page.bar.pdf_button.click()
+    finish_work(page)
     process_events()
     assert not missing.exists()
     assert page.result_box.result_label.text()

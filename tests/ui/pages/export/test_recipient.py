@@ -14,7 +14,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.draft_cards import DraftCard
 from ui.pages.export import page as export_module
@@ -98,6 +98,7 @@ def test_each_partner_gets_a_file_and_a_copy_is_recorded_as_outstanding(
     page.profile_field.edited.emit(PARTNER_PROFILE)
     page.recipient_box.reply_field.edited.emit(date(2099, 1, 5))
     page.export_button.click()
+    finish_work(page)
     process_events()
 
     assert controller.window.editor is not None
@@ -107,6 +108,7 @@ def test_each_partner_gets_a_file_and_a_copy_is_recorded_as_outstanding(
     assert {one.reply_by for one in copies} == {date(2099, 1, 5)}
     assert {one.partner for one in copies} == set(draft.items("organisations")[1:])
     page.export_button.click()
+    finish_work(page)
     assert review_state.list_outstanding_copies(controller.window.editor.session.draft) == copies
     controller.window.editor.session.undo_stack.undo()
     assert review_state.list_outstanding_copies(controller.window.editor.session.draft) == ()
@@ -136,6 +138,7 @@ def test_the_file_name_ends_in_the_name_of_the_partner(
     page.profile_field.edited.emit(PARTNER_PROFILE)
     page.recipient_box.partner_field.edited.emit(partner)
     page.export_button.click()
+    finish_work(page)
     process_events()
 
     name = session.draft.get(Key("org.name_lat", partner))

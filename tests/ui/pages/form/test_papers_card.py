@@ -15,7 +15,7 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.line_fields import DateField
 from ui.main_window.page_factory import COPY_DESK, section_step
@@ -72,6 +72,7 @@ def test_dates_are_typed_counted_undone_and_shown_in_the_last_hours(
     assert said[0].startswith("Declaration on honour: 0 of 1 received.")
     assert said[1] == f"Accession form: {label.text()}"
     desk.last_hours.papers_button.click()
+    finish_work(desk)
     process_events()
     assert editor.step == STEP
     editor.show_step("overview")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
+from tests.ui.keyboard import finish_work
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.charts.chart_model import Shape
 from ui.controllers.application import ApplicationController
@@ -174,6 +175,7 @@ def test_the_picture_of_the_timeline_is_saved_where_the_user_wants_it(
     editor.show_step(TIMELINE)
     page = page_of(editor)
     page.picture_button.click()
+    finish_work(page)
     saved = QImage(str(path))
     assert saved.size() == page.gantt.draw_picture().size()
     assert str(path) in page.result_box.result_label.text()
