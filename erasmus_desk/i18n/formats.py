@@ -89,6 +89,11 @@ def format_sum(value: Decimal, currency: str, language: str) -> str:
     return f"{number} {name}"
 
 
+def name_currency(currency: str, language: str) -> str:
+    """Return the name of a currency as in an amount of it (`euro`)."""
+    return _babel().numbers.get_currency_name(currency, 2, locale=_locale(language))
+
+
 def format_money(amount: Decimal, currency: str, language: str) -> str:
     """Return an amount with its currency (`EUR 2,134`, `€ 2.134,50`), with cents if it has any."""
     if _locale(language).language in _CODE_FIRST:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from erasmus_desk.export.document import contents_page, fact_lines, heading_space
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
@@ -27,7 +28,9 @@ from erasmus_desk.export.document.blocks import (
     TableKind,
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED
+from erasmus_desk.export.document.fact_lines import FactLook
 from erasmus_desk.export.document.sent_record import is_in_contents
+from erasmus_desk.export.document.visible_text import format_fact_label
 from erasmus_desk.export.word.style_sheet import PageGeometry
 
 from .boxes import Box, Tag, TagRole
@@ -85,10 +88,10 @@ class BlockLayout:
         """Lay out block after block, with a pause after each."""
         number = 0
         previous: Block | None = None
-        for block, following in zip_longest(self._document.blocks, self._document.blocks[1:]):
-            breaks_page = isinstance(previous, Contents) or (
-                isinstance(previous, Cover) and self._fits_page()
-            )
+        looks = fact_lines.arrange(self._document.blocks)
+        pairs = zip_longest(self._document.blocks, self._document.blocks[1:])
+        for place, (block, following) in enumerate(pairs):
+            breaks_page = self._breaks_after(previous)
             match block:
                 case PageOrientation(is_landscape):
                     self._geometry = self._upright.rotated() if is_landscape else self._upright
@@ -103,12 +106,25 @@ class BlockLayout:
                         self._add_text(block.title, "Caption")
                     table = TableLayout(self._styles, self._geometry, block)
                     self.boxes += table.lay_out(self.root)
+                    if isinstance(following, FactLine):
+                        self.boxes[-1].keep_next = True
+                case FactLine():
+                    self._add_fact_line(block, looks[place])
                 case _:
                     first = len(self.boxes)
                     self._add_text_block(block)
                     self._keep_with_neighbours(block, following, first)
+            space = heading_space.find_space(block, previous)
+            if space is not None and not self.boxes[-1].breaks_page:
+                self.boxes[-1].before = space
             previous = block
             yield
+
+    def _breaks_after(self, previous: Block | None) -> bool:
+        """Return whether a page ends behind a block: the cover or the contents."""
+        if isinstance(previous, Contents):
+            return not contents_page.has_room(self._document, int(self._geometry.text_height))
+        return isinstance(previous, Cover) and self._fits_page()
 
     def _fits_page(self) -> bool:
         """Return whether what is laid out so far, the cover, fits on its page."""
@@ -116,7 +132,7 @@ class BlockLayout:
         return sum(heights) <= self._geometry.text_height
 
     def _add_text_block(
-        self, block: Cover | Paragraph | Bullets | Question | Answer | FactLine | Checkboxes
+        self, block: Cover | Paragraph | Bullets | Question | Answer | Checkboxes
     ) -> None:
         match block:
             case Cover():
@@ -133,8 +149,6 @@ class BlockLayout:
                     self._add_text(text, "Missing", key)
                 else:
                     self._add_answer(text, key)
-            case FactLine():
-                self._add_fact_line(block)
             case Checkboxes():
                 self._add_checkboxes(block)
 
@@ -177,20 +191,24 @@ class BlockLayout:
             box = self._add_box(self._layout(paragraph))
             box.keep_next = box.keep_next or keeps_next
 
-    def _add_fact_line(self, line: FactLine) -> None:
+    def _add_fact_line(self, line: FactLine, look: FactLook) -> None:
         """Add short answers as one paragraph."""
-        style = self._styles.text_style("Fact")
+        style = self._styles.text_style(look.style)
         label = replace(self._styles.text_style("FactLabel"), size=style.size)
-        runs = [TextRun(f"{line.label.text}\t", label)]
+        runs = [TextRun(format_fact_label(line), label)] if line.label.text else []
         runs += (TextRun(part.text.text, key=part.key) for part in line.parts)
         tag = self.root.add(TagRole.PARAGRAPH, line.label.language)
-        self._add_box(self._layout(StyledParagraph(runs, style, tag)))
+        box = self._add_box(self._layout(StyledParagraph(runs, style, tag)))
+        box.keep_next = look.keeps_next
+        box.before = fact_lines.SPACE_ABOVE if look.has_space else box.before
+        box.after = fact_lines.SPACE_BELOW if look.has_space_below else box.after
 
     def _add_heading(self, heading: Heading, number: int, *, breaks_page: bool) -> None:
         name = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"
         role = _HEADING_ROLES[heading.level - 1]
         box = self._add_text(_format_heading(heading), name, heading.key, role)
         box.heading_number, box.breaks_page = number, breaks_page
+        box.before = 0 if breaks_page else box.before
 
     def _add_bullets(self, points: tuple[LangText, ...]) -> None:
         list_tag = self.root.add(TagRole.LIST)

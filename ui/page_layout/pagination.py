@@ -72,15 +72,16 @@ class Paginator:
         needed = _minimum_height(boxes[end])
         for position in range(end - 1, index - 1, -1):
             box, following = boxes[position], boxes[position + 1]
-            height = box.height + box.after + following.before + needed
+            height = box.height + max(box.after, following.before) + needed
             # Guidance leaves its question rather than half a page empty.
             may_break = box.may_break_after and height > self._geometry.text_height * _MAX_GAP
             needed = _minimum_height(box) if may_break else height
-        return self._gap + boxes[index].before + needed <= self._room_left
+        return max(self._gap, boxes[index].before) + needed <= self._room_left
 
     def _place_box(self, box: Box) -> None:
         if len(self.pages) == 1 or not self._is_empty:
-            self._y += self._gap + box.before
+            # The larger of two spaces, as in Word.
+            self._y += max(self._gap, box.before)
         lines = box.lines
         if box.heading_number and lines:
             self.heading_positions[box.heading_number] = len(self.pages) - 1, self._y

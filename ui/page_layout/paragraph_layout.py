@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.visible_text import compute_blank_space, parse_lines
+from erasmus_desk.export.document.visible_text import parse_lines
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Item, Rule, Tag, TagRole, TextItem
 from .line_layout import Alignment, TextLine, TextRun, layout_lines
@@ -50,12 +50,11 @@ def build_answer_paragraphs(
         marked = f"{name}{line.marker}"
         style = styles.text_style(marked if styles.has_style(marked) else name)
         if line.blank_lines:
-            style = replace(style, before=compute_blank_space(line.blank_lines))
+            style = replace(style, before=line.space)
         tag = parent.add(TagRole.PARAGRAPH, text.language)
-        lead = len(line.text) if line.is_heading else line.lead
-        runs = (TextRun(line.text[:lead], replace(style, bold=True)), TextRun(line.text[lead:]))
-        paragraph = StyledParagraph([run for run in runs if run.text], style, tag, key)
-        yield paragraph, line.is_heading
+        bold = replace(style, bold=True)
+        runs = [TextRun(part, bold) if is_bold else TextRun(part) for part, is_bold in line.split()]
+        yield StyledParagraph(runs, style, tag, key), line.keeps_next
 
 
 def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:

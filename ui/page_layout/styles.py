@@ -25,6 +25,8 @@ from .letterhead import Logo, open_archive, read_logos, read_theme
 
 TWIPS_PER_INCH = 1440
 _STYLE_PREFIX = "Proposal"
+_SINGLE = 1.149
+"""Height of a line of Arial or Times New Roman in its size, as in Word; Qt has no line gap."""
 _FALLBACK_FONTS = (
     "Liberation Sans",
     "Arimo",
@@ -52,8 +54,9 @@ class TextStyle(ParagraphStyle, frozen=True, dict=True):
 
     @cached_property
     def line_height(self) -> float:
-        """The height of one line."""
-        return self.line_spacing * QFontMetricsF(self.font).height()
+        """The height of one line, with the room that the font wants between lines."""
+        single = max(QFontMetricsF(self.font).lineSpacing(), _SINGLE * self.size)
+        return self.line_spacing * single
 
 
 class StyleSheet(Struct, frozen=True):

@@ -5,7 +5,7 @@ The timetable has a row for each of them, a column for each month, and the dates
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -16,7 +16,7 @@ from erasmus_desk.draft import computed, display_names
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.plan_dates import find_days, list_date_questions
 from erasmus_desk.draft.visibility import VisibleGroup
-from erasmus_desk.export.document import blocks, facts, questions, tables
+from erasmus_desk.export.document import blocks, questions, tables
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
@@ -34,21 +34,25 @@ def build_record(
     previous_letter: str,
     context: BuildContext,
     section: LangText | None = None,
+    facts_above: Sequence[Block] = (),
 ) -> Iterator[Block]:
     """Build a record with its heading.
 
     `previous_letter` is that of the group with the last heading: the first record of a list gets
     the heading of the list, unless that is there already. `section` is the title of the section:
-    a list of the same name has no heading of its own.
+    a list of the same name has no heading of its own. `facts_above` are the short answers for an
+    assessor.
     """
-    is_section = _get_list_title(record, spec, context) == section
+    is_section = get_list_title(record, spec, context) == section
     if not is_section:
         yield from _build_list_heading(record, spec, previous_letter, context)
     yield _build_heading(record, spec, context, level=2 if is_section else 3)
+    yield from facts_above if context.is_clean else ()
     yield from _build_content(record, spec, context)
 
 
-def _get_list_title(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> LangText:
+def get_list_title(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> LangText:
+    """Return the title of the list of a record."""
     return context.get_text(spec.id, *_list_title_ids(record.group, spec, context)).capitalise()
 
 
@@ -58,7 +62,7 @@ def _build_list_heading(
     if record.position or (record.group.letter and record.group.letter == previous_letter):
         return
     number = "" if context.is_clean else record.group.letter
-    yield blocks.Heading(2, number, _get_list_title(record, spec, context))
+    yield blocks.Heading(2, number, get_list_title(record, spec, context))
     if second := context.find_translation(*_list_title_ids(record.group, spec, context)):
         yield blocks.Paragraph(second.capitalise(), blocks.ParagraphRole.SECOND_LANGUAGE)
     yield from questions.build_intro(context, f"group.{record.group.id}.intro")
@@ -85,17 +89,12 @@ def _build_heading(
 
 
 def _build_content(record: VisibleGroup, spec: ListSpec, context: BuildContext) -> Iterator[Block]:
-    """Build the short answers, then the texts and the rows inside the record.
+    """Build the short answers for authors, then the texts and the rows inside the record.
 
     Rows that are lines, such as travellers, are short answers too.
     """
     shown = questions.list_visible_questions(record, context)
-    if context.is_clean:
-        title = context.name_item(spec.id, record.item)
-        listed = facts.list_facts(shown, record.item, context, spec.name)
-        templates = f"list.{spec.id}.facts"
-        yield from facts.build_facts(listed, record.item, templates, title, context)
-    else:
+    if not context.is_clean:
         yield from _build_facts_table(shown, record, spec, context)
     # Only the first record has guidance.
     has_guidance = record.position == 0

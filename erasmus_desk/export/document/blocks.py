@@ -181,10 +181,15 @@ class FactPart(Struct, frozen=True):
 
 
 class FactLine(Struct, frozen=True):
-    """One or several short answers in one line behind their label."""
+    """One or several short answers in one line behind their label.
+
+    Without a label it is a line of text. One that `continues` the line above has its label too,
+    which is not shown again.
+    """
 
     label: LangText
     parts: tuple[FactPart, ...]
+    continues: bool = False
 
 
 class TableKind(StrEnum):

@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from erasmus_desk.budget.calculation import Reason, explain
-from erasmus_desk.budget.grant import CeilingState, CeilingUsage, Grant
+from erasmus_desk.budget.grant import Grant
 from erasmus_desk.budget.matrix import find_matrix
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
-from erasmus_desk.export.document import blocks
+from erasmus_desk.export.document import blocks, ceilings
 from erasmus_desk.export.document.blocks import (
     UNCONFIRMED_MARK,
     Block,
@@ -31,10 +31,12 @@ from erasmus_desk.i18n.messages import Messages
 
 _MAX_COLUMNS = 6
 """Parts of a lump sum up to which a portrait page has room for a column for each."""
-_MATRIX_WIDTHS = (26, 12, 12)
+_MATRIX_WIDTHS = (38, 9, 9)
 """Shares of the width for a name, an amount and a total."""
 _AMOUNT_SHARE, _AMOUNTS_SHARE = 10, 72
 """Shares of the width for an amount in a table of all categories at most, and for all of them."""
+_NAME_MARGIN = 6
+"""Share of the width that an acronym needs beside its letters."""
 _ZERO = Decimal(0)
 
 
@@ -55,7 +57,11 @@ def build_summary(budget: Budget, context: BuildContext) -> Iterator[Block]:
     if not context.pack.funding.rules or not grant.by_category:
         return
     yield blocks.Heading(2, "", context.labels.get("budget.title"))
-    yield from (blocks.Paragraph(line) for line in _describe_ceilings(grant, context))
+    sentences = list(ceilings.describe(grant, context))
+    if context.is_clean:
+        text = " ".join(one.text for one in sentences)
+        sentences = [LangText(text, sentences[0].language)]
+    yield from map(blocks.Paragraph, sentences)
     action = visibility.find_action(context.draft, context.pack)
     rule = context.find_text(f"action.{action.id}.contract") if action else None
     if rule:
@@ -146,9 +152,7 @@ def _build_short_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
         for category, amount in grant.by_category.items()
         if amount
     ]
-    amount = min(_AMOUNT_SHARE, _AMOUNTS_SHARE // (len(columns) + 1))
-    widths = 100 - amount * (len(columns) + 1), amount, amount
-    yield build_matrix("budget.matrix", columns, widths, grant, context, is_vertical=True)
+    widths = _divide_width(len(columns) + 1, grant, context)
     sums, locale = grant.dated_sums, context.labels.locale
     if len(sums) > 1:
         years = (
@@ -160,7 +164,20 @@ def _build_short_sums(grant: Grant, context: BuildContext) -> Iterator[Block]:
             for year, amount in sums.items()
         )
         line = blocks.FactPart(LangText(" · ".join(years), locale))
-        yield blocks.FactLine(context.labels.get("budget.by_year"), (line,))
+        currency = grant.currency
+        yield blocks.FactLine(context.labels.get("budget.years", currency=currency), (line,))
+    yield build_matrix("budget.matrix", columns, widths, grant, context, is_vertical=True)
+
+
+def _divide_width(amounts: int, grant: Grant, context: BuildContext) -> tuple[int, int, int]:
+    """Return the shares of the width for a name, an amount and a total: acronyms need little."""
+    if context.has_acronyms:
+        longest = max(len(context.name_short(one).text) for one in grant.by_organisation if one)
+        amount = (100 - longest - _NAME_MARGIN) // amounts
+        # `build_matrix` halves the share of an acronym.
+        return 2 * (100 - amount * amounts), amount, amount
+    amount = min(_AMOUNT_SHARE, _AMOUNTS_SHARE // amounts)
+    return 100 - amount * amounts, amount, amount
 
 
 def _build_organisations(grant: Grant, context: BuildContext) -> Table:
@@ -261,6 +278,8 @@ def build_matrix(
     if context.has_acronyms:
         name_width //= 2
     number = blocks.ColumnType.NUMBER
+    # Only a table with a caption says the currency there.
+    total_head = "budget.sum_in" if is_vertical and context.is_clean else "budget.sum"
     return Table(
         kind=blocks.TableKind.LEDGER,
         title=label(title, currency=grant.currency),
@@ -268,7 +287,7 @@ def build_matrix(
         columns=(
             Column(label_organisations(context), name_width),
             *(Column(one.head, amount_width, number, is_vertical=is_vertical) for one in columns),
-            Column(label("budget.sum"), total_width, number),
+            Column(label(total_head, currency=grant.currency), total_width, number),
         ),
         rows=tuple(rows),
     )
@@ -281,9 +300,9 @@ def build_amount_cell(amount: Decimal, context: BuildContext, *, is_bold: bool =
     return Cell(LangText(shape(amount, locale), locale), is_bold=is_bold)
 
 
-def build_amount_column(weight: int, context: BuildContext) -> Column:
+def build_amount_column(weight: int, context: BuildContext, label: str = "budget.amount") -> Column:
     """Build the column of amounts in the currency of the call."""
-    head = context.labels.get("budget.amount", currency=context.pack.funding.currency)
+    head = context.labels.get(label, currency=context.pack.funding.currency)
     return Column(head, weight, blocks.ColumnType.NUMBER)
 
 
@@ -336,38 +355,3 @@ def _list_category_amounts(
         name = get_category_name(category, context)
         mark = f" {UNCONFIRMED_MARK}" if category in marked else ""
         yield LangText(f"{name.text}{mark}", name.language), amount
-
-
-def _describe_ceilings(grant: Grant, context: BuildContext) -> Iterator[LangText]:
-    """Return the total as text, and for each ceiling what remains or is too much."""
-    yield context.labels.get("budget.total", amount=context.format_money(grant.total))
-    usages = [usage for usage in grant.ceiling_usages if usage.ceiling.enforced]
-    whole = [usage for usage in usages if not usage.ceiling.category]
-    of_categories = [usage for usage in usages if usage.ceiling.category and usage.requested]
-    for usage in (*whole, *of_categories):
-        # What remains is of use to authors only.
-        if not context.is_clean or usage.state is CeilingState.OVER:
-            yield _describe_ceiling(usage, context)
-        elif usage.state is CeilingState.LEFT and not usage.ceiling.category:
-            yield context.labels.get("budget.allowed", most=_explain_maximum(usage, context))
-
-
-def _describe_ceiling(usage: CeilingUsage, context: BuildContext) -> LangText:
-    ceiling = usage.ceiling
-    text = context.labels.format(
-        f"budget.{usage.state}",
-        ceiling=context.get_text(ceiling.id, ceiling.name_text).text,
-        most=_explain_maximum(usage, context),
-        left=context.format_money(abs(usage.remaining)),
-    )
-    mark = "" if ceiling.evidence.is_confirmed or context.is_clean else f" {UNCONFIRMED_MARK}"
-    return LangText(f"{text}{mark}", context.labels.language)
-
-
-def _explain_maximum(usage: CeilingUsage, context: BuildContext) -> str:
-    """Return a maximum, with its calculation if it is an amount for each month or year."""
-    most, each = context.format_money(usage.maximum), usage.ceiling.amount
-    count = usage.maximum / each if each > 1 else Decimal(1)
-    if count == 1 or count != count.to_integral_value():
-        return most
-    return f"{context.format_money(each)} × {context.format_number(count)} = {most}"

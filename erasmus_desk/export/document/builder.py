@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from erasmus_desk.call.form import Group, Question, Section, SectionLayout, SectionPart
+from erasmus_desk.call.form import Group, Section, SectionLayout, SectionPart
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import visibility
@@ -20,8 +20,8 @@ from erasmus_desk.export.document import (
     budget_gaps,
     budget_summary,
     cover,
-    facts,
     glance,
+    item_facts,
     organisations,
     questions,
 )
@@ -165,18 +165,22 @@ def _build_section(
     shown = _sort_groups(section, visibility.visible_groups(section, context.draft, context.pack))
     first_positions = find_first_positions(shown)
     previous = last_letter = ""
-    facts_of_items = _list_item_facts(shown, context)
+    items = item_facts.collect(shown, context)
+    has_one_list = context.is_clean and len({one.group.list for one in shown}) == 1
     for shown_group in shown:
         group, item = shown_group.group, shown_group.item
         if spec := activities.find_record_list(group, context):
-            parts += activities.build_record(shown_group, spec, last_letter, context, title)
+            above_all = items.build(item, context)
+            # The only list of a section needs no heading of its own.
+            above = activities.get_list_title(shown_group, spec, context) if has_one_list else title
+            parts += activities.build_record(
+                shown_group, spec, last_letter, context, above, above_all
+            )
             last_letter = group.letter
             continue
         name = _find_group_title(group.id, context) or title
-        above_all: list[blocks.Block] = []
-        if item != previous and facts_of_items:
-            above_all = _build_item_facts(shown_group, shown, facts_of_items, context)
-        left_out = facts_of_items if item else frozenset[str]()
+        above_all = items.build(item, context) if item != previous else []
+        left_out = items.together if item else frozenset[str]()
         body = [*above_all, *questions.build_group(shown_group, name, context, left_out)]
         if not body:
             continue
@@ -192,40 +196,6 @@ def _build_section(
     if not parts:
         return []
     return [*questions.build_intro(context, f"section.{section.id}.intro"), *parts]
-
-
-def _list_item_facts(shown: Sequence[VisibleGroup], context: BuildContext) -> frozenset[str]:
-    """Return the questions whose answers are together below the heading of an item.
-
-    An assessor finds the short answers of all groups there, if a group has nothing else.
-    """
-    if not context.is_clean:
-        return frozenset()
-    found: set[str] = set()
-    for one in shown:
-        asked = questions.list_visible_questions(one, context)
-        if one.item and all(question.is_short for question in asked):
-            found.update(question.id for question in asked)
-    return frozenset(found)
-
-
-def _build_item_facts(
-    first: VisibleGroup,
-    shown: Sequence[VisibleGroup],
-    together: frozenset[str],
-    context: BuildContext,
-) -> list[blocks.Block]:
-    if not first.item:
-        return []
-    spec, listed = context.pack.form.lists[first.group.list], list[Question]()
-    for one in shown:
-        if one.item == first.item:
-            asked = questions.list_visible_questions(one, context)
-            listed += (question for question in asked if question.id in together)
-    answers = facts.list_facts(listed, first.item, context, spec.name)
-    title = context.name_item(spec.id, first.item)
-    templates = f"list.{spec.id}.facts"
-    return [*facts.build_facts(answers, first.item, templates, title, context)]
 
 
 def _sort_groups(section: Section, shown: tuple[VisibleGroup, ...]) -> list[VisibleGroup]:
@@ -293,6 +263,11 @@ def get_section_title(section: Section, context: BuildContext) -> LangText:
 
 def drop_repeated_question(body: list[blocks.Block], heading: LangText) -> list[blocks.Block]:
     """Return the blocks without the label of an only question that repeats the heading."""
+    match body:
+        case [blocks.FactLine(label) as line] if _is_same(label, heading):
+            return [replace(line, label=LangText("", label.language))]
+        case _:
+            pass
     labels = [block for block in body if isinstance(block, blocks.Question)]
     is_repeated = len(labels) == 1 and body[0] is labels[0] and _is_same(labels[0].text, heading)
     return body[1:] if is_repeated else body

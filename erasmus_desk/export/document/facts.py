@@ -25,6 +25,8 @@ from erasmus_desk.i18n import formats
 _LIST_TYPES = {QuestionType.MULTI, QuestionType.ITEMS}
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 5
 """Answers that a row below labels has at least and at most."""
+_MIN_SHARED_COLUMNS = 2
+"""Answers of an item from which on it has the row that other items have."""
 _ROW_LETTERS = 104
 """Letters that fit in a row of cells, with the margins of each as some letters more."""
 _MAX_CELL_LETTERS = 60
@@ -70,11 +72,18 @@ def list_facts(
 
 
 def build_facts(
-    facts: Sequence[Fact], item: str, templates: str, title: LangText, context: BuildContext
+    facts: Sequence[Fact],
+    item: str,
+    templates: str,
+    title: LangText,
+    context: BuildContext,
+    *,
+    columns_of_list: Sequence[str] | None = None,
 ) -> Iterator[Block]:
     """Build short answers as a row below labels and as lines, those of the pack first.
 
-    `templates` is the id of the pack's text for the lines, `title` the name of the row.
+    `templates` is the id of the pack's text for the lines, `title` the name of the row. Of an
+    item, the row has the columns that were chosen for its whole list.
     """
     answered = {fact.question.id: fact for fact in facts if not fact.is_missing}
     lines: list[FactLine] = []
@@ -84,7 +93,10 @@ def build_facts(
             lines.append(line)
             answered = {name: fact for name, fact in answered.items() if name not in used}
     left = [fact for fact in facts if fact.is_missing or fact.question.id in answered]
-    columns = _choose_columns(left)
+    if columns_of_list is None:
+        columns_of_list = choose_columns([left], templates, context)
+    columns = [fact for fact in left if fact.question.id in columns_of_list]
+    columns = columns if len(columns) >= _MIN_SHARED_COLUMNS else []
     others = [*_build_lines([fact for fact in left if fact not in columns], item, context)]
     if columns:
         yield _build_row(columns, item, title, context)
@@ -178,11 +190,14 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
     one = context.get_text(spec.id, f"list.{spec.id}.one").capitalise()
     rows = visibility.list_table_rows(question, item, context.draft, context.pack)
     asked = tables.list_columns(question, rows, context)
-    for count, row in enumerate(rows, start=1):
+    named = [spec.name if _is_named(spec, row, context) else "" for row in rows]
+    answers = [list_facts(asked, row, context, name) for row, name in zip(rows, named, strict=True)]
+    templates = f"list.{spec.id}.facts"
+    columns = choose_columns(answers, templates, context)
+    for count, (row, facts) in enumerate(zip(rows, answers, strict=True), start=1):
         title = replace(one, text=f"{one.text} {context.format_number(count)}")
         yield _build_row_heading(spec, row, title, context)
-        facts = list_facts(asked, row, context, spec.name if _is_named(spec, row, context) else "")
-        yield from build_facts(facts, row, f"list.{spec.id}.facts", title, context)
+        yield from build_facts(facts, row, templates, title, context, columns_of_list=columns)
 
 
 def _is_named(spec: ListSpec, row: str, context: BuildContext) -> bool:
@@ -226,8 +241,8 @@ def _build_row_lines(question: Question, item: str, context: BuildContext) -> tu
     if len(rows) > _MAX_ROW_LINES or letters > _MAX_LINE_LETTERS:
         return ()
     return tuple(
-        FactLine(label, tuple(_join_facts(facts, row, ", ", context)))
-        for row, facts in zip(rows, answers, strict=True)
+        FactLine(label, tuple(_join_facts(facts, row, ", ", context)), continues=bool(place))
+        for place, (row, facts) in enumerate(zip(rows, answers, strict=True))
     )
 
 
@@ -267,7 +282,7 @@ def _compare_rows(
         fixed = formats.join_label(f"{between}{kind}", "", language) if kind else between
         for row in same:
             name = context.format_short(who, row) or context.get_missing_text()
-            yield FactPart(LangText(f"{fixed}{name.text} ", language))
+            yield FactPart(LangText(f"{fixed}{name.text}\u00a0", language))
             value = context.format_short(number, row)
             text = value or context.get_missing_text()
             yield _build_part(Fact(number, text, is_missing=value is None), row, context)
@@ -287,22 +302,27 @@ def _compare_numbers(
             yield FactLine(context.get_label(number.id), parts)
 
 
-def _choose_columns(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the first answers that fit beside each other, or none if they are few."""
-    found: list[Fact] = []
+def choose_columns(
+    items: Sequence[Sequence[Fact]], templates: str, context: BuildContext
+) -> list[str]:
+    """Return the first questions whose answers fit beside each other, or none if they are few.
+
+    Each of the `items` has them in the same places. Those in a line of the pack are left out.
+    """
+    lines = (read_answer_line(line.text) for line in context.list_paragraphs(templates))
+    placed = {part.question for line in lines for part in line.parts}
+    letters: dict[str, int] = {}
+    for fact in (fact for facts in items for fact in facts):
+        question = fact.question
+        if question.type not in _LIST_TYPES and question.id not in placed:
+            letters[question.id] = max(len(fact.text.text), letters.get(question.id, 0))
+    found: list[str] = []
     room = _ROW_LETTERS
-    for fact in facts:
-        letters = len(fact.text.text)
-        if (
-            fact.question.type in _LIST_TYPES
-            or letters > _MAX_CELL_LETTERS
-            or len(found) == _MAX_COLUMNS
-        ):
-            continue
-        wanted = min(letters, _WIDE_CELL) + _CELL_MARGIN
-        if wanted <= room:
+    for name, longest in letters.items():
+        wanted = min(longest, _WIDE_CELL) + _CELL_MARGIN
+        if wanted <= room and longest <= _MAX_CELL_LETTERS and len(found) < _MAX_COLUMNS:
             room -= wanted
-            found.append(fact)
+            found.append(name)
     return found if len(found) >= _MIN_COLUMNS else []
 
 

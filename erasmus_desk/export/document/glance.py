@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft import computed
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
@@ -66,7 +67,8 @@ def build_glance(context: BuildContext, budget: Budget | None, space: PageSpace)
             below += built
             room -= height
     yield from figures
-    yield from _build_summary(summary, room, space.width, context)
+    texts = [summary, *_list_more_summaries(context)]
+    yield from _build_summary(texts, room, space.width, context)
     yield from below
 
 
@@ -112,7 +114,7 @@ def _build_figures(
         figures.append((name, context.format_number(len(records))))
     if budget is not None and budget.grant.total:
         amount = formats.format_short_amount(budget.grant.total, context.labels.locale)
-        figures.append((label("budget.amount", currency=budget.grant.currency), amount))
+        figures.append((label("glance.grant", currency=budget.grant.currency), amount))
     language = context.labels.locale
     yield Table(
         kind=TableKind.FIGURES,
@@ -130,13 +132,26 @@ def _list_plan(context: BuildContext) -> _Plan:
     return found
 
 
+def _list_more_summaries(context: BuildContext) -> Iterator[LangText]:
+    """Yield the further texts of a summary that the form asks for in parts."""
+    first, translation = (context.pack.role(name) for name in ("summary", "summary_translation"))
+    for group in (group for one in context.pack.form.sections for group in one.groups):
+        names = (
+            group.questions[group.questions.index(first) + 1 :] if first in group.questions else ()
+        )
+        for question in (context.pack.form.questions[name] for name in names):
+            if question.type is QuestionType.TEXT and question.id != translation:
+                text = context.format_answer(question)
+                yield from (text,) if text else ()
+
+
 def _build_summary(
-    summary: LangText, room: float, width: float, context: BuildContext
+    texts: Sequence[LangText], room: float, width: float, context: BuildContext
 ) -> Iterator[Block]:
-    """Build the first paragraphs of the summary that fit, and say where the whole one is."""
+    """Build the first paragraphs of the summary that fit."""
     room -= _HEADING_LINES
     shown: list[str] = []
-    lines = [line for line in parse_lines(summary.text) if line.text.strip()]
+    lines = [line for text in texts for line in parse_lines(text.text) if line.text.strip()]
     for line in lines:
         height = int(len(line.text) / (_LINE_LETTERS * width)) + 1 + _PARAGRAPH_LINES
         if height > room:
@@ -147,7 +162,7 @@ def _build_summary(
         shown.pop()
     if shown:
         yield _head("glance.about", context)
-        yield blocks.Answer("", replace(summary, text="\n".join(shown)))
+        yield blocks.Answer("", replace(texts[0], text="\n".join(shown)))
 
 
 def _build_partners(
@@ -168,7 +183,7 @@ def _build_partners(
         *((Column(label("glance.short"), longest + 4),) if context.has_acronyms else ()),
         Column(label("parties.name"), 48),
         Column(label("glance.place"), 26),
-        *((budget_summary.build_amount_column(15, context),) if sums else ()),
+        *((budget_summary.build_amount_column(15, context, "glance.grant"),) if sums else ()),
     ]
     rows: list[tuple[Cell, ...]] = []
     for one in members:
@@ -219,7 +234,7 @@ def _build_parts(budget: Budget | None, context: BuildContext) -> Iterator[Block
         description=label("glance.parts.about"),
         columns=(
             Column(head, 46),
-            budget_summary.build_amount_column(15, context),
+            budget_summary.build_amount_column(15, context, "glance.grant"),
             Column(label("budget.share"), 39),
         ),
         rows=tuple(

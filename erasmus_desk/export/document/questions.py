@@ -19,6 +19,8 @@ _COUNTER = blocks.ParagraphRole.COUNTER
 _LONG_TYPES = {QuestionType.TEXT, QuestionType.MULTI, QuestionType.TABLE, QuestionType.STATIC}
 _MIN_TABLE_QUESTIONS = 3
 """Consecutive short answers from which on they share a table."""
+_MAX_OPTION = 100
+"""Letters that names of options have on average at most; longer ones are sentences."""
 
 
 def build_group(
@@ -50,15 +52,33 @@ def _build_short_group(
 ) -> list[blocks.Block]:
     """Build a group for an assessor, with short answers in lines."""
     found: list[blocks.Block] = []
-    for are_short, run in groupby(visible, key=lambda question: question.is_short):
+
+    def is_fact(question: Question) -> bool:
+        return question.is_short and not _has_sentences(question, shown.item, context)
+
+    for are_short, run in groupby(visible, key=is_fact):
         if are_short:
             listed = facts.list_facts([*run], shown.item, context)
             templates = f"group.{shown.group.id}.facts"
-            found += facts.build_facts(listed, shown.item, templates, title, context)
+            # Below a text there are only lines: a row would look like the end of it.
+            columns = () if found else None
+            found += facts.build_facts(
+                listed, shown.item, templates, title, context, columns_of_list=columns
+            )
         else:
             for question in run:
                 found += build_question(question, shown.item, context)
     return found
+
+
+def _has_sentences(question: Question, item: str, context: BuildContext) -> bool:
+    """Return whether several options were chosen that are sentences, which need a line each."""
+    if question.type is not QuestionType.MULTI:
+        return False
+    chosen = context.draft.items(question.id, item)
+    names = [context.name_option(question, one).text for one in chosen]
+    is_long = sum(map(len, names)) > _MAX_OPTION * len(names)
+    return len(names) > 1 and (is_long or all(name.endswith(".") for name in names))
 
 
 def list_visible_questions(shown: VisibleGroup, context: BuildContext) -> list[Question]:
@@ -188,7 +208,8 @@ def explain_mark_once(
 
 def _build_checkboxes(question: Question, item: str, context: BuildContext) -> blocks.Block:
     key, chosen = str(Key(question.id, item)), context.draft.items(question.id, item)
-    offered = tables.list_shown_options(question, item, context)
+    # What was not chosen is of no use to an assessor.
+    offered = None if context.is_clean else tables.list_shown_options(question, item, context)
     if offered is None and not chosen:
         missing = context.get_missing_text()
         return blocks.Answer(key, missing, is_missing=True, control=blocks.Control())

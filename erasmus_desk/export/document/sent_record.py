@@ -203,15 +203,17 @@ def _record_answer(block: blocks.Answer, anchors: Anchors) -> Iterator[RecordBlo
 
 def _record_fact_line(line: blocks.FactLine, anchors: Anchors) -> Iterator[RecordBlock]:
     first = next((part.key for part in line.parts if part.key), "")
-    yield _make_fixed_block(f"{line.label.text}\t", first)
-    for part in line.parts:
+    label = visible_text.format_fact_label(line)
+    if label:
+        yield _make_fixed_block(label, first)
+    for place, part in enumerate(line.parts):
         if part.key:
             entry = _make_answer_block(
                 anchors.next(part.key), part.text.text, missing=part.is_missing
             )
         else:
             entry = _make_fixed_block(part.text.text)
-        yield replace(entry, continues_paragraph=True)
+        yield replace(entry, continues_paragraph=bool(label or place))
 
 
 def _record_table(

@@ -13,6 +13,7 @@ from erasmus_desk.export.document import blocks
 from erasmus_desk.export.document.answer_controls import build_control, build_placeholder
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
+from erasmus_desk.i18n import formats
 
 _NUMERIC_TYPES = {QuestionType.NUMBER, QuestionType.MONEY}
 _MIN_WEIGHT, _MAX_WEIGHT, _NARROW_WEIGHT = 8, 30, 7
@@ -117,6 +118,8 @@ def _build_column(question: Question, cells: list[Cell], context: BuildContext) 
     Words of its header and numbers do not break: an amount on two lines is misread.
     """
     head = context.get_label(question.id)
+    if question.type is QuestionType.MONEY:
+        head = replace(head, text=_drop_currency(head.text, context))
     translation = context.find_translation(*list_label_ids(question))
     longest = max(len(cell.text.text) for cell in cells)
     is_numeric = question.type in _NUMERIC_TYPES
@@ -125,6 +128,15 @@ def _build_column(question: Question, cells: list[Cell], context: BuildContext) 
     column_type = blocks.ColumnType.NUMBER if is_numeric else blocks.ColumnType.TEXT
     question_id = "" if question.type is QuestionType.COMPUTED else question.id
     return Column(head, weight, column_type, translation=translation, question=question_id)
+
+
+def _drop_currency(head: str, context: BuildContext) -> str:
+    """Return a head without the currency in brackets, which each amount below it has."""
+    name, bracket, currency = head.removesuffix(")").rpartition(" (")
+    code = context.pack.funding.currency
+    names = {code, formats.name_currency(code, context.labels.locale)}
+    is_currency = head.endswith(")") and bracket and currency.strip() in names
+    return name if is_currency else head
 
 
 def _weigh_text(longest: int) -> int:

@@ -21,11 +21,13 @@ _LIST_ITEM = re.compile(r"\s*(?:[-–—*•◦▪‣·]|\(?\w{1,2}[.)])[ \t\u00
 _NUMBERED = re.compile(r"\s*\(?\w")
 _MAX_HEADING_LENGTH = 70
 """Characters that fit in one line for sure."""
+_LINE_LENGTH = 100
+"""Characters of a line; a first paragraph that has no more is not alone below its heading."""
 _LEAD = re.compile(r"(?=\S)((?:[^\s\d.,;:!?]+ ){0,6}[^\s\d.,;:!?]+[.:]) \S")
 """One to seven words before a full stop or colon, without figures, at the start of a line."""
 _MIN_LEADS = 2
 """Lines of a text that begin so, from which on these words name what the lines are about."""
-_FIRST_BLANK_LINE, _BLANK_LINE = 80, 140
+_FIRST_BLANK_LINE, _FIRST_HEADING_LINE, _BLANK_LINE = 80, 110, 140
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…")
 
 
@@ -54,6 +56,12 @@ def format_heading_prefix(heading: blocks.Heading) -> str:
 def get_heading_answer(heading: blocks.Heading) -> str:
     """Return the answer that a heading shows."""
     return heading.text.text.removeprefix(heading.prefix) if heading.key else ""
+
+
+def format_fact_label(line: blocks.FactLine) -> str:
+    """Return what is before the answers of a line: its label, if it is shown, and a tab."""
+    label = "" if line.continues else line.label.text
+    return f"{label}\t" if line.label.text else ""
 
 
 def format_checkbox(box: blocks.Checkbox) -> str:
@@ -103,24 +111,34 @@ class LineMarker(StrEnum):
 class TextLine(Struct, frozen=True):
     """A line with text, its list marker and the number of blank lines before it.
 
-    If `is_heading`, it looks like a heading and stays with the next line. `lead` is the length of
-    the first words that name what the line is about.
+    If `is_heading`, it looks like a heading. `lead` is where the first words, which name what the
+    line is about, begin and end. A line that `keeps_next` introduces the next one.
     """
 
     text: str
     marker: LineMarker
     blank_lines: int
     is_heading: bool
-    lead: int = 0
+    lead: tuple[int, int] = (0, 0)
+    keeps_next: bool = False
 
+    @property
+    def space(self) -> int:
+        """The space that stands for the blank lines, in twips, more of it above a heading.
 
-def compute_blank_space(blank_lines: int) -> int:
-    """Return the space that stands for blank lines, in twips.
+        An import counts the lines again (`review_import.matching.line_texts`): 140 twips are a
+        line, of which the first may be somewhat lower.
+        """
+        if not self.blank_lines:
+            return 0
+        first = _FIRST_HEADING_LINE if self.is_heading else _FIRST_BLANK_LINE
+        return first + (self.blank_lines - 1) * _BLANK_LINE
 
-    An import counts the lines again (`review_import.matching.line_texts`): 140 twips are a line,
-    of which the first may be somewhat lower.
-    """
-    return _FIRST_BLANK_LINE + (blank_lines - 1) * _BLANK_LINE if blank_lines else 0
+    def split(self) -> Iterator[tuple[str, bool]]:
+        """Return the parts of the text, each with whether it is bold."""
+        start, end = (0, len(self.text)) if self.is_heading else self.lead
+        parts = (self.text[:start], False), (self.text[start:end], True), (self.text[end:], False)
+        return (part for part in parts if part[0])
 
 
 def parse_lines(text: str) -> Iterator[TextLine]:
@@ -131,6 +149,7 @@ def parse_lines(text: str) -> Iterator[TextLine]:
     leads = _find_leads(all_lines, markers)
     # One alone may be a short sentence.
     has_leads = sum(map(bool, leads)) >= _MIN_LEADS
+    is_first = True
     for place, line in enumerate(all_lines, start=1):
         if not line.strip():
             blank_lines += 1
@@ -138,7 +157,19 @@ def parse_lines(text: str) -> Iterator[TextLine]:
         marker = markers[place - 1]
         is_heading = marker is LineMarker.NONE and _is_heading(line, all_lines[place:])
         lead = leads[place - 1] if has_leads and not is_heading else 0
-        yield TextLine(line, marker, blank_lines, is_heading, lead)
+        marked = _LIST_ITEM.match(line) if lead else None
+        following = next((one for one in all_lines[place:] if one.strip()), "")
+        opens = is_first and len(line) <= _LINE_LENGTH < len(following)
+        introduces = marker is LineMarker.NONE and (opens or line.rstrip().endswith(":"))
+        is_first = False
+        yield TextLine(
+            line,
+            marker,
+            blank_lines,
+            is_heading,
+            (marked.end() if marked else 0, lead),
+            is_heading or (introduces and bool(following)),
+        )
         blank_lines = 0
 
 

@@ -60,11 +60,12 @@ def render_line_answer(
     return render_paragraph(style, content, add_direction(shown.text, properties))
 
 
-def render_fact_line(line: blocks.FactLine, context: RenderContext, properties: str = "") -> str:
+def render_fact_line(
+    line: blocks.FactLine, style: str, context: RenderContext, properties: str = ""
+) -> str:
     """Render short answers in one paragraph, each in a control of its own."""
-    style = context.styles["FactLabel"]
-    label = render_runs(line.label, f'<w:rStyle w:val="{style}"/>')
-    content = [f"{label}<w:r><w:tab/></w:r>"]
+    label = LangText(visible_text.format_fact_label(line), line.label.language)
+    content = [render_runs(label, f'<w:rStyle w:val="{context.styles["FactLabel"]}"/>')]
     for part in line.parts:
         runs = render_runs(part.text)
         if part.key:
@@ -75,7 +76,7 @@ def render_fact_line(line: blocks.FactLine, context: RenderContext, properties: 
         content.append(runs)
     text = "".join(part.text.text for part in line.parts)
     return render_paragraph(
-        context.styles["Fact"], "".join(content), add_direction(text, properties)
+        context.styles[style], "".join(content), add_direction(text, properties)
     )
 
 

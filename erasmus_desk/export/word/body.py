@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from erasmus_desk.export.document import blocks, visible_text
+from erasmus_desk.export.document import (
+    blocks,
+    contents_page,
+    fact_lines,
+    heading_space,
+    visible_text,
+)
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
+from erasmus_desk.export.document.fact_lines import FactLook
 from erasmus_desk.export.word import answers, content_controls, cover, text_runs
 from erasmus_desk.export.word.content_controls import ControlState
 from erasmus_desk.export.word.contents import name_bookmark, render_contents
@@ -19,6 +26,8 @@ from erasmus_desk.export.word.tables import render_table
 from erasmus_desk.export.word.text_runs import RenderContext
 
 _PAGE_BREAK = "<w:pageBreakBefore/>"
+_OPENS_PAGE = f'{_PAGE_BREAK}<w:spacing w:before="0"/>'
+"""Of the heading of a page: Word would leave the space above it."""
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _MAX_LAST_LINE = 300
 """Letters up to which a paragraph is kept off the last page of a section if it is alone there."""
@@ -35,6 +44,16 @@ _HELPED_BLOCKS = (
     *(blocks.Question, blocks.Heading),
 )
 """Blocks on whose page the end of the guidance before them stays."""
+
+
+_ParagraphBlock = (
+    blocks.Cover
+    | blocks.Paragraph
+    | blocks.Bullets
+    | blocks.Question
+    | blocks.Answer
+    | blocks.Checkboxes
+)
 
 
 class PageSetup(Struct, frozen=True):
@@ -73,9 +92,9 @@ def render_body(
     page, context = pages.first, replace(pages.first.context, anchors=anchors)
     before: blocks.Block | None = None
     following_blocks = (*document.blocks[1:], None)
-    kept_lines = set(_find_kept_lines(document.blocks))
+    looks = fact_lines.arrange(document.blocks)
     for place, (block, following) in enumerate(zip(document.blocks, following_blocks, strict=True)):
-        page_break = _break_after(before, context)
+        page_break = _break_after(before, document, context)
         match block:
             case blocks.Contents():
                 opens = page_break if isinstance(before, blocks.Cover) else _PAGE_BREAK
@@ -84,20 +103,23 @@ def render_body(
                 contents = slice(len(parts), len(parts) + len(entries))
                 parts += entries
             case blocks.Heading():
-                parts.append(_render_heading(block, next(numbers), context, page_break))
+                properties = page_break or _render_space(block, before)
+                parts.append(_render_heading(block, next(numbers), context, properties))
             case blocks.PageOrientation(is_landscape):
                 parts.append(_render_section_end(parts, before, page, disclaimer))
                 page = pages.landscape if is_landscape else pages.portrait
                 context = replace(page.context, anchors=anchors)
             case blocks.Table():
                 follows = isinstance(before, blocks.Table)
-                keeps = _keeps_last_row(block, following)
+                keeps = _keeps_last_row(following)
                 parts.append(render_table(block, context, table_before=follows, keeps_next=keeps))
+            case blocks.FactLine():
+                parts.append(_render_fact_line(block, looks[place], context))
             case _:
                 if parts and _is_last_line(block, following):
                     parts[-1] = _keep_with_next(parts[-1])
-                keeps = place in kept_lines or _keeps_with_next(block, following)
-                properties = _KEEP_WITH_NEXT if keeps else ""
+                keeps = _keeps_with_next(block, following)
+                properties = _KEEP_WITH_NEXT if keeps else _render_space(block, before)
                 parts += _render_block(block, context, properties)
         before = block
     if isinstance(before, blocks.Table):
@@ -109,19 +131,25 @@ def render_body(
     return "".join((*parts, page.section))
 
 
-def _break_after(before: blocks.Block | None, context: RenderContext) -> str:
+def _break_after(
+    before: blocks.Block | None, document: blocks.Document, context: RenderContext
+) -> str:
     """Return the page break behind the cover and the contents."""
     if not isinstance(before, blocks.Cover | blocks.Contents):
         return ""
     if isinstance(before, blocks.Cover) and not cover.fits_page(before, context, is_close=True):
         return ""  # its last lines would have a page to themselves
-    return _PAGE_BREAK
+    if isinstance(before, blocks.Contents) and contents_page.has_room(
+        document, context.height, context.letter_width
+    ):
+        return ""
+    return _OPENS_PAGE
 
 
-def _keeps_last_row(table: blocks.Table, following: blocks.Block | None) -> bool:
+def _keeps_last_row(following: blocks.Block | None) -> bool:
     """Return whether the last row of a table stays on the page of what follows."""
-    is_head = table.kind is blocks.TableKind.LABELS and isinstance(following, blocks.FactLine)
-    return is_head or isinstance(following, blocks.PageOrientation | None)
+    is_explained = isinstance(following, blocks.FactLine)
+    return is_explained or isinstance(following, blocks.PageOrientation | None)
 
 
 def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> bool:
@@ -140,14 +168,17 @@ def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> boo
     return _is_guidance(block) and (is_counter or isinstance(following, _HELPED_BLOCKS))
 
 
-def _find_kept_lines(all_blocks: Sequence[blocks.Block]) -> Iterator[int]:
-    """Return the places of fact lines that stay with the next: none is alone on a page."""
-    places = [at for at, one in enumerate(all_blocks) if isinstance(one, blocks.FactLine)]
-    lines = set(places)
-    for at in places:
-        is_first, is_last_but_one = at - 1 not in lines, at + 2 not in lines
-        if at + 1 in lines and (is_first or is_last_but_one):
-            yield at
+def _render_space(block: blocks.Block, before: blocks.Block | None) -> str:
+    space = heading_space.find_space(block, before)
+    return "" if space is None else f'<w:spacing w:before="{space}"/>'
+
+
+def _render_fact_line(line: blocks.FactLine, look: FactLook, context: RenderContext) -> str:
+    properties = _KEEP_WITH_NEXT if look.keeps_next else ""
+    above = f' w:before="{fact_lines.SPACE_ABOVE}"' if look.has_space else ""
+    below = f' w:after="{fact_lines.SPACE_BELOW}"' if look.has_space_below else ""
+    properties += f"<w:spacing{above}{below}/>" if above or below else ""
+    return answers.render_fact_line(line, look.style, context, properties)
 
 
 def _is_guidance(block: blocks.Block | None) -> bool:
@@ -183,9 +214,7 @@ def _render_section_end(
     return f"{before}{page.section}</w:pPr>{content}"
 
 
-def _render_block(
-    block: blocks.TextBlock, context: RenderContext, properties: str
-) -> Iterator[str]:
+def _render_block(block: _ParagraphBlock, context: RenderContext, properties: str) -> Iterator[str]:
     match block:
         case blocks.Cover():
             yield from cover.render_cover(block, context)
@@ -197,22 +226,20 @@ def _render_block(
                 last = properties if place == len(points) else ""
                 yield text_runs.render_text(point, "ListBullet", context, last)
         case blocks.Question(_, text):
-            yield text_runs.render_text(text, "Question", context)
+            yield text_runs.render_text(text, "Question", context, properties)
         case blocks.Answer():
             yield from answers.render_answer(block, context)
-        case blocks.FactLine():
-            yield answers.render_fact_line(block, context, properties)
         case blocks.Checkboxes():
             yield answers.render_checkboxes(block, context)
 
 
 def _render_heading(
-    heading: blocks.Heading, number: int, context: RenderContext, page_break: str
+    heading: blocks.Heading, number: int, context: RenderContext, properties: str
 ) -> str:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name_bookmark(number)}"/>'
     content = f'{start}{_render_heading_text(heading, context)}<w:bookmarkEnd w:id="{number}"/>'
     style = f"Heading{heading.level}" if heading.is_listed else "GlanceHeading"
-    return text_runs.render_paragraph(context.styles[style], content, page_break)
+    return text_runs.render_paragraph(context.styles[style], content, properties)
 
 
 def _render_heading_text(heading: blocks.Heading, context: RenderContext) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
-from erasmus_desk.export.document.visible_text import compute_blank_space, parse_lines
+from erasmus_desk.export.document.visible_text import parse_lines
 from erasmus_desk.i18n import formats
 from erasmus_desk.round_trip.visible_text import make_visible
 
@@ -144,18 +144,17 @@ def render_lines(
     """Render a typed text as a paragraph for each line, no character added or lost.
 
     Blank lines become space before the next paragraph, so that no paragraph is empty. List items
-    have a hanging indent, lines like headings are bold and stay with the next line. `first` are
-    properties of all paragraphs, which precede the spacing in the schema.
+    have a hanging indent, lines like headings are bold; what introduces a line stays with it.
+    `first` are properties of all paragraphs, which precede the spacing in the schema.
     """
     for line in parse_lines(lang_text.text):
         name = f"{style}{line.marker}"
-        space = min(compute_blank_space(line.blank_lines), _MAX_SPACE)
-        more = _KEEP_WITH_NEXT if line.is_heading and not first else first
+        space = min(line.space, _MAX_SPACE)
+        more = _KEEP_WITH_NEXT if line.keeps_next and not first else first
         more = f'{more}<w:spacing w:before="{space}"/>' if space else more
         known = context.styles.get(name, context.styles[style])
-        lead = len(line.text) if line.is_heading else line.lead
         content = "".join(
-            render_runs(LangText(text, lang_text.language), properties)
-            for text, properties in ((line.text[:lead], BOLD), (line.text[lead:], ""))
+            render_runs(LangText(text, lang_text.language), BOLD if is_bold else "")
+            for text, is_bold in line.split()
         )
         yield render_paragraph(known, content, add_direction(line.text, more))

@@ -231,7 +231,7 @@ def test_a_vertical_head_of_many_words_has_room_for_all_its_lines(style: bytes) 
     [
         ("Aims. We read.\nResult: a map.", ["Aims.", "Result:"]),
         ("Aims. We read.", []),
-        ("- Time: an hour.\n- Money: none.", ["- Time:", "- Money:"]),
+        ("- Time: an hour.\n- Money: none.", ["Time:", "Money:"]),
         # Of a list all items have a lead, or none has.
         (
             "- Time: an hour.\n- 12 euro: none.\nAims. We read.\nResult: a map.",

@@ -135,8 +135,12 @@ def _first(document: Document, found: list[Page]) -> int:
     contents = next(at for at, one in enumerate(document.blocks) if isinstance(one, Contents))
     head = next(block for block in document.blocks[contents:] if isinstance(block, Heading))
     words = [*([f"{head.number}."] if head.number else []), *head.text.text.split()]
-    starts = ([word.text for word in page.words[: len(words)]] for page in found)
-    return next(place for place, start in enumerate(starts) if start == words)
+    starts = [[word.text for word in page.words[: len(words)]] for page in found]
+    if words in starts:
+        return starts.index(words)
+    # A short first chapter is below the contents, which name it too.
+    texts = (" ".join(word.text for word in page.words) for page in found)
+    return next(place for place, text in enumerate(texts) if " ".join(words) in text)
 
 
 def test_no_heading_and_no_question_is_at_the_bottom_of_a_page(

@@ -1,0 +1,203 @@
+"""What an eye stumbles over on a page: labels, spaces, repeated words, torn beginnings."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from erasmus_desk.call.library import Library
+from erasmus_desk.draft.model import Draft
+from erasmus_desk.export import export
+from erasmus_desk.export.document import contents_page
+from erasmus_desk.export.document.blocks import (
+    Answer,
+    Block,
+    Checkboxes,
+    Contents,
+    Document,
+    FactLine,
+    FactPart,
+    Heading,
+    Paragraph,
+    Question,
+    Table,
+    TableKind,
+)
+from erasmus_desk.storage import drafts
+from tests.core.export.gardens import make_document
+from tests.core.export.word.test_design import make_table, make_text, render_body
+from tests.core.review_import.corpus.drafts import read_draft
+
+LONG = "A paragraph that takes more than one line, because it has many words. " * 3
+
+
+def make_line(label: str, text: str, *, continues: bool = False) -> FactLine:
+    return FactLine(make_text(label), (FactPart(make_text(text), "k"),), continues=continues)
+
+
+def make_only(*blocks: Block) -> Document:
+    return replace(make_document(), blocks=blocks)
+
+
+def read_example(resources: Path, name: str) -> Draft:
+    return drafts.read(resources / "examples" / f"{name}.erasmus").draft
+
+
+def find_paragraph(xml: str, text: str) -> str:
+    return next(one for one in re.findall(r"<w:p>.*?</w:p>", xml) if text in one)
+
+
+def test_no_space_is_left_above_a_heading_that_opens_a_page(style: bytes) -> None:
+    heading = Heading(1, "1", make_text("Summary"))
+    xml = render_body(style, Contents(make_text("Contents")), heading, make_table(["A"], [["b"]]))
+    opened = re.findall('<w:pageBreakBefore/>(<w:spacing w:before="0"/>)?', xml)
+    assert opened[-1]
+
+
+def test_answers_below_each_other_begin_at_one_place_behind_the_longest_label(style: bytes) -> None:
+    long = "Annexes that are ready"
+    wide = render_body(style, make_line(long, "All"), make_line("Town", "Riga"))
+    assert wide.count('<w:pStyle w:val="ProposalFactWide"/>') == 2
+    apart = render_body(
+        style, make_line(long, "All"), Answer("", make_text("x")), make_line("T", "R")
+    )
+    assert apart.count('<w:pStyle w:val="ProposalFactWide"/>') == 1
+    assert apart.count('<w:pStyle w:val="ProposalFact"/>') == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "has_space"),
+    [
+        (Answer("", make_text("A text.")), True),
+        (make_table(["A"], [["b"]]), True),
+        (make_table(["A"], [["b"]], TableKind.LABELS), False),
+        (Question("q", make_text("Why?")), False),
+    ],
+)
+def test_short_answers_have_space_above_if_a_text_ends_there(
+    before: Block, has_space: bool, style: bytes
+) -> None:
+    xml = render_body(style, before, make_line("Town", "Riga"))
+    assert ('w:before="120"' in find_paragraph(xml, "Riga")) == has_space
+
+
+def test_a_label_is_shown_once_for_lines_of_one_list(style: bytes) -> None:
+    xml = render_body(
+        style, make_line("Projects", "One"), make_line("Projects", "Two", continues=True)
+    )
+    assert xml.count("Projects") == 1
+    assert "<w:tab/>" in find_paragraph(xml, "Two")
+
+
+def test_a_line_without_a_label_is_a_line_of_text(style: bytes) -> None:
+    paragraph = find_paragraph(render_body(style, make_line("", "All of them")), "All of them")
+    assert '<w:pStyle w:val="ProposalAnswer"/>' in paragraph
+    assert "<w:tab/>" not in paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        (f"Three things are new.\n{LONG}", True),
+        (f"{LONG}\n{LONG}", False),
+        ("We expect the following:\n- a map\n- a book", True),
+        ("We walk.\nWe rest.", False),
+    ],
+)
+def test_a_short_beginning_stays_with_what_it_introduces(
+    text: str, stays: bool, style: bytes
+) -> None:
+    first = find_paragraph(
+        render_body(style, Answer("a", make_text(text))), text.split("\n", maxsplit=1)[0]
+    )
+    assert ("<w:keepNext/>" in first) == stays
+
+
+def test_a_heading_below_another_is_closer_to_it(style: bytes) -> None:
+    xml = render_body(
+        style, Heading(2, "", make_text("Impact")), Question("q", make_text("What changes?"))
+    )
+    assert '<w:spacing w:before="100"/>' in find_paragraph(xml, "What changes?")
+
+
+@pytest.mark.parametrize(("letters", "follows"), [(400, True), (9000, False)])
+def test_a_summary_follows_the_contents_if_all_of_it_has_room_there(
+    letters: int, follows: bool
+) -> None:
+    document = make_only(
+        Contents(make_text("Contents")),
+        Heading(1, "1", make_text("Summary")),
+        Question("s", make_text("In short")),
+        Answer("s", make_text("word " * (letters // 5))),
+        Heading(1, "2", make_text("Plan")),
+    )
+    assert contents_page.has_room(document, 14286) == follows
+
+
+def test_a_first_chapter_with_a_table_has_a_page_of_its_own() -> None:
+    document = make_only(
+        Contents(make_text("Contents")),
+        Heading(1, "A", make_text("Context")),
+        make_table(["A"], [["b"]], TableKind.FACTS),
+    )
+    assert not contents_page.has_room(document, 14286)
+
+
+def test_all_organisations_have_the_same_answers_in_their_row(
+    library: Library, resources: Path
+) -> None:
+    draft = read_example(resources, "innovation-vet")
+    found = export.build_document(draft, library, resources).blocks
+    tables = [
+        following
+        for one, following in pairwise(found)
+        if isinstance(one, Heading)
+        and one.key.startswith("org.name")
+        and isinstance(following, Table)
+    ]
+    assert len(tables) == len(draft.items("organisations"))
+    assert {table.columns[0].head.text for table in tables} == {"PIC"}
+
+
+def test_options_that_are_sentences_have_a_line_each(library: Library, resources: Path) -> None:
+    draft = read_example(resources, "the-empty-chair")
+    found = export.build_document(draft, library, resources).blocks
+    boxes = [one for one in found if isinstance(one, Checkboxes)]
+    assert boxes
+    assert all(box.checked for one in boxes for box in one.boxes)
+
+
+@pytest.mark.parametrize(
+    ("name", "amount"),
+    [("innovation-vet", "EUR\u00a01,640"), ("goede-praktijk-school", "€\u00a01.200")],
+)
+def test_an_amount_does_not_have_its_currency_twice(
+    name: str, amount: str, library: Library, resources: Path
+) -> None:
+    draft = read_example(resources, name)
+    heads = [
+        (column.head.text, row[place].text.text)
+        for table in export.build_document(draft, library, resources).blocks
+        if isinstance(table, Table) and table.kind is TableKind.GRID
+        for row in table.rows
+        for place, column in enumerate(table.columns)
+    ]
+    assert [head.endswith(")") for head, text in heads if text == amount] == [False]
+
+
+def test_the_only_list_of_a_section_is_in_the_contents_one_by_one(
+    library: Library, resources: Path
+) -> None:
+    found = export.build_document(read_draft("packages-en"), library, resources).blocks
+    listed = [one for one in found if isinstance(one, Heading) and one.number.startswith("WP")]
+    assert listed
+    assert {one.level for one in listed} == {2}
+
+
+def test_the_budget_says_what_the_call_allows_in_words(library: Library, resources: Path) -> None:
+    draft = read_example(resources, "innovation-vet")
+    found = export.build_document(draft, library, resources).blocks
+    texts = " ".join(one.text.text for one in found if isinstance(one, Paragraph))
+    assert "24 months at EUR\u00a012,500" in texts
