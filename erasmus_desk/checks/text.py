@@ -112,13 +112,15 @@ MIN_SUM: Final = 1000
 """Smaller sums are prices and rates, not the grant, in the currency of the call."""
 CLOSE_SHARE: Final = Decimal("0.1")
 """A sum within this share of the grant is meant to be the grant."""
-_CURRENCY_SIGNS: Final = ("€", "EUR", "eur", "Eur")
+_CURRENCY_SIGNS: Final = ("€", "EUR", "euro", "Euro")
 _BLANKS: Final = " \u00a0\u202f\u2009"
 _NUMBER: Final = rf"[0-9]{{1,3}}(?:[.,'’{_BLANKS}]?[0-9]{{3}})*(?:[.,][0-9]{{1,2}})?(?![0-9])"
 _CURRENCY: Final = r"(?:€|\bEUR\b|\b[eE]uros?\b)"
 _SUM: Final = re.compile(
     rf"{_CURRENCY}[{_BLANKS}]?({_NUMBER})|(?<![0-9.,])({_NUMBER})(?:,-)?[{_BLANKS}]?{_CURRENCY}"
 )
+_SUM_BEGINS: Final = re.compile("|".join((*_CURRENCY_SIGNS, *"0123456789")))
+"""Every match of `_SUM` begins so: plain letters and digits, which are looked for in one go."""
 _LABEL: Final = re.compile(
     r"\b(total|totaal|totale|gesamt|grant of|subsidie van|(?:aan)?gevraagde?|requested)\b",
     re.IGNORECASE,
@@ -144,7 +146,7 @@ def check_sums(context: CheckContext) -> Iterator[Finding]:
 
 
 def _find_wrong_sum(text: str, total: Decimal, known: frozenset[Decimal]) -> Decimal | None:
-    for match in _SUM.finditer(text):
+    for match in _list_sums(text):
         amount = _parse_amount(match.group(1) or match.group(2))
         if amount < MIN_SUM or amount in known:
             continue
@@ -154,6 +156,16 @@ def _find_wrong_sum(text: str, total: Decimal, known: frozenset[Decimal]) -> Dec
         if is_close or is_labelled:
             return amount
     return None
+
+
+def _list_sums(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_SUM.finditer` would, without a try at every letter."""
+    end = 0
+    for begin in _SUM_BEGINS.finditer(text):
+        match = _SUM.match(text, begin.start()) if begin.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _parse_amount(text: str) -> Decimal:
