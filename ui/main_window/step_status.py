@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk import progress
 from erasmus_desk.call.form import SectionPart
-from erasmus_desk.draft import copying, review_state
+from erasmus_desk.draft import review_state
 from erasmus_desk.draft.carry_marks import list_marks, list_shown_orphans
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
@@ -147,7 +147,7 @@ def _build_last_rows(
         _feedback_state(session),
     )
     yield StepRow(FEEDBACK, feedback, state, StepIcon.FEEDBACK, part)
-    yield _build_copy_row(session, checks, part)
+    yield _build_copy_row(checks, part)
     if undecided is not None:
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")
@@ -158,9 +158,9 @@ def _build_last_rows(
         )
 
 
-def _build_copy_row(session: Session, checks: CheckRunner, part: StepPart) -> StepRow:
+def _build_copy_row(checks: CheckRunner, part: StepPart) -> StepRow:
     """Return the page that copies the answers into the online form."""
-    copied, total = copying.count_copied(copying.list_fields(session.draft, checks.visible))
+    copied, total = checks.copied
     note = plurals.to_copy(total - copied) if total > copied else ""
     everything = QCoreApplication.translate("StepStatus", "everything copied")
     state = note or (everything if total else "")

@@ -10,6 +10,7 @@ from erasmus_desk import progress
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks import runner
 from erasmus_desk.checks.finding import Finding
+from erasmus_desk.draft import copying
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
@@ -47,6 +48,8 @@ class CheckRunner(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.progress = progress.compute_progress(draft, pack, visible=visible)
         self.hidden_answers: tuple[Key, ...] = hidden_answers(draft, pack, visible)
+        self.copied = copying.count_copied(copying.list_fields(draft, visible))
+        """How many answers were copied into the online form, and of how many."""
         self.has_checked = False
         """Whether the checks have run at least once."""
         self._parts: Iterator[None] | None = None
@@ -94,11 +97,13 @@ class CheckRunner(QObject):
         yield
         hidden = hidden_answers(draft, pack, visible)
         yield
+        copied = copying.count_copied(copying.list_fields(draft, visible))
+        yield
         if not self.has_checked:
             # The receivers of the first findings format numbers.
             yield from formats.preload(self._session.texts.language)
         self.findings, self.progress, self.hidden_answers = findings, done, hidden
-        self.visible = visible
+        self.visible, self.copied = visible, copied
         self.has_checked = True
         self.finished.emit()
 
