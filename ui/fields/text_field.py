@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QPainter,
     QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -89,6 +90,8 @@ class GrowingTextEdit(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # With each key Qt would paint all that is around the box for the ground of its lines.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().setDocumentMargin(self._margin)
         self._set_line_height()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -110,7 +113,10 @@ class GrowingTextEdit(QTextEdit):
             self._set_line_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and the waves below its unknown words."""
+        """Paint the ground, the text, and the waves below its unknown words."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
         super().paintEvent(event)
         if self.spelling is not None:
             self.spelling.paint(event.rect())

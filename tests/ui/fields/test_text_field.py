@@ -292,13 +292,16 @@ def find_offers(field: TextField) -> TextOffers:
     return offers
 
 
-class LayoutRequests(QObject):
-    """Counts how often a widget is asked to lay itself out anew."""
+class EventCounter(QObject):
+    """Counts how often a widget is laid out or painted, or gets another type of event."""
 
-    count = 0
+    def __init__(self, event_type: QEvent.Type) -> None:
+        super().__init__()
+        self.count = 0
+        self._type = event_type
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - of Qt
-        self.count += event.type() is QEvent.Type.LayoutRequest
+        self.count += event.type() is self._type
         return super().eventFilter(watched, event)
 
 
@@ -306,7 +309,7 @@ def test_a_key_changes_the_counter_without_another_layout_of_the_page(qtbot: QtB
     field = build_field(qtbot, most=100)
     field.set_value("x" * 95)
     QApplication.processEvents()
-    requests = LayoutRequests()
+    requests = EventCounter(QEvent.Type.LayoutRequest)
     field.installEventFilter(requests)
     shown: list[str] = []
     for _ in range(3):
@@ -315,6 +318,20 @@ def test_a_key_changes_the_counter_without_another_layout_of_the_page(qtbot: QtB
         shown.append(field.state_label.text())
     assert [text[:2] for text in shown] == ["4 ", "3 ", "2 "]
     assert requests.count == 0
+
+
+def test_a_key_paints_the_text_and_nothing_around_the_box(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    field.set_value("a line\n" * 3)
+    QApplication.processEvents()
+    inside, around = EventCounter(QEvent.Type.Paint), EventCounter(QEvent.Type.Paint)
+    field.box.viewport().installEventFilter(inside)
+    field.installEventFilter(around)
+    QTest.keyClicks(field.box, "a")
+    qtbot.waitUntil(lambda: inside.count > 0)
+    assert around.count == 0
+    picture = field.box.grab().toImage()
+    assert picture.pixelColor(picture.rect().center()) == field.box.palette().base().color()
 
 
 def test_the_counter_has_room_for_every_text_at_every_size(qtbot: QtBot) -> None:
