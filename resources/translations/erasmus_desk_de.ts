@@ -312,10 +312,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found.</source>
+        <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Problem gefunden.</numerusform>
-            <numerusform>%n&#xa0;Probleme gefunden.</numerusform>
+            <numerusform>%n schwacher Punkt</numerusform>
+            <numerusform>%n schwache Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of style</source>
+        <translation>
+            <numerusform>%n Hinweis zum Stil</numerusform>
+            <numerusform>%n Hinweise zum Stil</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3522,6 +3529,21 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Nichts fehlt, und nichts ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>NoAmountsCard</name>
+    <message>
+        <source>Go to “{}”</source>
+        <translation>Zu „{}“</translation>
+    </message>
+    <message>
+        <source>No amounts yet</source>
+        <translation>Noch keine Beträge</translation>
+    </message>
+    <message>
+        <source>They follow from your organisations, dates and activities.</source>
+        <translation>Sie ergeben sich aus Ihren Organisationen, Daten und Aktivitäten.</translation>
     </message>
 </context>
 <context>

@@ -326,10 +326,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found.</source>
+        <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n problem found.</numerusform>
-            <numerusform>%n problems found.</numerusform>
+            <numerusform>%n weak point</numerusform>
+            <numerusform>%n weak points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of style</source>
+        <translation>
+            <numerusform>%n point of style</numerusform>
+            <numerusform>%n points of style</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -341,10 +341,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found.</source>
+        <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n problème trouvé.</numerusform>
-            <numerusform>%n problèmes trouvés.</numerusform>
+            <numerusform>%n point faible</numerusform>
+            <numerusform>%n points faibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of style</source>
+        <translation>
+            <numerusform>%n remarque de style</numerusform>
+            <numerusform>%n remarques de style</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3522,6 +3529,21 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Rien ne manque ni n’est faux.</translation>
+    </message>
+</context>
+<context>
+    <name>NoAmountsCard</name>
+    <message>
+        <source>Go to “{}”</source>
+        <translation>Aller à «&#x202f;{}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>No amounts yet</source>
+        <translation>Pas encore de montants</translation>
+    </message>
+    <message>
+        <source>They follow from your organisations, dates and activities.</source>
+        <translation>Ils découlent de vos organismes, de vos dates et de vos activités.</translation>
     </message>
 </context>
 <context>

@@ -312,10 +312,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found.</source>
+        <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n probleem gevonden.</numerusform>
-            <numerusform>%n problemen gevonden.</numerusform>
+            <numerusform>%n zwak punt</numerusform>
+            <numerusform>%n zwakke punten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of style</source>
+        <translation>
+            <numerusform>%n punt van stijl</numerusform>
+            <numerusform>%n punten van stijl</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3522,6 +3529,21 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+    </message>
+</context>
+<context>
+    <name>NoAmountsCard</name>
+    <message>
+        <source>Go to “{}”</source>
+        <translation>Naar “{}”</translation>
+    </message>
+    <message>
+        <source>No amounts yet</source>
+        <translation>Nog geen bedragen</translation>
+    </message>
+    <message>
+        <source>They follow from your organisations, dates and activities.</source>
+        <translation>Ze volgen uit uw organisaties, data en activiteiten.</translation>
     </message>
 </context>
 <context>

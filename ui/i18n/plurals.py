@@ -85,8 +85,9 @@ sentences_unchanged = tr("%n sentence(s) unchanged", "", N)
 unmatched_texts = tr("%n text(s) not placed yet", "", N)
 decisions = tr("Apply %n decision(s)", "", N)
 open_decisions = tr("%n change(s) still need your decision: see Comments and files.", "", N)
-problems_found = tr("%n problem(s) found.", "", N)
-"""What the checks list."""
+weak_points = tr("%n weak point(s)", "", N)
+"""What may cost points."""
+style_points = tr("%n point(s) of style", "", N)
 days = tr("%n day(s)", "", N)
 months = tr("%n month(s)", "", N)
 without_dates = tr("%n without dates", "", N)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import CeilingState, Grant
+from erasmus_desk.budget.lump_sums import find_lump_sum_balance
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import icon_size
+from ..widgets.buttons import icon_size, text_button
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.labels import NaturalLabel
 from ..widgets.layouts import build_column
@@ -50,28 +52,42 @@ class LeftBar(QFrame):
             set_accessible_name(self, " ".join(part for part in (text, detail) if part))
 
 
-def has_lump_sum(pack: Pack) -> bool:
-    """Return whether a call has a lump sum that its users divide themselves."""
-    return any(one.is_lump_sum for one in pack.funding.balances)
+class LumpSumBar(LeftBar):
+    """Says how much of the lump sum is still to distribute, and leads to its choice before."""
+
+    choice_requested = Signal(object)
+    """The key of the question where the lump sum is chosen."""
+
+    def __init__(self, theme: Theme, choice: Key) -> None:
+        text = QCoreApplication.translate("ChoiceField", "Choose…")
+        self.choice_button = text_button(text, role="link")
+        self.choice_button.clicked.connect(lambda: self.choice_requested.emit(choice))
+        super().__init__(theme, self.choice_button)
+
+    def show_grant(self, grant: Grant, texts: Texts) -> None:
+        """Show the sums of a grant."""
+        usage, language = grant.whole_usage, texts.language
+        self.choice_button.setVisible(usage is None)
+        if usage is None:
+            self.show_left(name_first_step(), "", is_even=False, is_over=False)
+            return
+        amounts = (usage.remaining, usage.requested, usage.maximum)
+        left, used, most = (round_to_cents(amount) for amount in amounts)
+        text = choose_text(is_over=left < 0, is_even=not left)
+        detail = QCoreApplication.translate("LeftBar", "{0}: {1} of {2}").format(
+            texts.get(usage.ceiling.name_text),
+            formats.format_money(used, grant.currency, language),
+            formats.format_short_amount(most, language),
+        )
+        told = text.format(formats.format_money(abs(left), grant.currency, language))
+        is_even, is_over = usage.state is CeilingState.DIVIDED, usage.state is CeilingState.OVER
+        self.show_left(told, detail, is_even=is_even, is_over=is_over)
 
 
-def show_lump_sum(bar: LeftBar, grant: Grant, texts: Texts) -> None:
-    """Say in a bar how much of the lump sum is still to distribute."""
-    usage, language = grant.whole_usage, texts.language
-    if usage is None:
-        bar.show_left(name_first_step(), "", is_even=False, is_over=False)
-        return
-    amounts = (usage.remaining, usage.requested, usage.maximum)
-    left, used, most = (round_to_cents(amount) for amount in amounts)
-    text = choose_text(is_over=left < 0, is_even=not left)
-    detail = QCoreApplication.translate("LeftBar", "{0}: {1} of {2}").format(
-        texts.get(usage.ceiling.name_text),
-        formats.format_money(used, grant.currency, language),
-        formats.format_short_amount(most, language),
-    )
-    told = text.format(formats.format_money(abs(left), grant.currency, language))
-    is_even, is_over = usage.state is CeilingState.DIVIDED, usage.state is CeilingState.OVER
-    bar.show_left(told, detail, is_even=is_even, is_over=is_over)
+def build_lump_sum_bar(pack: Pack, theme: Theme) -> LumpSumBar | None:
+    """Build the bar of a call with a lump sum that its users divide, `None` for another."""
+    balance = find_lump_sum_balance(pack)
+    return LumpSumBar(theme, Key(balance.choice)) if balance is not None else None
 
 
 def choose_text(*, is_over: bool, is_even: bool) -> str:

@@ -26,7 +26,7 @@ from ...widgets.layouts import add_content
 from .. import activity_model
 from ..activity_model import ActivityList
 from ..base import FieldFindings, Page
-from ..left_bar import LeftBar, has_lump_sum, show_lump_sum
+from ..left_bar import build_lump_sum_bar
 from ..question_texts import is_long_text
 from .editor import ActivityEditor
 from .kinds import ActivityKind, build_new
@@ -76,9 +76,9 @@ class ActivitiesPage(Page):
         nothing = self.tr("This project type has no activities to fill in.")
         self.empty_label = wrapped_label(nothing, "quiet")
         add_content(self.column, self.head, self.list_view, self.empty_label)
-        self.left_bar: LeftBar | None = None
-        if has_lump_sum(self._session.pack):
-            self.left_bar = LeftBar(self._theme)
+        self.left_bar = build_lump_sum_bar(self._session.pack, self._theme)
+        if self.left_bar is not None:
+            self.left_bar.choice_requested.connect(self.jump_requested)
             self.dock(self.left_bar)
 
     def refresh(self) -> None:
@@ -225,7 +225,7 @@ class ActivitiesPage(Page):
     def _show_grant(self) -> None:
         self.grant = compute_grant(self._session.draft, self._session.pack)
         if self.left_bar is not None:
-            show_lump_sum(self.left_bar, self.grant, self._session.texts)
+            self.left_bar.show_grant(self.grant, self._session.texts)
         if self.editor is not None:
             self.editor.show_grant(self.grant)
         self._show_rows()

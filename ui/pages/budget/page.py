@@ -22,11 +22,12 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, build_column, build_row, limit_width
 from ...widgets.popover import SourceDot
 from ..form.section_page import SectionLinks, SectionPage
-from ..left_bar import LeftBar, has_lump_sum, show_lump_sum
+from ..left_bar import build_lump_sum_bar
 from ..table_model import build_search_line
 from .charts import AmountChart, NamedAmount
 from .estimate_card import EstimateCard
 from .head import GrantHead, UncountedLine
+from .no_amounts_card import NoAmountsCard
 from .texts import BudgetTexts
 from .tree_model import DETAIL_ROLE, IS_UNSURE_ROLE, GrantModel
 from .tree_view import GrantTree
@@ -62,9 +63,9 @@ class BudgetPage(SectionPage):
         for part in (self.links, self.tree):
             part.jump_requested.connect(self.jump_requested)
         self.tree.row_reached.connect(self._show_row)
-        self.left_bar: LeftBar | None = None
-        if has_lump_sum(session.pack):
-            self.left_bar = LeftBar(theme)
+        self.left_bar = build_lump_sum_bar(session.pack, theme)
+        if self.left_bar is not None:
+            self.left_bar.choice_requested.connect(self.jump_requested)
             self.dock(self.left_bar)
         self.uncounted.show_requested.connect(self._show_uncounted)
         runner.finished.connect(self._on_checked)
@@ -89,9 +90,12 @@ class BudgetPage(SectionPage):
         )
         self.detail_label = wrapped_label("", "quiet")
         self._main, self._side = QWidget(), QWidget()
-        content = (tools, self.tree, self._build_foot(keys, theme))
+        self.parts_of_tree = (tools, self.tree, self._build_foot(keys, theme))
+        self.empty_card = NoAmountsCard(self._session, theme)
+        self.empty_card.plan_requested.connect(self.jump_requested)
+        content = (*self.parts_of_tree, self.empty_card)
         self._main_column = build_column(self._main, *content, GRID)
-        self._main_column.setStretch(3, 1)
+        self._main_column.setStretch(len(content), 1)
         whose = texts.name_receiver() or self.tr("By organisation")
         self.organisation_chart = AmountChart(texts, theme, whose)
         self.year_chart = AmountChart(texts, theme, self.tr("By year"))
@@ -159,7 +163,8 @@ class BudgetPage(SectionPage):
         self._columns.setDirection(ACROSS if is_beside else DOWN)
         # Below the tree beside the charts, else below the charts.
         column = self._main_column if is_beside else self.column
-        move_to(self._lower, column, 3 if is_beside else column.count())
+        below_tree = len(self.parts_of_tree) + 1
+        move_to(self._lower, column, below_tree if is_beside else column.count())
         width = round(CHART_WIDTH * scale)
         self._side.setMinimumWidth(width if is_beside else 0)
         self._side.setMaximumWidth(width if is_beside else round(MAX_WIDTH * scale))
@@ -174,11 +179,14 @@ class BudgetPage(SectionPage):
         texts = self._texts
         self.head.show_grant(grant)
         if self.left_bar is not None:
-            show_lump_sum(self.left_bar, grant, self._session.texts)
+            self.left_bar.show_grant(grant, self._session.texts)
         self.uncounted.show_grant(grant)
         self.estimates.show_estimates(grant.estimates, grant.ceiling)
         self.model.show_grant(grant)
-        self.tree.setVisible(bool(self.model.rowCount()))
+        has_amounts = bool(self.model.rowCount())
+        for part in self.parts_of_tree:
+            part.setVisible(has_amounts)
+        self.empty_card.show_when(is_empty=not has_amounts)
         organisations = sorted(grant.organisation_sums.items(), key=lambda one: -one[1])
         by_name = [NamedAmount(texts.name_organisation(item), one) for item, one in organisations]
         self.organisation_chart.show_amounts(by_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 
 from msgspec import Struct
@@ -161,7 +162,15 @@ def matches(entry: Entry, session: Session, partner: str, words: list[str]) -> b
 
 
 def describe_count(entries: tuple[Entry, ...]) -> str:
-    """Return how much the checks found."""
-    if entries:
-        return plurals.problems_found(len(entries))
+    """Return how much the checks found, of each group: an answer that is open is no problem yet."""
+    found = Counter(entry.group for entry in entries)
+    counted = (
+        (Group.WRONG, plurals.to_fix),
+        (Group.GAPS, plurals.to_answer),
+        (Group.WEAK, plurals.weak_points),
+        (Group.STYLE, plurals.style_points),
+    )
+    told = ", ".join(count(found[group]) for group, count in counted if found[group])
+    if told:
+        return f"{told}."
     return QCoreApplication.translate("ChecksPage", "Nothing is missing or wrong.")

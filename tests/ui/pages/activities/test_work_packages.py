@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
@@ -19,6 +19,7 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
+from tests.ui.mouse import Mouse
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
 from ui.fields.row_cards import RowCardList
@@ -169,6 +170,12 @@ def test_what_is_left_of_a_lump_sum_is_in_sight_where_it_is_divided(open_new: Op
     page, session = show_plan(controller), editor_of(controller).session
     assert page.left_bar is not None
     assert page.left_bar.text_label.text() == "Choose a lump sum first"
+    Mouse().click(page.left_bar.choice_button)
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Lump sum"
+    show_plan(controller)
     session.edit(Key("prj.lump_sum"), "60000")
     item = add_package(page, "Start in Oostende")
     session.edit(Key("act.amount", item), Decimal(59500))
@@ -178,6 +185,7 @@ def test_what_is_left_of_a_lump_sum_is_in_sight_where_it_is_divided(open_new: Op
         "Still to distribute: EUR\u00a0500",
         "Amounts of the activities: EUR\u00a059,500 of 60,000",
     )
+    assert page.left_bar.choice_button.isHidden()
     editor = editor_of(controller)
     editor.show_step(section_step("budget"))
     budget = editor.current_page()

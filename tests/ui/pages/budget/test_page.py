@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -13,8 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.budget.tree import GrantPart
+from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from tests.ui.editors import ALL_EXAMPLES, open_session
+from erasmus_desk.storage import drafts
+from erasmus_desk.storage.settings import Settings
+from tests.ui.conftest import StartProgram
+from tests.ui.editors import ALL_EXAMPLES, library, open_session
+from tests.ui.mouse import Mouse
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
@@ -80,6 +86,21 @@ def test_the_head_shows_the_computed_grant(editor: Editor, plan: Plan) -> None:
     assert head.total_label.text() == total
     assert head.maximum_label.text() == "of 300,000"
     assert head.remaining_label.text() == f"{remaining} remaining"
+
+
+def test_a_budget_without_amounts_says_what_they_follow_from(
+    start_program: StartProgram, home: Path
+) -> None:
+    pack, path = library().load_pack("ka210-2026"), home / "new.erasmus"
+    drafts.save_new(create.create_draft(pack, {"title": "Nooks"}, drafts.now()), path)
+    editor = start_program(Settings(language="en"), path).window.editor
+    assert editor is not None
+    editor.show_step(BUDGET)
+    page = page_of(editor)
+    assert page.empty_card.isVisible()
+    assert not any(part.isVisible() for part in page.parts_of_tree)
+    Mouse().click(page.empty_card.plan_button)
+    assert editor.step == ACTIVITIES
 
 
 def test_exceeding_the_maximum_is_shown_as_text(editor: Editor, plan: Plan, qtbot: QtBot) -> None:
