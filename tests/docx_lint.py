@@ -15,7 +15,7 @@ BODY_TEXT = 9
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 MIN_ROWS = 2
 """Least rows of a table, the header included; with fewer it is only for layout."""
-OURS = "_proposal.xml"
+OURS = ("_proposal.xml", "_wide.xml")
 """How the names of our own headers and footers end; others are those of a template."""
 CONTRAST = 4.5
 LETTERS_PER_PAGE = 900
@@ -24,7 +24,19 @@ VISIBLE_TAGS = (f"{W}t", f"{W}drawing", f"{W}pict", f"{W}fldChar", f"{W}fldSimpl
 
 
 def lint(content: bytes) -> list[str]:
-    """Return every finding as `code` or `code: where`."""
+    """Return every finding in what we wrote as `code` or `code: where`.
+
+    Where a template places the things of its letterhead, and in which colours, is its own.
+    """
+    return _lint(content)[0]
+
+
+def lint_letterhead(content: bytes) -> list[str]:
+    """Return every finding in the letterhead of a template that the file keeps as it is."""
+    return _lint(content)[1]
+
+
+def _lint(content: bytes) -> tuple[list[str], list[str]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = _parse(parts["word/document.xml"])
@@ -49,8 +61,11 @@ def lint(content: bytes) -> list[str]:
     for root in letterheads:
         found += _check_layout(root)
     for root in roots:
-        found += [*_check_runs(root), *_check_pictures(root), *_check_order(root)]
-    return found
+        found += [*_check_runs(root), *_check_pictures(root)]
+    for root in own:
+        found += [*_check_colours(root), *_check_order(root)]
+    theirs = [each for one in letterheads for each in (*_check_colours(one), *_check_order(one))]
+    return found, theirs
 
 
 def _parse(content: bytes) -> ET.Element:
@@ -183,6 +198,10 @@ def _check_runs(root: ET.Element) -> Iterator[str]:
         is_from_right = run.find(f"{W}rPr/{W}rtl") is not None
         if is_from_right and (language is None or not language.get(f"{W}bidi")):
             yield f"run-without-language: {_text(run)[:40]}"
+
+
+def _check_colours(root: ET.Element) -> Iterator[str]:
+    for run in root.iter(f"{W}r"):
         if any(run.find(f"{W}rPr/{W}{name}") is not None for name in ("color", "highlight")):
             # A colour without a named style is visual only.
             yield f"colour-by-hand: {_text(run)[:40]}"

@@ -301,9 +301,9 @@ def run(context: CommandContext, request: Export) -> CommandResult:
 def describe_macros(
     context: CommandContext, template: str, files: Iterable[ExportedFile | PaperworkFile]
 ) -> Iterator[str]:
-    """Yield that the template has macros, so that only its styles were used."""
-    if any(file.has_macros for file in files):
-        yield context.messages.format_message("export.template-macros", path=template)
+    """Yield that only the styles of the template were used, or what of it is hard to read."""
+    for code in export.list_template_remarks(files):
+        yield context.messages.format_message(f"export.template-{code}", path=template)
 
 
 def _describe_missing_letters(

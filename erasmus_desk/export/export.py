@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -48,7 +49,8 @@ class ExportRequest(Struct, frozen=True):
 class ExportedFile(Struct, frozen=True):
     """A Word file, its blocks, and its record, as data and as the part in the file.
 
-    `has_macros`: the template contains macros, so that only its styles were used.
+    `has_macros`: the template contains macros, so that only its styles were used. `remarks` are
+    what not everybody can read in its letterhead.
     """
 
     content: bytes
@@ -56,6 +58,29 @@ class ExportedFile(Struct, frozen=True):
     sent: SentRecord
     part: bytes
     has_macros: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+class TemplateRemarks(Protocol):
+    """What a file says about the template that it was made with."""
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the template contains macros."""
+        ...
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What not everybody can read in its letterhead."""
+        ...
+
+
+def list_template_remarks(files: Iterable[TemplateRemarks]) -> tuple[str, ...]:
+    """Return what is to be said about the template of files, each once, as codes."""
+    found: dict[str, None] = {}
+    for file in files:
+        found |= dict.fromkeys((*(("macros",) if file.has_macros else ()), *file.remarks))
+    return tuple(found)
 
 
 def build_current_records(draft: Draft, library: Library, resources: Path) -> Iterator[SentRecord]:
@@ -127,7 +152,8 @@ def render_word(
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
-    return ExportedFile(content, document, *records[0], has_macros)
+    remarks = writer.find_remarks(content) if template is not None else ()
+    return ExportedFile(content, document, *records[0], has_macros, remarks)
 
 
 def _select_threads(

@@ -43,6 +43,7 @@ class PaperworkFile(Struct, frozen=True):
     name: str
     content: bytes
     has_macros: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 def render_paperwork(
@@ -69,7 +70,11 @@ def render_paperwork(
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
-    return tuple(PaperworkFile(name, content, has_macros) for name, content in files.items())
+    # All have the same letterhead.
+    remarks = writer.find_remarks(next(iter(files.values()))) if template and files else ()
+    return tuple(
+        PaperworkFile(name, content, has_macros, remarks) for name, content in files.items()
+    )
 
 
 def build_paperwork(

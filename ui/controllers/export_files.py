@@ -36,7 +36,8 @@ class MadeFiles(Struct, frozen=True):
     contents: dict[Path, bytes]
     sent: tuple[tuple[ExportRequest, ExportedFile], ...] = ()
     violations: tuple[PageViolation, ...] = ()
-    has_macros: bool = False
+    remarks: tuple[str, ...] = ()
+    """What is to be said about the template, as ends of the ids of sentences."""
     is_proposal: bool = False
     """Whether they have the text of the proposal, so that its version is kept."""
 
@@ -68,7 +69,7 @@ def make_files(
             options.path / file.name if options.needs_folder else options.path: file.content
             for file in papers
         }
-        return MadeFiles(contents, has_macros=any(file.has_macros for file in papers))
+        return MadeFiles(contents, remarks=export.list_template_remarks(papers))
     contents: dict[Path, bytes] = {}
     sent: list[tuple[ExportRequest, ExportedFile]] = []
     for path, one in _build_requests(draft, library, options):
@@ -79,7 +80,8 @@ def make_files(
     # All have the same template, so checking the first is enough.
     layout = library.load_pack(draft.pack.id, draft.pack.revision).layout
     violations = page_requirements.find_violations(sent[0][1].content, layout)
-    return MadeFiles(contents, tuple(sent), violations, sent[0][1].has_macros, is_proposal=True)
+    remarks = export.list_template_remarks([sent[0][1]])
+    return MadeFiles(contents, tuple(sent), violations, remarks, is_proposal=True)
 
 
 def write_files(

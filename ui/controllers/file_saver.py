@@ -178,9 +178,9 @@ class FileSaver(QObject):
         )
         yield from (kept.format(name) for name in saved.written.kept)
         messages = self._window.messages
-        if saved.made.has_macros and saving.options is not None:
-            template = str(saving.options.template)
-            yield messages.format_message("export.template-macros", path=template)
+        template = str(saving.options.template) if saving.options is not None else ""
+        for code in saved.made.remarks:
+            yield messages.format_message(f"export.template-{code}", path=template)
         for one in saved.made.violations:
             yield page_requirements.describe_violation(one, messages)
 

@@ -26,8 +26,6 @@ from erasmus_desk.export.word.tables import render_table
 from erasmus_desk.export.word.text_runs import RenderContext
 
 _PAGE_BREAK = "<w:pageBreakBefore/>"
-_OPENS_PAGE = f'{_PAGE_BREAK}<w:spacing w:before="0"/>'
-"""Of the heading of a page: Word would leave the space above it."""
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _MAX_LAST_LINE = 300
 """Letters up to which a paragraph is kept off the last page of a section if it is alone there."""
@@ -143,7 +141,8 @@ def _break_after(
         document, context.height, context.letter_width
     ):
         return ""
-    return _OPENS_PAGE
+    # Word would leave the space above the heading of a page.
+    return f'{_PAGE_BREAK}<w:spacing w:before="{context.page_top}"/>'
 
 
 def _keeps_last_row(following: blocks.Block | None) -> bool:

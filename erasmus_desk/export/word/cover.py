@@ -26,6 +26,8 @@ _SIZES: Final = {
     "Mark": 18,
 }
 """Type sizes in half points; a template's own title is not larger."""
+_UNSURE = 1.05
+"""Height of a cover in a font that is not known, compared with what was estimated."""
 _LABELS = 2381
 """Width of the labels of the facts in twips."""
 
@@ -59,12 +61,15 @@ def fits_page(cover: blocks.Cover, context: RenderContext, *, is_close: bool = F
     """Return whether the cover fits on its page; the height is estimated, rather too high."""
     if not context.height:
         return True
-    return _measure(cover, context, _CLOSE_GAPS if is_close else _GAPS) <= context.height
+    # How wide a font is that is not known can only be guessed.
+    factor = 1 if context.letter_width == 1 else _UNSURE
+    gaps = _CLOSE_GAPS if is_close else _GAPS
+    return _measure(cover, context, gaps) * factor <= context.height
 
 
 def _measure(cover: blocks.Cover, context: RenderContext, gaps: Mapping[str, _Gap]) -> float:
     def measure(style: str, *lines: str, width: int = context.width) -> float:
-        points = _SIZES[style]
+        points = context.title_size if style == "Title" else _SIZES[style]
         letters = max(1.0, width / (_LETTER * points * context.letter_width))
         count = sum(max(1, ceil(len(line) / letters)) for line in lines)
         return count * points * _LINE + gaps[style].before + gaps[style].after

@@ -40,6 +40,12 @@ _UNWANTED = (
 )
 """What a section of a template has for its own text."""
 _EVEN_PAGES = "evenAndOddHeaders"
+_EDGE, _MIN_EDGE = 680, 284
+"""Between our header or footer and the edge of the page, in twips: as we have it, and at least."""
+_BELOW_LETTERHEAD = 160
+"""Space in twips between a letterhead and the heading of a page."""
+_HALF_POINT = 10
+"""A half point in twips."""
 
 
 def find_section(main: DocumentPart, ours: DocumentPart) -> Node:
@@ -100,6 +106,8 @@ def build_page_setups(
     Ours are made twice, as their right tab has another position on landscape pages.
     """
     links, ours = dict(links), _Links()
+    has_letterhead = any(name == "headerReference" for name, _ in links)
+    _leave_room(section, links)
     landscape = _make_landscape(section)
     blocks = (block for block in document.blocks if isinstance(block, PageOrientation))
     has_landscape = any(block.is_landscape for block in blocks)
@@ -107,9 +115,19 @@ def build_page_setups(
     if not links and section.find(w("titlePg")) is None:
         _insert_title_page(section)
     areas = (page_space.measure_area(main, one, links) for one in (section, landscape))
-    letters = page_space.find_letter_width(page_space.read_styles(main), styles["Answer"])
+    sheet = page_space.read_styles(main)
+    letters = page_space.find_letter_width(sheet, styles["Answer"])
+    title_size = sheet.paragraph_style(styles["Title"]).size / _HALF_POINT
     narrow, wide = (
-        RenderContext(styles, width, height=height, letter_width=letters) for width, height in areas
+        RenderContext(
+            styles,
+            width,
+            height=height,
+            letter_width=letters,
+            title_size=title_size,
+            page_top=_BELOW_LETTERHEAD if has_letterhead else 0,
+        )
+        for width, height in areas
     )
     known = {name for name, kind in links if kind == "default"}
     for name in HEADER_FOOTER_REFERENCES:
@@ -125,6 +143,22 @@ def build_page_setups(
     remove_children(later, "titlePg")
     first, wider = PageSetup(section.xml, narrow), PageSetup(landscape.xml, wide)
     return PageSetups(first, wider, PageSetup(later.xml, narrow))
+
+
+def _leave_room(section: Node, links: _Links) -> None:
+    """Move our header or footer from the edge of a page whose template has none."""
+    margins = section.find(w("pgMar"))
+    for name, side in (("header", "top"), ("footer", "bottom")):
+        if margins is None or any(one.startswith(name) for one, _ in links):
+            continue
+        distance, margin = (_read(margins, one) for one in (name, side))
+        if distance < _MIN_EDGE:
+            margins.set(w(name), str(max(0, min(_EDGE, margin // 2))))
+
+
+def _read(margins: Node, name: str) -> int:
+    text = margins.get(w(name)) or ""
+    return int(text) if text.isdecimal() else 0
 
 
 def _settle_even_pages(main: DocumentPart, links: _Links) -> None:

@@ -175,7 +175,8 @@ class StyleSheet(Struct, frozen=True):
             chain.append(self.defaults)
         run_props = [found for one in chain for found in one.iter(w("rPr"))]
         para_props = [found for one in chain for found in one.iter(w("pPr"))]
-        tabs = (one for properties in para_props for one in properties.iter(w("tab")))
+        tabs = [one for properties in para_props for one in properties.iter(w("tab"))]
+        cleared = {one.get(w("pos")) for one in tabs if one.get(w("val")) == "clear"}
         spacing = float(_find_value(para_props, "spacing", "line") or _SINGLE_SPACING)
         left_border = _find_border(para_props, "left")
 
@@ -198,7 +199,9 @@ class StyleSheet(Struct, frozen=True):
             keep_lines=_is_on(para_props, "keepLines"),
             breaks_page=_is_on(para_props, "pageBreakBefore"),
             contextual_spacing=_is_on(para_props, "contextualSpacing"),
-            tab_stops=tuple(read_number(tab, "pos") for tab in tabs),
+            tab_stops=tuple(
+                read_number(tab, "pos") for tab in tabs if tab.get(w("pos")) not in cleared
+            ),
             border_top=_find_border(para_props, "top"),
             border_bottom=_find_border(para_props, "bottom"),
             background=_find_value(para_props, "shd", "fill"),

@@ -29,6 +29,8 @@ QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
 """Tables whose heads are labels of single answers."""
 _LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
 """The width of a letter in the cells of a table, in twips; the second in small type."""
+_FIGURE_WIDTH = 170
+"""The width of a large figure, in twips."""
 _HEADER_LETTER_WIDTH = 100
 """The width of a letter in a column header, in twips."""
 _CELL_MARGINS = 230
@@ -41,15 +43,21 @@ _LINE_BREAK = re.compile(r"[^\S\u00a0\u202f]+|-")
 """Where a line may break; not at a no-break space."""
 
 
-def compute_widths(block: Table, whole: int) -> list[int]:
+def compute_widths(block: Table, whole: int, letter_width: float = 1) -> list[int]:
     """Return the widths of the columns in twips; their sum is `whole`.
 
     They follow the weights of the columns, but no column is narrower than its longest word if
-    there is room for all.
+    there is room for all. `letter_width` is that of the font, compared with Arial.
     """
     shares = [column.weight for column in block.columns]
     wanted = [
-        _compute_min_width(column, [row[place].text.text for row in block.rows], block.kind)
+        int(
+            _CELL_MARGINS
+            + letter_width
+            * _measure_words(column, [row[place].text.text for row in block.rows], block.kind)
+        )
+        if column.type is not ColumnType.TIME
+        else 0
         for place, column in enumerate(block.columns)
     ]
     tried = ([min(one, whole * share // 100) for one in wanted] for share in _MAX_WORD_SHARES)
@@ -75,18 +83,19 @@ def _divide_width(shares: list[int], least: list[int], whole: int) -> list[int]:
 
 
 def _get_letter_width(kind: TableKind) -> int:
+    if kind is TableKind.FIGURES:
+        return _FIGURE_WIDTH
     return _SMALL_LETTER_WIDTH if kind in _SMALL_KINDS else _LETTER_WIDTH
 
 
-def _compute_min_width(column: Column, cells: list[str], kind: TableKind) -> int:
-    if column.type is ColumnType.TIME:
-        return 0
+def _measure_words(column: Column, cells: list[str], kind: TableKind) -> int:
+    """Return the width of the longest word of a column, without the margins of its cells."""
     # Numbers do not break, whatever separates their digits.
     is_number = column.type is ColumnType.NUMBER
     pieces = cells if is_number else (word for one in cells for word in _LINE_BREAK.split(one))
-    inside = _get_letter_width(kind) * max(map(len, pieces), default=0) + _CELL_MARGINS
-    head = _HEADER_LETTER_WIDTH * max(map(len, column.head.text.split()), default=0) + _CELL_MARGINS
-    return max(inside, _MIN_VERTICAL_WIDTH if column.is_vertical else head)
+    inside = _get_letter_width(kind) * max(map(len, pieces), default=0)
+    head = _HEADER_LETTER_WIDTH * max(map(len, column.head.text.split()), default=0)
+    return max(inside, _MIN_VERTICAL_WIDTH - _CELL_MARGINS if column.is_vertical else head)
 
 
 def count_lines(block: Table, widths: list[int]) -> list[int]:
@@ -139,7 +148,7 @@ def render_table(
     """
     has_caption = block.has_caption or table_before
     caption = render_text(block.title, "Caption", context) if has_caption else ""
-    columns = compute_widths(block, context.width)
+    columns = compute_widths(block, context.width, context.letter_width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     rows = [_render_header_row(block, columns, context)]
     heights = count_lines(block, columns)

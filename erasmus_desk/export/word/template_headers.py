@@ -43,6 +43,7 @@ _WORD = re.compile(r"\w")
 _PROMPT = re.compile(r"\s*[\[<«{][^\]>»}]*[\]>»}]\s*")
 _LABEL = re.compile(r"[^:]{1,60}:\s*[._…]*")
 _PICTURE = "Logo"
+_DRAWN = "{urn:schemas-microsoft-com:vml}"
 """What a picture without words is in a letterhead, the same word in most languages."""
 _FAX = ("fax", "telefax", "facsimile", "telefaks", "faks", "faxbericht", "télécopie", "telecopy")
 """Titles of fax forms, alone on a line or before a tab."""
@@ -86,9 +87,14 @@ def clean_letterhead(root: Node, values: HeaderValues) -> bool:
     for picture in _iterate(root):
         if picture.tag.endswith("}docPr") and not picture.get("descr"):
             picture.set("descr", _PICTURE)
-        elif picture.tag.endswith("}shape") and not picture.get("alt"):
+        elif _is_drawn(picture) and not picture.get("alt"):
             picture.set("alt", _PICTURE)
     return _has_content(root)
+
+
+def _is_drawn(element: Node) -> bool:
+    """Return whether an element is a shape as older versions of Word draw them."""
+    return element.tag.startswith(_DRAWN) and element.get("style") is not None
 
 
 def _for_each(root: Node, names: Iterable[str], change: Callable[[Node], None]) -> None:

@@ -17,7 +17,7 @@ from erasmus_desk.export.word.xml_nodes import Node, add_node, detach, get_child
 
 _PREFIX = "Proposal"
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
-_MIN_CONTRAST = 4.5
+MIN_CONTRAST = 4.5
 """Contrast to white below which a colour is darkened, and not used for our labels (WCAG 2, AA)."""
 _DARKER = 0.96
 """What is left of a colour in each step of darkening; its hue stays."""
@@ -53,6 +53,9 @@ _UNWANTED_SETTINGS = (
     "attachedTemplate",  # Word would look for it on a drive that is not there
     "documentProtection",  # the proposal could not be edited
     "mailMerge",  # Word would ask for the list of addresses
+    "embedTrueTypeFonts",
+    "embedSystemFonts",
+    "saveSubsetFonts",
     "updateFields",  # Word would ask whether to update
     "writeProtection",
     "footnotePr",  # names notes of the text that is not taken over
@@ -81,12 +84,13 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
         ids[own] = own if own not in taken else f"{_PREFIX}{own}"
     _adapt_styles(theirs, ours, bullet)
     accents = _find_accent(ours), _find_accent(theirs)
+    stops = _list_tab_stops(theirs)
     for style in new:
         copy = deepcopy(style)
         _recolour(copy, *accents)
         copy.set(w("styleId"), ids[_get_id(style)])
         _update_links(copy, ids, bullet)
-        _shield(copy)
+        _shield(copy, stops)
         theirs.append(copy)
     return {name.removeprefix(_PREFIX): style_id for name, style_id in ids.items()}
 
@@ -102,6 +106,7 @@ def _adapt_styles(theirs: Node, ours: Node, bullet: str) -> None:
         chain = list(_list_chain(style, by_id))
         if name in _CONTENTS:
             _replace_layout(style, designs[name])
+            _clear_tab_stops(style, _list_tab_stops(theirs))
         elif name in _LIMITS:
             _limit(style, chain, _LIMITS[name])
         if name.startswith("heading"):
@@ -124,7 +129,7 @@ def _darken(style: Node, chain: list[Node]) -> None:
         return
     parts = [float(int(colour[at : at + 2], 16)) for at in (0, 2, 4)]
     darker = colour
-    while _measure_contrast(darker) < _MIN_CONTRAST:
+    while measure_contrast(darker) < MIN_CONTRAST:
         parts = [one * _DARKER for one in parts]
         darker = "".join(f"{int(one):02X}" for one in parts)
     if darker != colour:
@@ -185,10 +190,36 @@ def _switch_off(style: Node, chain: list[Node], name: str, bullet: str) -> None:
             remove_children(layout, "framePr")
 
 
-def _shield(style: Node) -> None:
-    """Keep indents, line heights and alignment of the template's text out of a style of ours."""
+def _list_tab_stops(styles: Node) -> list[str]:
+    """Return the tab stops that every paragraph of a template has."""
+    return [
+        tab.get(w("pos")) or ""
+        for style in styles.iter(w("style"))
+        if style.get(w("type")) == "paragraph" and style.get(w("default")) in _ON
+        for tab in style.iter(w("tab"))
+    ]
+
+
+def _clear_tab_stops(style: Node, stops: list[str]) -> None:
+    """Keep tab stops of the template's text out of a style, whose own are meant for our words."""
+    if not stops:
+        return
+    tabs = get_child(get_child(style, "pPr"), "tabs")
+    own = {tab.get(w("pos")): tab for tab in tabs}
+    for stop in set(stops) - set(own):
+        own[stop] = add_node(tabs, "tab")
+        own[stop].set(w("val"), "clear")
+        own[stop].set(w("pos"), stop)
+    for tab in sorted(tabs, key=lambda tab: _to_int(tab.get(w("pos")) or "")):
+        tabs.remove(tab)
+        tabs.insert(len(tabs), tab)
+
+
+def _shield(style: Node, stops: list[str]) -> None:
+    """Keep tab stops, indents and the like of the template's text out of a style of ours."""
     if style.get(w("type")) != "paragraph":
         return
+    _clear_tab_stops(style, stops)
     properties = get_child(style, "pPr")
     indent = get_child(properties, "ind")
     for side in ("left", "right"):
@@ -239,10 +270,10 @@ def _find_accent(styles: Node) -> str:
     main = next((one for one in styles.iter(w("style")) if _get_name(one) == "heading 1"), None)
     colour = main.find(f"{w('rPr')}/{w('color')}") if main is not None else None
     value = (colour.get(w("val")) or "") if colour is not None else ""
-    return value if _COLOUR.fullmatch(value) and _measure_contrast(value) >= _MIN_CONTRAST else ""
+    return value if _COLOUR.fullmatch(value) and measure_contrast(value) >= MIN_CONTRAST else ""
 
 
-def _measure_contrast(colour: str) -> float:
+def measure_contrast(colour: str) -> float:
     """Return the contrast of a colour to white, from 1 to 21 (WCAG 2.1, relative luminance)."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     linear = [one / 12.92 if one <= _LINEAR else ((one + 0.055) / 1.055) ** 2.4 for one in parts]

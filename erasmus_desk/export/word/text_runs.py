@@ -76,7 +76,9 @@ _KEEP_WITH_NEXT = "<w:keepNext/>"
 class RenderContext(Struct, frozen=True):
     """The ids of our styles in the file, the text area in twips, and the anchor counter.
 
-    A height of 0 is not known. `letter_width` is that of the font, compared with Arial.
+    A height of 0 is not known. `letter_width` is that of the font, compared with Arial, and
+    `title_size` that of the title in half points. `page_top` is the space in twips above a heading
+    that opens a page: a letterhead may end right above it.
     """
 
     styles: Mapping[str, str]
@@ -84,6 +86,8 @@ class RenderContext(Struct, frozen=True):
     anchors: Anchors = field(default_factory=Anchors)
     height: int = 0
     letter_width: float = 1
+    title_size: float = 60
+    page_top: int = 0
 
 
 def escape_xml(text: str) -> str:

@@ -16,7 +16,15 @@ from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import Document, PageOrientation
 from erasmus_desk.export.document.comments import CommentSet
 from erasmus_desk.export.document.page_space import PageSpace
-from erasmus_desk.export.word import comments, package_parts, page_space, pages, template_styles
+from erasmus_desk.export.word import (
+    comments,
+    letterhead_check,
+    package_parts,
+    page_space,
+    pages,
+    template_repair,
+    template_styles,
+)
 from erasmus_desk.export.word.body import render_body
 from erasmus_desk.export.word.docx_library import (
     CONTENT_TYPE,
@@ -64,6 +72,10 @@ _KEPT_RELATIONS = {
 """Parts that a template keeps besides headers and footers; others belong to its text."""
 
 
+_MAX_TITLE = 60
+"""Letters of a title that fit in a letterhead."""
+
+
 class _Base(Struct, frozen=True):
     """The file that the blocks are written into, with the ids of our styles in it."""
 
@@ -86,7 +98,7 @@ def render(
     Equal documents give equal bytes. Raises TemplateError.
     """
     about = document.properties
-    values = HeaderValues(about.title, about.subject, about.author)
+    values = HeaderValues(_shorten_title(document), about.subject, about.author)
     base = _open_base(style, template, values)
     main = base.main
     language = formats.find_language_tag(document.properties.language)
@@ -108,6 +120,13 @@ def render(
     body = render_body(document, setups, anchors, reckoner.find_pages if reckoner else None)
     content = package_parts.build_main_part(body)
     return package_parts.pack_zip(_collect_files(package, main, content))
+
+
+def _shorten_title(document: Document) -> str:
+    """Return the title for a letterhead, which has room for one line: a long one by its acronym."""
+    title = document.properties.title
+    short = document.header_footer.left.text
+    return short if short and len(title) > _MAX_TITLE else title
 
 
 def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _Base:
@@ -150,6 +169,11 @@ def has_macros(template: bytes) -> bool:
     return check_template(template).has_macros
 
 
+def find_remarks(content: bytes) -> tuple[str, ...]:
+    """Return what not everybody can read in the letterhead of a file, as codes."""
+    return letterhead_check.find_remarks(content)
+
+
 def _open_template(template: bytes) -> tuple[DocumentPart, bool]:
     checked = check_template(template)
     try:
@@ -175,6 +199,7 @@ def _adopt_template(main: DocumentPart, ours: DocumentPart, kept: set[str]) -> d
         if link.reltype not in _KEPT_RELATIONS and name not in kept:
             del main.rels[name]
     styles, designs = (_find_root(one, RELATIONSHIP_TYPE.STYLES) for one in (main, ours))
+    template_repair.repair(main)
     lists = _find_part(ours, RELATIONSHIP_TYPE.NUMBERING)
     try:
         numbering = _find_root(main, RELATIONSHIP_TYPE.NUMBERING)
@@ -279,7 +304,9 @@ def _collect_files(package: OpcPackage, main: DocumentPart, content: bytes) -> d
         "_rels/.rels": cast("bytes", package.rels.xml),
     }
     for part in parts:
-        files[part.partname.membername] = content if part is main else part.blob
+        files[part.partname.membername] = (
+            content if part is main else template_repair.read_part(part)
+        )
         if part.rels:
             files[PackURI(part.partname.rels_uri).membername] = cast("bytes", part.rels.xml)
     return files

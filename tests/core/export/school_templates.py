@@ -240,6 +240,37 @@ def _wide_font(content: Document) -> None:
     _write_header(content, footer, footer=True)
 
 
+def _tabs_of_text(content: Document) -> None:
+    """Tab stops that every paragraph has."""
+    stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in (340, 680, 2041))
+    _edit(content, "Normal", f"<w:tabs>{stops}</w:tabs>")
+
+
+def _headless(content: Document) -> None:
+    """No header, and none of the room for one."""
+    for section in content.sections:
+        section.header_distance = section.footer_distance = Cm(0)
+
+
+def _placed_letterhead(content: Document) -> None:
+    """A page number in a frame, and light letters."""
+    _write_header(
+        content,
+        '<w:pPr><w:framePr w:wrap="around" w:hAnchor="page" w:x="9000" w:y="400"/></w:pPr>'
+        '<w:r><w:rPr><w:color w:val="AAAAAA"/></w:rPr><w:t>Town council</w:t></w:r>',
+    )
+
+
+def _office_suite(content: Document) -> None:
+    """What other programs write: a style twice, sides of lists by later names."""
+    numbering: Any = content.part.numbering_part.element
+    for side in numbering.iter("{*}lvlJc"):
+        for name in list(side.attrib):
+            side.set(name, "start")
+    styles: Any = content.styles.element
+    styles.append(_xml(f'<w:style {NAMES} w:type="table" w:styleId="TableNormal"/>'))
+
+
 def _plain(content: Document) -> None:
     content.sections[0].header.paragraphs[0].text = SCHOOL
     content.sections[0].header.add_paragraph().add_run().add_picture(picture(80), width=Cm(2))
@@ -320,6 +351,10 @@ _DESIGNS: dict[str, Callable[[Document], None]] = {
     "bare-bullets": _bare_bullets,
     "light-colour": _light_colour,
     "wide-font": _wide_font,
+    "tabs-of-text": _tabs_of_text,
+    "headless": _headless,
+    "placed-letterhead": _placed_letterhead,
+    "office-suite": _office_suite,
 }
 MACRO_TYPES = {
     "docm": "application/vnd.ms-word.document.macroEnabled.main+xml",

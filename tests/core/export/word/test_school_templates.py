@@ -8,7 +8,9 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.export import export
+from erasmus_desk.export.document.blocks import Cell, Column, LangText, Table, TableKind
 from erasmus_desk.export.word import writer
+from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.export.word.template import check_template
 from tests.core.export.gardens import (
     build_garden_document,
@@ -25,7 +27,7 @@ from tests.core.export.school_templates import (
     list_letterhead,
     make_templates,
 )
-from tests.docx_lint import lint
+from tests.docx_lint import lint, lint_letterhead
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def read_style(content: bytes, name: str) -> str:
     return found[0]
 
 
-SHARE = ("numbered-headings", "tall-letterhead", "controls", "dotm")
+SHARE = ("numbered-headings", "tall-letterhead", "controls", "dotm", "office-suite")
 
 
 @pytest.mark.parametrize(
@@ -206,6 +208,60 @@ def test_a_template_in_the_window_of_the_program_says_that_it_had_macros(
         request = export.ExportRequest(template=path)
         file = export.render_word(make_garden(), library, resources, request)
         assert file.has_macros is has_macros
+
+
+def test_tab_stops_of_its_text_are_cleared_in_what_we_add(made: dict[str, bytes]) -> None:
+    for name in ("Proposal Cover Fact", "toc 1"):
+        style = read_style(made["tabs-of-text"], name)
+        assert re.findall('<w:tab w:val="clear" w:pos="(\\d+)"/>', style) == ["340", "680", "2041"]
+        assert "clear" not in read_style(made["headless"], name)
+
+
+def test_our_header_is_not_at_the_edge_of_a_page_without_one(made: dict[str, bytes]) -> None:
+    margins = re.findall("<w:pgMar [^>]*>", read_part(made["headless"], "word/document.xml"))
+    assert margins
+    for one in margins:
+        found = dict(re.findall('w:(header|footer)="(\\d+)"', one))
+        assert all(int(distance) >= 284 for distance in found.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "remarks"), [("placed-letterhead", ("order", "contrast")), ("fields", ())]
+)
+def test_what_not_everybody_can_read_in_its_letterhead_is_told(
+    name: str, remarks: tuple[str, ...], library: Library, resources: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(make_templates()[name])
+    file = export.render_word(
+        make_garden(), library, resources, export.ExportRequest(template=path)
+    )
+    assert file.remarks == remarks
+    assert export.list_template_remarks([file, file]) == remarks
+    assert bool(lint_letterhead(file.content)) == bool(remarks)
+    assert lint(file.content) == []
+
+
+def test_a_heading_that_opens_a_page_does_not_touch_the_letterhead(
+    made: dict[str, bytes],
+) -> None:
+    opened = '<w:pageBreakBefore/><w:spacing w:before="{}"/>'
+    below = read_part(made["placed-letterhead"], "word/document.xml")
+    alone = read_part(made["headless"], "word/document.xml")
+    assert opened.format(160) in below
+    assert opened.format(0) in alone
+
+
+def test_large_figures_do_not_break_in_a_wide_font() -> None:
+    heads = ("Months", "Organisations", "Countries", "Outputs", "Events", "Grant")
+    columns = tuple(Column(LangText(head, "en"), 8) for head in heads)
+    figures = ("24", "7", "7", "5", "5", "1,276,160")
+    row = tuple(Cell(LangText(figure, "en")) for figure in figures)
+    text = LangText("T", "en")
+    table = Table(TableKind.FIGURES, text, text, columns, (row,))
+    widths = compute_widths(table, 8958, 1.17)
+    assert sum(widths) == 8958
+    assert widths[-1] >= 195 * len("1,276,160")
 
 
 def test_equal_templates_give_equal_bytes(templates: dict[str, bytes], style: bytes) -> None:
