@@ -1,9 +1,12 @@
 """Fixtures of all tests: an own home folder, Qt without a screen, and no unexpected warning."""
 
+import contextlib
 import gc
+import importlib
 import logging
 import os
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from hypothesis import settings
 from erasmus_desk.call import decode, library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from tests.shares import mark_long_proofs
+from tests.shares import list_test_modules, mark_long_proofs
 
 # A slow machine is no fault of the program; speed is measured by `make bench`.
 settings.register_profile("desk", settings(), deadline=None)
@@ -42,6 +45,23 @@ PROCESSES = 4
 def pytest_xdist_auto_num_workers() -> int:
     """Start one process more than there are processors: some wait for the disk or a program."""
     return min((os.cpu_count() or 1) + 1, PROCESSES)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Load the tests of folders in another order in each process, before pytest does in its own.
+
+    In a new checkout pytest compiles every test. So each process compiles some, and finds those of
+    the others ready. What cannot be loaded without a warning is left to pytest, which reports it.
+    """
+    given: dict[str, str] | None = getattr(session.config, "workerinput", None)
+    if given is None:
+        return
+    place, processes = int(given["workerid"].removeprefix("gw")), int(given["workercount"])
+    folders = [session.config.rootpath / one.partition("::")[0] for one in session.config.args]
+    for name in list_test_modules(session.config.rootpath, folders, place / processes):
+        with warnings.catch_warnings(), contextlib.suppress(Exception, pytest.skip.Exception):
+            warnings.simplefilter("error")
+            importlib.import_module(name)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,5 +1,7 @@
 """The share of the cases of a test that `make test` runs; `make prove` runs the others.
 
+Also the order in which a process loads the tests, that each may begin with its own share.
+
 `@pytest.mark.share(5)` on a test with parameters keeps the first of each five cases.
 `@pytest.mark.share` keeps as few as have every value of every parameter at least once.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +42,19 @@ def choose_share(cases: Sequence[Case], each: int = 0) -> frozenset[int]:
         kept.add(place)
         missing -= values[place]
     return frozenset(kept)
+
+
+def list_test_modules(root: Path, folders: Iterable[Path], begin: float) -> list[str]:
+    """Return the modules of tests in folders, from those after a part of them (0 to 1) on."""
+    files = sorted(
+        file
+        for folder in folders
+        for file in folder.rglob("test_*.py")
+        if not (file.parent / "__init__.py").exists()
+    )
+    names = [".".join(file.relative_to(root).with_suffix("").parts) for file in files]
+    first = int(len(names) * begin)
+    return names[first:] + names[:first]
 
 
 def _read_parameters(item: pytest.Item) -> Case:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from tests.shares import choose_share
+from tests.shares import choose_share, list_test_modules
 
 EACH = 3
 """Cases of which one stays below."""
@@ -31,3 +32,18 @@ def test_the_first_of_each_few_stays(each: int, kept: set[int]) -> None:
 def test_what_does_not_stay_is_a_long_proof(request: pytest.FixtureRequest, place: int) -> None:
     is_proof = request.node.get_closest_marker("prove") is not None
     assert is_proof == (place % EACH != 0)
+
+
+def test_each_process_begins_with_other_tests_and_loads_all(tmp_path: Path) -> None:
+    inner = tmp_path / "tests" / "core"
+    inner.mkdir(parents=True)
+    for name in ("test_a.py", "core/test_b.py", "core/test_c.py", "core/plans.py"):
+        (tmp_path / "tests" / name).touch()
+    loaded = [list_test_modules(tmp_path, [tmp_path / "tests"], part / 3) for part in range(3)]
+    assert [names[0] for names in loaded] == [
+        "tests.core.test_b",
+        "tests.core.test_c",
+        "tests.test_a",
+    ]
+    assert {frozenset(names) for names in loaded} == {frozenset(loaded[0])}
+    assert list_test_modules(tmp_path, [inner / "test_b.py"], 0) == []
