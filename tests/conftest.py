@@ -16,11 +16,11 @@ from hypothesis import settings
 from erasmus_desk.call import decode, library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from tests.shares import list_test_modules, mark_long_proofs
+from tests.shares import ALL_DRAWN, SHARE_DRAWN, is_drawn, list_test_modules, mark_long_proofs
 
 # A slow machine is no fault of the program; speed is measured by `make bench`.
-settings.register_profile("desk", settings(), deadline=None)
-settings.load_profile("desk")
+settings.register_profile("share", settings(), deadline=None, max_examples=SHARE_DRAWN)
+settings.register_profile("prove", settings(), deadline=None, max_examples=ALL_DRAWN)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +28,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`, which rewrites the golden files."""
     parser.addoption("--update-golden", action="store_true", help="renew the golden files")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw all cases in `make prove`, before the tests say how many they have."""
+    settings.load_profile("prove" if is_proof(config) else "share")
+
+
+def is_proof(config: pytest.Config) -> bool:
+    """Return whether only the long proofs run."""
+    return config.getoption("markexpr") == "prove"
 
 
 OBJECTS = 50_000
@@ -65,9 +75,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the cases outside the share of a test to `make prove`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the cases outside the share of a test to `make prove`, which draws all cases too."""
     mark_long_proofs(items)
+    for item in items if is_proof(config) else ():
+        if is_drawn(item):
+            item.add_marker(pytest.mark.prove)
 
 
 def pytest_collection_finish() -> None:

@@ -1,5 +1,8 @@
 """The share of the cases of a test that `make test` runs; `make prove` runs the others.
 
+A test with cases that hypothesis draws has a third of them, others in each run, and all of them in
+`make prove`: `drawn_share` for those that say how many.
+
 Also the order in which a process loads the tests, that each may begin with its own share.
 
 `@pytest.mark.share(5)` on a test with parameters keeps the first of each five cases.
@@ -13,6 +16,10 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+ALL_DRAWN, SHARE_DRAWN = 100, 34
+"""Cases of a test that does not say how many are drawn: in `make prove` and in `make test`."""
 
 Case = Mapping[str, object]
 
@@ -42,6 +49,16 @@ def choose_share(cases: Sequence[Case], each: int = 0) -> frozenset[int]:
         kept.add(place)
         missing -= values[place]
     return frozenset(kept)
+
+
+def is_drawn(item: pytest.Item) -> bool:
+    """Return whether hypothesis draws the cases of a test."""
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
+
+
+def drawn_share(cases: int) -> int:
+    """Return how many of so many cases are drawn in this run."""
+    return -(-cases * settings().max_examples // ALL_DRAWN)
 
 
 def list_test_modules(root: Path, folders: Iterable[Path], begin: float) -> list[str]:

@@ -6,8 +6,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.shares import choose_share, list_test_modules
+from tests.shares import choose_share, drawn_share, is_drawn, list_test_modules
 
 EACH = 3
 """Cases of which one stays below."""
@@ -32,6 +34,21 @@ def test_the_first_of_each_few_stays(each: int, kept: set[int]) -> None:
 def test_what_does_not_stay_is_a_long_proof(request: pytest.FixtureRequest, place: int) -> None:
     is_proof = request.node.get_closest_marker("prove") is not None
     assert is_proof == (place % EACH != 0)
+
+
+@pytest.mark.parametrize("is_proof", [False, pytest.param(True, marks=pytest.mark.prove)])
+def test_all_cases_are_drawn_in_the_long_proofs_and_else_a_third(is_proof: bool) -> None:
+    assert settings().max_examples == (100 if is_proof else 34)
+    assert drawn_share(300) == (300 if is_proof else 102)
+
+
+@given(st.integers())
+def test_a_test_with_drawn_cases_is_a_long_proof_too(
+    request: pytest.FixtureRequest, number: int
+) -> None:
+    is_marked = request.node.get_closest_marker("prove") is not None
+    assert is_drawn(request.node)
+    assert is_marked == (settings().max_examples == 100)
 
 
 def test_each_process_begins_with_other_tests_and_loads_all(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from erasmus_desk.packs.check import check_files
 from erasmus_desk.progress import compute_progress
 from erasmus_desk.storage.clock import now
 from tests.prove.damage import alter
+from tests.shares import drawn_share
 
 HERE = Path(__file__).parent
 SCHEMAS = sorted((HERE.parents[1] / "resources" / "calls").glob("*.schema.json"))
@@ -88,7 +89,7 @@ def prove_altered(folder: Path, seed: int) -> None:
 
 @pytest.mark.parametrize("name", ["lump-sums", "work-packages", "no-kinds"])
 @given(seed=st.integers(min_value=0, max_value=10**9))
-@settings(max_examples=150)
+@settings(max_examples=drawn_share(150))
 def test_a_call_with_one_thing_altered_is_sound_or_its_fault_is_named(name: str, seed: int) -> None:
     prove_altered(HERE / "valid" / name, seed)
 

@@ -25,6 +25,7 @@ from tests.core.budget.planned import build_draft, organisation
 from tests.core.budget.second_calculation import Plan, Stay, Trip
 from tests.core.complete import put_answer, start_draft
 from tests.core.draft.drafts import values
+from tests.shares import drawn_share
 
 ROOT = Path(__file__).resolve().parents[3]
 MESSAGES = {
@@ -248,7 +249,7 @@ QUESTIONS = (
 
 
 @given(changes=st.dictionaries(st.sampled_from(QUESTIONS), values, max_size=4), where=st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=drawn_share(200), deadline=None)
 def test_the_grant_never_fails_whatever_the_answers(
     pack: Pack, texts: Texts, changes: Mapping[str, Value], where: st.DataObject
 ) -> None:

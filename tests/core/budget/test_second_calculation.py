@@ -20,6 +20,7 @@ from tests.core.budget.second_calculation import (
     compute_plan,
     compute_town_distance,
 )
+from tests.shares import drawn_share
 
 BASE = Plan(24, ("Lommel", "Porto", "Sofia"))
 
@@ -40,7 +41,7 @@ def compute_both(plan: Plan, pack: Pack) -> Grant:
 
 
 @given(plan=plans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn_share(150), deadline=None)
 def test_random_budgets_agree(pack: Pack, plan: Plan) -> None:
     compute_both(plan, pack)
 
@@ -53,7 +54,7 @@ def test_ten_thousand_random_budgets_agree(pack: Pack, plan: Plan) -> None:
 
 
 @given(start=st.sampled_from(sorted(TOWNS)), end=st.sampled_from(sorted(TOWNS)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn_share(150), deadline=None)
 def test_both_measure_the_same_distances(start: str, end: str) -> None:
     """Towns of an atlas lie within two kilometres of where the list has them."""
     cities = load_cities()

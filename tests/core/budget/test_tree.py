@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from erasmus_desk.budget.brief_reasons import shorten, summarise
 from erasmus_desk.budget.calculation import ZERO, explain
@@ -29,7 +29,6 @@ PLAN = Plan(
 
 
 @given(plan=plans())
-@settings(max_examples=100, deadline=None)
 def test_every_part_is_the_sum_of_its_parts_and_nothing_is_lost(pack: Pack, plan: Plan) -> None:
     grant = compute_grant(build_draft(plan), pack)
     tree = build_tree(grant)

@@ -29,6 +29,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
+from tests.shares import drawn_share
 from tests.ui.editors import ALL_EXAMPLES
 from tests.ui.page_layout.documents import (
     HEADINGS,
@@ -57,7 +58,7 @@ def test_in_an_example_nothing_leaves_its_page_and_no_heading_ends_one(
     assert_sound(laid_out)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn_share(40))
 @given(st.data())
 def test_whatever_the_document_no_heading_ends_a_page(
     qapp: QApplication, data: st.DataObject

@@ -32,6 +32,7 @@ from tests.core.review_import.documents import (
     tc,
     tr,
 )
+from tests.shares import drawn_share
 
 BOX = f"<w:txbxContent>{p('box')}</w:txbxContent>"
 LIST = '<w:dropDownList><w:listItem w:displayText="One" w:value="1"/></w:dropDownList>'
@@ -141,7 +142,7 @@ def test_the_tree_is_read_before_it_is_torn() -> None:
     look_through(read_document(docx(SINK, SAID), "a.docx"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn_share(300))
 @given(torn())
 def test_a_torn_tree_is_read_or_refused(content: bytes) -> None:
     with contextlib.suppress(ReturnedError):

@@ -31,6 +31,7 @@ from tests.core.review_import.papers import (
     make_paragraph,
     make_record,
 )
+from tests.shares import drawn_share
 
 _WORDS = st.lists(
     st.sampled_from(("river", "school", "water", "spring", "pupils", "maps", "teachers", "year")),
@@ -125,7 +126,7 @@ def handled(returned: list[Paragraph], hands: list[tuple[str, int, int, str]]) -
     return returned
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=drawn_share(250), deadline=None)
 @given(papers(), _HANDS, st.booleans())
 def test_no_word_is_lost_and_nothing_goes_unseen(
     sent: SentRecord, hands: list[tuple[str, int, int, str]], controls: bool
@@ -134,7 +135,6 @@ def test_no_word_is_lost_and_nothing_goes_unseen(
     check_nothing_is_lost(sent, returned, match_document(sent, make_document(returned)))
 
 
-@settings(max_examples=100, deadline=None)
 @given(papers(), st.booleans())
 def test_an_untouched_document_has_no_change(sent: SentRecord, controls: bool) -> None:
     found = match_document(sent, make_document(list_sent(sent, controls=controls)))
