@@ -8,12 +8,17 @@ import pytest
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.export.export import ExportedFile, ExportRequest, render_word
 
 ROOT = Path(__file__).resolve().parents[3]
 RESOURCES = ROOT / "resources"
 GOLDEN = ROOT / "tests" / "golden" / "export"
 
 Golden = Callable[[str, str], None]
+Render = Callable[..., ExportedFile]
+
+KEPT = 12
+"""Rendered files that are kept for the tests that follow."""
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +37,24 @@ def style() -> bytes:
 
 
 EXAMPLES = sorted((RESOURCES / "examples").glob("*.erasmus"))
+
+
+@pytest.fixture(scope="session")
+def rendered(library: Library, resources: Path) -> Render:
+    """Return a function that renders a Word file, the same one for tests that only look at it."""
+    kept: dict[tuple[str, str], ExportedFile] = {}
+
+    def render(draft: Draft, request: ExportRequest | None = None) -> ExportedFile:
+        key = repr(draft), repr(request)
+        made = kept.pop(key, None) or render_word(draft, library, resources, request)
+        kept[key] = made
+        if len(kept) > KEPT:
+            del kept[next(iter(kept))]
+        return made
+
+    return render
+
+
 of_2017 = pytest.mark.parametrize(
     "example",
     [path for path in EXAMPLES if b'"ka2-2017"' in path.read_bytes()[:1000]],

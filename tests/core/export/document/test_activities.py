@@ -29,6 +29,7 @@ from erasmus_desk.export.document.blocks import (
     TableKind,
 )
 from erasmus_desk.export.word import writer
+from tests.core.export.conftest import Render
 from tests.core.export.gardens import NOW, read_part, validate_word_file
 from tests.core.export.plans import make_plan
 from tests.core.export.spreadsheet.test_workbook import DRAFTS, change_answers
@@ -293,11 +294,11 @@ def test_plans_of_every_shape_give_valid_and_accessible_files(
 
 
 def test_the_sums_in_the_word_file_are_those_of_the_program(
-    draft: Draft, library: Library, resources: Path
+    draft: Draft, library: Library, rendered: Render
 ) -> None:
     request = export.ExportRequest(Profile.QUESTIONS, "nl")
     found = compute_grant(draft, library.load_pack(draft.pack.id))
-    there = read_tables(export.render_word(draft, library, resources, request).content)
+    there = read_tables(rendered(draft, request).content)
     by_head = there["Subsidie per begrotingspost"][0][1:]
     assert [parse_dutch(row[2]) for row in by_head] == [*found.by_category.values(), found.total]
     assert ("Subsidie per organisatie" in there) is bool(found.by_organisation)
@@ -329,13 +330,11 @@ def test_the_grant_and_what_remains_are_written_as_text(
         assert any(re.sub(r"\D", "", one).endswith(left) for one in texts)
 
 
-def test_the_matrix_adds_up_both_ways(draft: Draft, library: Library, resources: Path) -> None:
+def test_the_matrix_adds_up_both_ways(draft: Draft, library: Library, rendered: Render) -> None:
     found = compute_grant(draft, library.load_pack(draft.pack.id))
     if not found.lines:
         return
-    content = export.render_word(
-        draft, library, resources, export.ExportRequest(Profile.QUESTIONS, "nl")
-    ).content
+    content = rendered(draft, export.ExportRequest(Profile.QUESTIONS, "nl")).content
     matrix = read_tables(content)["Subsidie per organisatie en begrotingspost"][0]
     figures = [[parse_dutch(cell) for cell in row[1:]] for row in matrix[1:]]
     for row in figures:
@@ -346,16 +345,12 @@ def test_the_matrix_adds_up_both_ways(draft: Draft, library: Library, resources:
 
 
 def test_every_line_is_in_the_word_file_with_its_reason(
-    draft: Draft, library: Library, resources: Path
+    draft: Draft, library: Library, rendered: Render
 ) -> None:
     pack = library.load_pack(draft.pack.id)
     found = compute_grant(draft, pack)
     texts = library.load_texts(pack.id, "nl")
-    there = read_tables(
-        export.render_word(
-            draft, library, resources, export.ExportRequest(Profile.QUESTIONS, "nl")
-        ).content
-    )
+    there = read_tables(rendered(draft, export.ExportRequest(Profile.QUESTIONS, "nl")).content)
     for head, amount in found.by_category.items():
         lines = [line for line in found.lines if line.category == head]
         if not lines:

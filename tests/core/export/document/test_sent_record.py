@@ -22,6 +22,7 @@ from erasmus_desk.export.word.writer import RoundTripParts
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import BlockRole, CellPosition, RecordBlock, SentRecord
 from tests.core.export import parsed
+from tests.core.export.conftest import Render
 from tests.core.export.gardens import (
     build_garden_document,
     list_parts,
@@ -58,19 +59,19 @@ def find_answer_blocks(sent: SentRecord, key: str) -> list[RecordBlock]:
 
 @pytest.mark.share(2)
 def test_the_blocks_of_the_record_are_the_paragraphs_of_the_file(
-    example: Draft, library: Library, resources: Path
+    example: Draft, rendered: Render
 ) -> None:
     for request in list_requests(example):
-        made = export.render_word(example, library, resources, request)
+        made = rendered(example, request)
         assert parsed.list_record_lines(made.sent) == parsed.list_paragraph_lines(made.content)
 
 
 @pytest.mark.share(2)
 def test_the_file_carries_the_record_and_it_reads_back_the_same(
-    example: Draft, library: Library, resources: Path
+    example: Draft, library: Library, resources: Path, rendered: Render
 ) -> None:
     for request in list_requests(example):
-        made = export.render_word(example, library, resources, request)
+        made = rendered(example, request)
         assert parsed.read_record(made.content) == made.sent
         assert made.sent == export.render_word(example, library, resources, request).sent
         assert made.sent.state == codec.seal(made.sent)[0].state
@@ -80,10 +81,10 @@ def test_the_file_carries_the_record_and_it_reads_back_the_same(
 
 @pytest.mark.share(2)
 def test_each_answer_is_in_its_control_and_between_its_bookmarks(
-    example: Draft, library: Library, resources: Path
+    example: Draft, rendered: Render
 ) -> None:
     for request in list_requests(example):
-        made = export.render_word(example, library, resources, request)
+        made = rendered(example, request)
         pieces = [piece for piece in made.sent.blocks if piece.role is BlockRole.ANSWER]
         held = [one for one in parsed.list_controls(made.content) if "=" not in one.tag]
         between = parsed.read_bookmarks(made.content)
@@ -194,9 +195,9 @@ def test_entries_of_the_contents_differ_from_the_headings(
 
 
 def test_lines_of_headers_and_footers_are_those_that_the_file_has(
-    example: Draft, library: Library, resources: Path
+    example: Draft, rendered: Render
 ) -> None:
-    made = export.render_word(example, library, resources)
+    made = rendered(example)
     edges = [piece.text for piece in made.sent.blocks if piece.role is BlockRole.HEADER_FOOTER]
     found = [
         parsed.get_text(one)
@@ -263,17 +264,17 @@ def test_a_template_with_data_of_its_own_gets_the_record_in_its_place(
 @pytest.mark.parametrize("profile", Profile)
 @pytest.mark.share
 def test_records_are_small_beside_the_texts(
-    profile: Profile, example: Draft, library: Library, resources: Path
+    profile: Profile, example: Draft, rendered: Render
 ) -> None:
     request = export.ExportRequest(profile, partner=example.items("organisations")[1])
-    made = export.render_word(example, library, resources, request)
+    made = rendered(example, request)
     assert len(codec.encode(made.sent)) < len(read_part(made.content, "word/document.xml")) / 2
 
 
 def test_alternative_text_of_tables_is_in_the_record_because_some_programs_print_it(
-    example: Draft, library: Library, resources: Path
+    example: Draft, rendered: Render
 ) -> None:
-    made = export.render_word(example, library, resources)
+    made = rendered(example)
     aloud = [piece.text for piece in made.sent.blocks if piece.role is BlockRole.ALT_TEXT]
     tables = list(parsed.parse_part(made.content, "word/document.xml").iter(f"{parsed.W}tblPr"))
     found = [

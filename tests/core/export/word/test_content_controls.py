@@ -30,6 +30,7 @@ from erasmus_desk.export.document.blocks import (
 from erasmus_desk.export.word import writer
 from erasmus_desk.round_trip.record import MAX_TAG_LENGTH, make_answer_tag
 from tests.core.export import parsed
+from tests.core.export.conftest import Render
 from tests.core.export.gardens import (
     build_garden_document,
     make_document,
@@ -68,10 +69,10 @@ def change_answers(draft: Draft, **answers: Value | None) -> Draft:
 @pytest.mark.parametrize("profile", Profile)
 @pytest.mark.share
 def test_controls_of_an_example_are_locked_labelled_and_numbered(
-    profile: Profile, example: Draft, library: Library, resources: Path
+    profile: Profile, example: Draft, rendered: Render
 ) -> None:
     request = export.ExportRequest(profile, partner=example.items("organisations")[1])
-    found = parsed.list_controls(export.render_word(example, library, resources, request).content)
+    found = parsed.list_controls(rendered(example, request).content)
     numbers = [each.number for each in found]
     assert len(found) > 50
     assert {each.lock for each in found} == {"sdtLocked"}
@@ -299,10 +300,8 @@ def test_computed_answers_are_in_no_control(library: Library, resources: Path) -
     assert not computed & {each.tag.partition("@")[0] for each in parsed.list_controls(content)}
 
 
-def test_bookmarks_have_names_and_numbers_of_their_own(
-    example: Draft, library: Library, resources: Path
-) -> None:
-    body = read_part(export.render_word(example, library, resources).content, "word/document.xml")
+def test_bookmarks_have_names_and_numbers_of_their_own(example: Draft, rendered: Render) -> None:
+    body = read_part(rendered(example).content, "word/document.xml")
     starts = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/>', body)
     ends = re.findall(r'<w:bookmarkEnd w:id="(\d+)"/>', body)
     assert len({number for number, _ in starts}) == len(starts) == len(ends)
@@ -343,10 +342,10 @@ def test_text_typed_over_a_prompt_does_not_look_like_one(
 
 
 def test_a_control_around_paragraphs_says_so_and_is_no_field_for_libreoffice(
-    library: Library, resources: Path, example: Draft
+    example: Draft, rendered: Render
 ) -> None:
     gallery = f"{W}docPartObj/{W}docPartGallery"
-    content = export.render_word(example, library, resources).content
+    content = rendered(example).content
     around = [
         each for each in parsed.list_controls(content) if each.element.find(f"{W}sdtContent/{W}p")
     ]

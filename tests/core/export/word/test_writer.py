@@ -26,7 +26,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.word import writer
 from erasmus_desk.round_trip.visible_text import replace_unsupported, split_lines
-from tests.core.export.conftest import Golden
+from tests.core.export.conftest import Golden, Render
 from tests.core.export.gardens import (
     NOW,
     build_garden_document,
@@ -68,9 +68,9 @@ def test_every_part_of_a_small_file_is_as_it_was_looked_at(
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
 @pytest.mark.share
 def test_an_example_gives_a_valid_and_accessible_file(
-    example: Draft, profile: Profile, library: Library, resources: Path, tmp_path: Path
+    example: Draft, profile: Profile, tmp_path: Path, rendered: Render
 ) -> None:
-    made = export.render_word(example, library, resources, export.ExportRequest(profile)).content
+    made = rendered(example, export.ExportRequest(profile)).content
     assert validate_word_file(made, tmp_path) == []
     assert lint(made) == []
 
