@@ -60,11 +60,12 @@ class Carry(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """Check a draft, with sentences in `language`."""
+    """Check a draft, with sentences in `language`; the spelling too if that is wanted."""
 
     file: str
     as_json: bool = False
     language: str = ""
+    spelling: bool = False
 
 
 class Budget(Struct, frozen=True):
@@ -232,7 +233,7 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("-o", "NEW.erasmus", "carried"),
         ),
     ),
-    "check": _Command(Check, (_MESSAGE_LANGUAGE,)),
+    "check": _Command(Check, (_MESSAGE_LANGUAGE, _Option("--spelling", "", "check-spelling"))),
     "budget": _Command(Budget, (_MESSAGE_LANGUAGE,)),
     "export": _Command(
         Export,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from erasmus_desk.call.model import Pack
@@ -12,6 +12,11 @@ from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.cli.arguments import Check
 from erasmus_desk.cli.context import BLOCKED, CommandContext, CommandResult, JsonValue
 from erasmus_desk.cli.set_aside import describe_set_aside, set_aside_to_json
+from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.i18n import formats
+from erasmus_desk.spelling.dictionaries import find_dictionaries
+from erasmus_desk.spelling.proposal import find_unknown_words
+from erasmus_desk.storage.user_words import UserWords
 
 _SELF_EXPLANATORY = frozenset({"required"})
 """Codes that need only one line; a new draft has dozens of them."""
@@ -20,8 +25,12 @@ _SELF_EXPLANATORY = frozenset({"required"})
 def run(context: CommandContext, request: Check) -> CommandResult:
     """Check a draft. Raises DraftError or PackError."""
     opened, pack = context.open_draft(request.file)
-    findings = run_checks(opened.draft, pack)
     texts = context.load_texts(pack)
+    notices: list[str] = []
+    unknown: Mapping[Key, tuple[str, ...]] = {}
+    if request.spelling:
+        unknown, notices = _check_spelling(context, opened.draft, pack, texts)
+    findings = run_checks(opened.draft, pack, unknown)
     blocking = sum(finding.blocks for finding in findings)
     return CommandResult(
         lines=tuple(_format_findings(findings, request.file, context, pack, texts)),
@@ -32,9 +41,26 @@ def run(context: CommandContext, request: Check) -> CommandResult:
             "findings": [_finding_to_json(finding, context, pack, texts) for finding in findings],
             "set_aside": set_aside_to_json(opened.draft, pack),
         },
-        notices=describe_set_aside(context, opened.draft, pack),
+        notices=(*describe_set_aside(context, opened.draft, pack), *notices),
         code=BLOCKED if blocking else 0,
     )
+
+
+def _check_spelling(
+    context: CommandContext, draft: Draft, pack: Pack, texts: Texts
+) -> tuple[Mapping[Key, tuple[str, ...]], list[str]]:
+    """Return the unknown words of each answer, and of which languages the spelling is unknown."""
+    places, messages = context.places, context.messages
+    dictionaries = find_dictionaries(places.added_dictionaries, places.dictionaries)
+    added = UserWords(places.user_words).words
+    found = find_unknown_words(draft, pack, texts.language, added, dictionaries)
+    notices = [
+        messages.format_message(
+            f"check.spelling-{why}", language=formats.name_language(language, messages.language)
+        )
+        for language, why in found.unchecked.items()
+    ]
+    return found.words, notices
 
 
 def _format_findings(

@@ -8,17 +8,23 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
+    QTextEdit,
     QWidget,
 )
 
+from ui.fields.line_fields import TextLine
+from ui.fields.text_field import GrowingTextEdit
 from ui.widgets.cell_table import CellTable
+from ui.widgets.text_kind import find_kind
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -161,3 +167,23 @@ def describe(part: QWidget) -> str:
     wanted = part.sizeHint()
     size = f"{part.width()}x{part.height()} of {wanted.width()}x{wanted.height()}"
     return f"{' < '.join(path)} {text[:60]!r} {size}"
+
+
+def find_undecided(widget: QWidget) -> list[str]:
+    """Return the text inputs that are neither spelled nor say why not (decision 0059).
+
+    Hidden ones too. Qt's own lines inside a combo box or a number of a calendar are no text.
+    """
+    boxes = widget.findChildren(QLineEdit) + widget.findChildren(QTextEdit)
+    boxes += widget.findChildren(QPlainTextEdit)
+    return [describe(box) for box in boxes if _is_typed_in(box) and not _is_decided(box)]
+
+
+def _is_typed_in(box: QLineEdit | QTextEdit | QPlainTextEdit) -> bool:
+    parent = box.parentWidget()
+    return not (box.isReadOnly() or isinstance(parent, QAbstractSpinBox | QComboBox))
+
+
+def _is_decided(box: QWidget) -> bool:
+    has_spelling = isinstance(box, TextLine | GrowingTextEdit) and box.spelling is not None
+    return has_spelling != (find_kind(box) is not None)

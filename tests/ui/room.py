@@ -9,7 +9,14 @@ from typing import cast
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QScrollArea, QWidget
 
-from tests.ui.access_walk import SLACK, describe, find_cut_off, find_unnamed, visible_parts
+from tests.ui.access_walk import (
+    SLACK,
+    describe,
+    find_cut_off,
+    find_undecided,
+    find_unnamed,
+    visible_parts,
+)
 from tests.ui.wording_walk import process_events
 from ui.dialogs.base import Dialog
 
@@ -18,11 +25,12 @@ Cell = tuple[int, int]
 
 
 def find_faults(part: QWidget, room: QSize) -> list[str]:
-    """Return what has no name or no room in a part of the window, or in a dialog that fits it."""
+    """Return what is wrong in a part of the window, or in a dialog that fits it."""
     if isinstance(part, Dialog):
         part.fit(room)
         process_events()
     faults = [f"no name: {one}" for one in find_unnamed(part)] + find_without_room(part)
+    faults += [f"spelled or not: {one}" for one in find_undecided(part)]
     if part.width() > room.width() or part.height() > room.height():
         faults.append(f"larger than the screen: {part.width()} x {part.height()}")
     return faults

@@ -26,6 +26,7 @@ from ..pages.base import Page
 from ..pages.history.page import HistoryPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
+from ..session.session import Session
 from ..theme.user_settings import UserSettings
 from ..widgets.accessibility import announce
 from .backup_notices import BackupNotices
@@ -74,12 +75,18 @@ class DraftControllers:
         self.history = HistoryController(window)
         self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
-        self.spelling = SpellingController(window, paths, user_settings)
+        self.spelling = SpellingController(window, paths, user_settings, self._find_session)
+        window.draft_opening.connect(self.spelling.start_soon)
+        window.draft_closed.connect(self.spelling.close)
+        self.spelling.start_soon()
         self.backup_notices = BackupNotices(window)
         self.version_merge = VersionMergeController(window, window.conflicted.emit)
         self.conflict_copies = ConflictCopiesController(window, self.version_merge)
         self.locks = LockController(window, self.conflict_copies.offer)
         window.page_built.connect(self._attach)
+
+    def _find_session(self) -> Session | None:
+        return self._window.opened.session if self._window.opened is not None else None
 
     def apply(self, settings: Settings) -> None:
         """Apply settings, before the editor is built anew."""

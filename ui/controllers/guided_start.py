@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import SaveError
+from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.unfinished_starts import (
     UnfinishedStart,
@@ -16,8 +17,10 @@ from erasmus_desk.storage.unfinished_starts import (
 
 from ..main_window.window import MainWindow, Wanted
 from ..qt_support import single_shot
+from ..theme.user_settings import UserSettings
 from ..wizard.start_pages import StartTexts
 from ..wizard.wizard import NewProposalWizard
+from .spelling import SpellingController
 
 KEEP_AFTER = 300
 """Milliseconds from a choice to the file; with the write, less than a second is at risk."""
@@ -65,6 +68,14 @@ class GuidedStart(QObject):
     def start(self) -> UnfinishedStart:
         """The start as it is now."""
         return UnfinishedStart(self._id, self._changed, self.wizard.state, self.earlier)
+
+    def check_spelling(self, paths: AppPaths, user_settings: UserSettings) -> None:
+        """Check the spelling of what is typed, as in a proposal that is open."""
+        wizard, window = self.wizard, self._window
+        spelling = SpellingController(window, paths, user_settings, lambda: wizard.session, self)
+        wizard.changed.connect(spelling.start_soon)
+        wizard.destroyed.connect(spelling.close)
+        spelling.start_soon()
 
     def report_missing(self) -> None:
         """Say which call cannot be read, or that the Word file of the start is not there now."""

@@ -132,6 +132,7 @@ class HomeController(SeldomNeeded):
             wanted = partial(self.start_wizard, start, earlier)
             if window.show_page(wizard, wanted, guided_start.secure):
                 self._guided_start = guided_start
+                guided_start.check_spelling(self._paths, self._user_settings)
                 wizard.current_page().focus_first()
                 guided_start.report_missing()
 

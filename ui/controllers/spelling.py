@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 
 from erasmus_desk.i18n import formats
@@ -14,6 +17,7 @@ from erasmus_desk.storage.user_words import UserWords
 from ..main_window.window import MainWindow
 from ..qt_support import single_shot
 from ..session.draft_spelling import DraftSpelling, UserDictionary
+from ..session.session import Session
 from ..session.spell_checker import SpellChecker
 from ..theme.user_settings import UserSettings
 
@@ -24,11 +28,20 @@ SPELLING = "spelling"
 
 
 class SpellingController(QObject):
-    """Gives each draft that is opened the spell checker, unless the user wants none."""
+    """Gives the draft that is shown the spell checker, unless the user wants none."""
 
-    def __init__(self, window: MainWindow, paths: AppPaths, user_settings: UserSettings) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        window: MainWindow,
+        paths: AppPaths,
+        user_settings: UserSettings,
+        find_session: Callable[[], Session | None],
+        owner: QObject | None = None,
+    ) -> None:
+        """`find_session` returns the draft that is shown."""
+        super().__init__(owner or window)
         self._window = window
+        self._find_session = find_session
         self._paths = paths
         self._user_settings = user_settings
         self._checker: SpellChecker | None = None
@@ -40,9 +53,6 @@ class SpellingController(QObject):
         self._told: set[str] = set()
         self._start_timer = single_shot(self, START_DELAY)
         self._start_timer.timeout.connect(self.start)
-        window.draft_opening.connect(self._start_timer.start)
-        window.draft_closed.connect(self.close)
-        self._start_timer.start()
 
     def apply(self, settings: Settings) -> None:
         """Check words from now on, or no more, as the settings say."""
@@ -50,12 +60,20 @@ class SpellingController(QObject):
         if settings.spelling:
             self.start()
 
+    def start_soon(self) -> None:
+        """Start a moment after a draft is shown, unless it is checked already."""
+        session = self._find_session()
+        if session is None or session.spelling is not self._checked:
+            self._start_timer.start()
+
     def start(self) -> None:
-        """Give the open draft the spell checker; its process starts with the first word."""
+        """Give the draft the spell checker; its process starts with the first word."""
         self._start_timer.stop()
-        opened = self._window.opened
-        if opened is None or not self._user_settings.current.spelling:
+        session = self._find_session()
+        if session is None or not self._user_settings.current.spelling:
             return
+        if self._checked is not session.spelling:
+            self._leave()
         if self._checker is None:
             found = find_dictionaries(self._paths.added_dictionaries, self._paths.dictionaries)
             self._checker = SpellChecker(found, self)
@@ -64,20 +82,23 @@ class SpellingController(QObject):
             self._words = UserWords(self._paths.user_words)
             self._dictionary.show(self._words.words)
             self._window.tell(self._words.take_notice())
-        self._checked = opened.session.spelling
+        self._checked = session.spelling
         is_counted = self._user_settings.current.spelling_findings
         self._checked.use(self._checker, self._dictionary, is_counted=is_counted)
 
     def close(self) -> None:
         """Check no more words, and end the process with the dictionaries."""
         self._start_timer.stop()
-        if self._checked is not None:
-            self._checked.use(None)
-            self._checked = None
+        self._leave()
         if self._checker is not None:
             self._checker.close()
             self._checker.deleteLater()
             self._checker = None
+
+    def _leave(self) -> None:
+        if self._checked is not None and shiboken6.isValid(self._checked):
+            self._checked.use(None)
+        self._checked = None
 
     def _add_word(self, word: str) -> None:
         if self._words is not None:

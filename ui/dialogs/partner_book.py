@@ -15,6 +15,7 @@ from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, build_row
+from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import Dialog
 
 PARTNER_ROLE = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class PartnerBookDialog(Dialog):
             "into this proposal. The right mouse button only marks it."
         )
         self.body.addWidget(wrapped_label(intro, "quiet"))
-        self.search_line = QLineEdit()
+        self.search_line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
         self.search_line.setPlaceholderText(self.tr("Name, city, PIC or country"))
         self.search_line.setClearButtonEnabled(True)
         set_accessible_name(self.search_line, self.tr("Search the saved organisations"))

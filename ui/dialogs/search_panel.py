@@ -26,6 +26,7 @@ from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import text_button, tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import build_column, build_row
+from ..widgets.text_kind import TextKind, mark_unspelled
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
@@ -106,7 +107,7 @@ class SearchPanel(QFrame):
         self.list.setMaximumHeight(min(wanted, room))
 
     def _build(self, theme: Theme) -> None:
-        self.line = QLineEdit()
+        self.line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
         self.line.setPlaceholderText(self.tr("Find in all answers"))
         self.line.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         set_accessible_name(self.line, self.tr("Find in all answers"))
@@ -120,7 +121,7 @@ class SearchPanel(QFrame):
         self.list.hide()
         row = build_row(None, self.line, self.count_label, self.close_button)
         row.setStretchFactor(self.line, 1)
-        self.replace_line = QLineEdit()
+        self.replace_line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
         self.replace_line.setPlaceholderText(self.tr("Replace with"))
         set_accessible_name(self.replace_line, self.tr("Replace with"))
         self.replace_button = text_button(self.tr("Replace"))

@@ -104,15 +104,17 @@ def ignore_undo_shortcut(event: QEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """A line edit without an undo of its own, as the window has one; it cuts no text."""
+    """A line edit that cuts no text; without an undo of its own, as the window has one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_undo: bool = False) -> None:
+        """`has_undo`: what is typed is no answer yet, so that the window cannot undo it."""
         super().__init__()
+        self.has_undo = has_undo
         self.setMaxLength(MAX_LENGTH)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window."""
-        if ignore_undo_shortcut(event):
+        if not self.has_undo and ignore_undo_shortcut(event):
             return False
         return super().event(event)
 
@@ -120,7 +122,8 @@ class LineEdit(QLineEdit):
         """Show the usual menu of a line, with the undo of the window."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        take_undo_of_window(menu, self)
+        if not self.has_undo:
+            take_undo_of_window(menu, self)
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -25,6 +25,7 @@ from ..widgets.accessibility import set_accessible_name
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
+from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import Field
 
 LIST_EDGE = GRID * 2
@@ -278,7 +279,7 @@ class FilteredListField(Field):
     def __init__(self, choices: tuple[Choice, ...]) -> None:
         super().__init__()
         self._value: tuple[str, ...] = ()
-        self.filter_line = QLineEdit()
+        self.filter_line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
         self.filter_line.setPlaceholderText(self.tr("Filter the list"))
         self.filter_line.setClearButtonEnabled(True)
         self.list = _WholeList()

@@ -44,6 +44,7 @@ from ..widgets.cell_table import CELL_ROLE, Cell, CellDelegate, CellTable
 from ..widgets.edit_keys import TAKES_PASTE
 from ..widgets.page_table import TYPED_IN
 from ..widgets.row_menu import choose_place, show_edit_menu
+from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import LineEdit
 
 DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -150,7 +151,7 @@ class CellEditor(CellDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a line for the answer in a cell."""
-        model, line = self._grid.grid_model, LineEdit()
+        model, line = self._grid.grid_model, mark_unspelled(LineEdit(), TextKind.VALUE)
         line.setParent(parent)
         line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._place = (index.row(), index.column())

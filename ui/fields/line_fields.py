@@ -20,6 +20,7 @@ from ..widgets.buttons import tool_button
 from ..widgets.context_menu import take_undo_of_window
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
+from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import Field, LineEdit
 from .line_spelling import LineSpelling
 from .shown_text import escape_unsupported, restore_unsupported
@@ -47,15 +48,17 @@ def _language(locale: QLocale) -> str:
 class TextLine(LineEdit):
     """A line of text whose unknown words have waves, once somebody checks its spelling."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, has_undo: bool = False) -> None:
+        super().__init__(has_undo=has_undo)
         self.spelling: LineSpelling | None = None
         self._colour = QColor()
 
-    def check_spelling(self, spelling: DraftSpelling, key: Key, colour: str) -> None:
-        """Show waves below the unknown words of the answer at a key."""
+    def check_spelling(
+        self, spelling: DraftSpelling, key: Key, colour: str, *, is_answer: bool = True
+    ) -> None:
+        """Show waves below the unknown words of the answer at a key, or of what is said of it."""
         self._colour = QColor(colour)
-        self.spelling = LineSpelling(self, self._find_cursor, spelling, key)
+        self.spelling = LineSpelling(self, self._find_cursor, spelling, key, is_answer=is_answer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the waves below its unknown words."""
@@ -77,7 +80,8 @@ class TextLine(LineEdit):
         """Build the usual menu of a line, with what there is to do about a word."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        take_undo_of_window(menu, self)
+        if not self.has_undo:
+            take_undo_of_window(menu, self)
         if self.spelling is not None:
             self.spelling.fill_menu(menu, position)
         return menu
@@ -90,11 +94,13 @@ class LineField(Field):
     """A short text on one line."""
 
     def __init__(self, theme: Theme | None = None) -> None:
-        """With a theme the spelling of the line can be checked."""
+        """With a theme the spelling of the line can be checked; without one it is a name."""
         super().__init__()
         self._text = ""
         self._theme = theme
         self.line = TextLine()
+        if theme is None:
+            mark_unspelled(self.line, TextKind.NAME)
         self.row = build_row(self, self.line)
         self.watch_focus(self.line)
         self.line.textEdited.connect(self._on_edited)
@@ -141,6 +147,7 @@ class ValueField(LineField):
     def __init__(self) -> None:
         super().__init__()
         self._value: Value | None = None
+        mark_unspelled(self.line, TextKind.VALUE)
         self._fit_line()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -31,11 +31,17 @@ class LineSpelling(QObject):
         find_start: Callable[[], int],
         spelling: DraftSpelling,
         key: Key,
+        *,
+        is_answer: bool = True,
     ) -> None:
-        """`find_start` returns where the cursor is in the line, in pixels."""
+        """`find_start` returns where the cursor is in the line, in pixels.
+
+        What is said about an answer (not `is_answer`) is prose, also where the answer is a name.
+        """
         super().__init__(line)
         self.spelling = spelling
         self.key = key
+        self._is_answer = is_answer
         self.is_replacing = False
         """Whether the present change of the text replaces a word."""
         self._line = line
@@ -88,7 +94,8 @@ class LineSpelling(QObject):
             self.is_replacing = False
 
     def _find_language(self) -> str:
-        return "" if self.spelling.asks_name(self.key) else self.spelling.language(self.key)
+        is_name = self._is_answer and self.spelling.asks_name(self.key)
+        return "" if is_name else self.spelling.language(self.key)
 
     def _find_word(self, position: int) -> Place | None:
         text = self._line.text()

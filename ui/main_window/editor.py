@@ -105,7 +105,7 @@ class Editor(QWidget):
 
     def _build(self) -> None:
         session, theme = self.session, self._theme
-        self.step_list, self.guidance = StepList(theme), GuidancePane(session)
+        self.step_list, self.guidance = StepList(theme), GuidancePane(session, theme)
         self.stack = PageStack(session, self.check_runner, self._messages, theme, self._attach_page)
         self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)

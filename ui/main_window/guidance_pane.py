@@ -21,7 +21,7 @@ from ..pages.guidance_content import (
 )
 from ..pages.question_texts import LONG_LABEL, describe_evidence
 from ..session.session import Session
-from ..theme.theme import set_role
+from ..theme.theme import Theme, set_role
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column
 from ..widgets.scroll_page import replace_content, set_up_scroll_area
@@ -30,9 +30,9 @@ from ..widgets.scroll_page import replace_content, set_up_scroll_area
 class GuidancePane(QScrollArea):
     """Shows the guidance of one question at a time."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._theme = session, theme
         self._shown: str | None = None
         self._key: Key | None = None
         set_up_scroll_area(self)
@@ -81,7 +81,7 @@ class GuidancePane(QScrollArea):
             return []
         parts: list[QWidget] = [wrapped_label(self.tr("Comments"), "heading")]
         for thread in sorted(threads, key=lambda one: one.is_done):
-            card = CommentThreadCard(thread, "", self._session.texts.language)
+            card = CommentThreadCard(thread, "", self._session, self._theme)
             card.replied.connect(self._on_replied)
             card.resolved.connect(self._on_resolved)
             parts.append(card)

@@ -12,6 +12,7 @@ from ..widgets.buttons import push_button
 from ..widgets.empty_card import EmptyCard
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, build_column, build_row
+from ..widgets.text_kind import TextKind, mark_unspelled
 from .card_grid import CardGrid
 from .card_texts import CardText, StartText
 from .draft_cards import DraftCard
@@ -110,6 +111,7 @@ class ProposalList(QWidget):
         self._order_label = wrapped_label(self.tr("last edited first"), "quiet")
         self._order_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.search_line = QLineEdit(placeholderText=self.tr("Search your proposals"))
+        mark_unspelled(self.search_line, TextKind.SEARCH)
         self.search_line.setAccessibleName(self.search_line.placeholderText())
         self.search_line.setClearButtonEnabled(True)
         self.search_line.hide()

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
 from ..qt_support import Index
+from ..widgets.text_kind import TextKind, mark_unspelled
 
 RowType = TypeVar("RowType")
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -50,7 +51,7 @@ def build_search_line(hint: str, name: str) -> QLineEdit:
     """Build the line to search a list with; the hint is shown while it is empty."""
     line = SearchLine(placeholderText=hint, clearButtonEnabled=True)
     line.setAccessibleName(name)
-    return line
+    return mark_unspelled(line, TextKind.SEARCH)
 
 
 class TableModel(QAbstractTableModel, Generic[RowType]):

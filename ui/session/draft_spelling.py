@@ -6,6 +6,7 @@ It knows nothing until a controller gives it a spell checker, after the first pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +15,12 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import spelling_marks
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
 from erasmus_desk.spelling.known_names import NameQuestions
-from erasmus_desk.spelling.words import fold, is_name, split_parts
+from erasmus_desk.spelling.proposal import collect_known_words, find_own_language, judge_word
+from erasmus_desk.spelling.unknown_words import UnknownWords
+from erasmus_desk.spelling.words import fold
 
 from ..qt_support import single_shot
 from .spell_checker import SpellChecker
-from .unknown_words import UnknownWords
 
 REST_DELAY: Final = 300
 """Milliseconds without a change of a name after which the names are collected again."""
@@ -134,10 +136,7 @@ class DraftSpelling(QObject):
 
     def own_language(self, key: Key) -> str:
         """Return the language that an answer has unless the user says otherwise."""
-        if key.question == self._pack.role("summary_translation"):
-            return self._pack.main_language
-        draft = self._read()
-        return draft.text(self._pack.role("language")) or self._reading_language
+        return find_own_language(self._read(), self._pack, key, self._reading_language)
 
     def language(self, key: Key) -> str:
         """Return the language in which an answer is checked, empty if it is not."""
@@ -155,16 +154,8 @@ class DraftSpelling(QObject):
         """Return whether a word is right in a language; `None` while that is not known yet."""
         if self.checker is None or not language:
             return True
-        found = self.checker.look_up(language, word, is_shown=is_shown)
-        if found or is_name(word, self._names):
-            return True
-        parts = split_parts(word)
-        if found is None or not parts:
-            return found
-        known = [
-            len(part) == 1 or self.is_known(language, part, is_shown=is_shown) for part in parts
-        ]
-        return None if None in known else all(known)
+        look_up = partial(self.checker.look_up, language, is_shown=is_shown)
+        return judge_word(word, self._names, look_up)
 
     def list_unknown(self, key: Key, text: str) -> Iterator[tuple[str, ...] | None]:
         """Yield the unknown words of an answer, after `None` for each part of the work.
@@ -209,9 +200,8 @@ class DraftSpelling(QObject):
             return
         draft = self._read()
         added = self.user.words if self.user is not None else frozenset[str]()
-        known = (*added, *spelling_marks.list_known_words(draft))
         self.unknown_words.forget()
-        self._names = self._questions.collect(draft) | {fold(word) for word in known}
+        self._names = collect_known_words(self._questions, draft, added)
         self.changed.emit()
         if self.is_counted:
             self.recount.emit()

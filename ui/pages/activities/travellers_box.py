@@ -11,13 +11,15 @@ from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
 
 from ...fields.base import LineEdit
-from ...fields.question_box import QuestionBox, QuestionText, build_field
+from ...fields.question_box import QuestionBox, QuestionText
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, InnerRow, WrappingRow, button_group, push_button
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import FlowGrid, build_column
+from ...widgets.text_kind import TextKind, mark_unspelled
+from ..answer_field import build_answer_field
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text
 from .travellers import TravellerList
@@ -106,7 +108,8 @@ class GroupPanel(QFrame):
 
     def _build_box(self, question: Question, item: str) -> QuestionBox:
         session = self._session
-        field = build_field(question, build_choices(question, session, item), self._theme)
+        choices = build_choices(question, session, item)
+        field = build_answer_field(question, item, choices, session, self._theme)
         heading = build_question_text(question, session.pack, session.texts).heading
         text = QuestionText(heading, heading)
         box = QuestionBox(Key(question.id, item), field, text, self._theme)
@@ -121,6 +124,10 @@ class PersonsLine(LineEdit):
     """The number of persons of each partner; Enter adds them all."""
 
     confirmed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark_unspelled(self, TextKind.VALUE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add all partners on Enter."""

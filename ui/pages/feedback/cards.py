@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from erasmus_desk.draft import review_state
+from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import Comment, CommentThread, SharedCopy, UnresolvedItem
 from erasmus_desk.i18n import formats
 
-from ...theme.theme import GRID
+from ...fields.line_fields import TextLine
+from ...session.session import Session
+from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import selectable_label, wrapped_label
 from ..base import Card
@@ -60,18 +63,18 @@ class CommentThreadCard(FeedbackCard):
     resolved = Signal(str, bool)
     """The id of the thread, and whether it is resolved."""
 
-    def __init__(self, thread: CommentThread, heading: str, language: str) -> None:
+    def __init__(self, thread: CommentThread, heading: str, session: Session, theme: Theme) -> None:
         """Show a thread; `heading` is the name of its answer, empty if it is shown elsewhere."""
         super().__init__(heading)
         self.comment_thread = thread
-        self._language = language
+        self._language = session.texts.language
         if thread.is_done:
             self.add(wrapped_label(self.tr("Resolved"), "good"))
         if thread.quote:
             self.add(wrapped_label(self.tr("On “{}”").format(thread.quote), "quiet"))
         for comment in thread.comments:
             self._add_comment(comment)
-        self._add_reply()
+        self._add_reply(session, theme)
         self._add_buttons()
 
     def _add_comment(self, comment: Comment) -> None:
@@ -81,9 +84,14 @@ class CommentThreadCard(FeedbackCard):
         self.column.addSpacing(GRID // 2)
         self.add(wrapped_label(byline, "quiet"), selectable_label(comment.text, byline))
 
-    def _add_reply(self) -> None:
+    def _add_reply(self, session: Session, theme: Theme) -> None:
         reply = self.tr("Reply")
-        self.reply_field = QLineEdit(placeholderText=reply)
+        self.reply_field = TextLine(has_undo=True)
+        self.reply_field.setPlaceholderText(reply)
+        # It is in the language of the answer that it is about.
+        key = self.comment_thread.key or Key(session.pack.role("title"))
+        colour = theme.colours.misspelled
+        self.reply_field.check_spelling(session.spelling, key, colour, is_answer=False)
         self.reply_field.setAccessibleName(reply)
         self.reply_button = text_button(reply, self._on_reply)
         self.reply_button.setEnabled(False)

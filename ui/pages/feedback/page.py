@@ -39,7 +39,7 @@ class FeedbackPage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__("")
         self.set_title(self.tr("Comments and returned files"))
-        self._session = session
+        self._session, self._theme = session, theme
         self._focus_widgets: dict[str, QWidget] = {}
         """The widget to focus for each thread, item or copy, by its id."""
         self._shown: tuple[object, ...] | None = None
@@ -128,7 +128,7 @@ class FeedbackPage(Page):
     def _build_thread_card(self, thread: CommentThread) -> FeedbackCard:
         session = self._session
         heading = name_answer(thread.key, session) or self.tr("The whole proposal")
-        card = CommentThreadCard(thread, heading, session.texts.language)
+        card = CommentThreadCard(thread, heading, session, self._theme)
         card.jump_requested.connect(self.jump_requested)
         card.replied.connect(self._on_replied)
         card.resolved.connect(self._on_resolved)

@@ -16,13 +16,13 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.i18n import formats
 
 from ...fields.base import Field
-from ...fields.question_box import build_field
 from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.fold import Fold
 from ...widgets.labels import wrapped_label
+from ..answer_field import build_answer_field
 from ..question_texts import build_choices
 
 
@@ -107,7 +107,8 @@ class EstimateBox(Fold):
         session = self._session
         asked = (session.form.questions[n] for n in session.form.lists[self.key.question].questions)
         return tuple(
-            build_field(one, build_choices(one, session, item), self._theme) for one in asked
+            build_answer_field(one, item, build_choices(one, session, item), session, self._theme)
+            for one in asked
         )
 
     def _show_sum(self, found: EstimateSum) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from erasmus_desk.budget.place_questions import find_place_questions
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, Question, QuestionType
 from erasmus_desk.draft import computed
@@ -18,9 +17,8 @@ from erasmus_desk.draft.visibility import build_condition_context
 
 from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
-from ...fields.city_field import CityField
 from ...fields.item_fields import ItemsField
-from ...fields.question_box import QuestionBox, QuestionText, ReadOnlyBox, build_field
+from ...fields.question_box import QuestionBox, QuestionText, ReadOnlyBox
 from ...fields.row_cards import RowCardList
 from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n.value_text import format_value
@@ -29,6 +27,7 @@ from ...theme.theme import Theme
 from ...widgets.fold import Fold
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import ColumnWidget
+from ..answer_field import build_answer_field
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
 from .estimate_box import EstimateBox, build_estimate, find_beside, find_estimate_cell
@@ -62,17 +61,6 @@ def build_missing_rows(session: Session, key: Key) -> ChangeSet:
     changes = [Change(Key(spec.name, row), None, item) for row, item in added.items()]
     order: Value = (*session.draft.items(spec.id, key.item), *added)
     return ChangeSet((*changes, Change(key, session.value(key), order)), FILL_LABEL)
-
-
-def build_answer_field(
-    question: Question, item: str, choices: tuple[Choice, ...], session: Session, theme: Theme
-) -> Field:
-    """Build the field of an answer; that of a place knows the country asked beside it."""
-    country = find_place_questions(session.pack).get(question.id)
-    if country:
-        key = Key(country, item)
-        return CityField(lambda: session.draft.text(key.question, key.item))
-    return build_field(question, choices, theme)
 
 
 class QuestionWidgets:
@@ -124,9 +112,7 @@ class QuestionWidgets:
             choices = build_choices(question, session, item)
             if question.of:
                 self.choices[name] = choices
-            field = build_field(question, choices, self._theme)
-            field.check_spelling(session.spelling, Key(name, item))
-            fields.append(field)
+            fields.append(build_answer_field(question, item, choices, session, self._theme))
         return tuple(fields)
 
     def build_row_estimates(self, list_id: str, item: str) -> tuple[EstimateBox, ...]:
@@ -158,7 +144,6 @@ class QuestionWidgets:
         choices = self.choices[question.id]
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
         key = Key(question.id, self._item)
-        field.check_spelling(self._session.spelling, key)
         box = QuestionBox(key, field, text, self._theme)
         self.boxes[question.id] = box
         where = (question.id, self._item, self._session, self._theme)

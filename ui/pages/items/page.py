@@ -20,8 +20,8 @@ from ...theme.theme import COLUMN_WIDTH, GRID, Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, limit_width
 from ..activity_model import find_owner_in
+from ..answer_field import build_answer_field
 from ..base import FieldFindings
-from ..form.questions_view import build_answer_field
 from ..form.section_page import SectionPage
 from ..question_texts import build_choices
 from ..table_model import build_search_line

@@ -44,7 +44,7 @@ class ChangeCard(Card):
         self.head.mode_changed.connect(self._show_versions)
         self.view = VersionsView(theme)
         self.comments = CommentsView(theme, session.texts.language)
-        self.text_editor = CustomTextEditor()
+        self.text_editor = CustomTextEditor(session.spelling, theme)
         self.text_editor.confirmed.connect(self._on_text_confirmed)
         self.text_editor.cancelled.connect(self._close_editor)
         self.text_editor.hide()

@@ -6,10 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.result import AnswerMerge
 
 from ...fields.shown_text import escape_unsupported, restore_unsupported
 from ...fields.text_field import GrowingTextEdit
+from ...fields.text_spelling import TextSpelling
+from ...session.draft_spelling import DraftSpelling
+from ...theme.theme import Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.labels import wrapped_label
@@ -24,10 +28,12 @@ class CustomTextEditor(QWidget):
     confirmed = Signal(str)
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, spelling: DraftSpelling, theme: Theme) -> None:
         super().__init__()
+        self._spelling, self._theme = spelling, theme
         self._suggestion = ""
         self.text_box = GrowingTextEdit()
+        self._check_spelling(Key(""))
         name = self.tr("Your version of the answer")
         set_accessible_name(self.text_box, name)
         self.accept_button = text_button(self.tr("Use this text"), self._on_accept, "primary")
@@ -45,7 +51,15 @@ class CustomTextEditor(QWidget):
             values = [answer.mine, *(proposed.value for proposed in answer.theirs)]
         texts = [value for value in values if isinstance(value, str)]
         self._suggestion = "\n".join(dict.fromkeys(texts))
+        self._check_spelling(answer.key)
         self.text_box.show_text(escape_unsupported(self._suggestion))
+
+    def _check_spelling(self, key: Key) -> None:
+        """Check the words as in the answer itself."""
+        if self.text_box.spelling is not None:
+            self.text_box.spelling.deleteLater()
+        colour = self._theme.colours.misspelled
+        self.text_box.spelling = TextSpelling(self.text_box, self._spelling, key, colour)
 
     def focus_first(self) -> None:
         """Set the focus into the text box."""

@@ -136,8 +136,7 @@ def test_an_outstanding_copy_shows_recipient_and_reply_date(
 def test_the_guidance_shows_the_comments_on_the_focused_answer(
     qapp: QApplication, qtbot: QtBot, session: Session
 ) -> None:
-    apply_test_theme(qapp)
-    pane = GuidancePane(session)
+    pane = GuidancePane(session, apply_test_theme(qapp))
     qtbot.addWidget(pane)
     pane.show_key(SUMMARY)
     assert "Which survey" not in shown_text(pane)
