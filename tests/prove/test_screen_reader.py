@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -25,6 +26,8 @@ from tests.ui.editors import ALL_EXAMPLES
 TREE = Path(__file__).parent / "screen_reader" / "tree.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("dbus-run-session", "xvfb-run", SYSTEM_PYTHON)
+PATIENCE = 600
+"""Seconds for all pages of a window."""
 ASKING = {"combo box"}
 """Roles whose name is their value: what they ask is read from a label."""
 NOT_TELLING = {"unknown", "invalid"}
@@ -80,16 +83,30 @@ def read_window(home: Path, example: Path, language: str) -> Walk:
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
-    done = subprocess.run(
-        ["xvfb-run", "-a", "dbus-run-session", "--", SYSTEM_PYTHON, str(TREE), *window],
-        capture_output=True,
+    command = ["xvfb-run", "-a", "dbus-run-session", "--", SYSTEM_PYTHON, str(TREE), *window]
+    printed = _run(command, os.environ | variables)
+    return cast("Walk", json.loads(printed.splitlines()[-1]))
+
+
+def _run(command: list[str], variables: Mapping[str, str]) -> str:
+    """Return what a command prints; one that has no end is ended with all that it started."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command,
+        stdout=pipe,
+        stderr=pipe,
         text=True,
         cwd=ROOT,
-        env=os.environ | variables,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return cast("Walk", json.loads(done.stdout.splitlines()[-1]))
+        env=variables,
+        start_new_session=True,
+    ) as process:
+        try:
+            printed, errors = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail(f"no end in {PATIENCE} s: {process.communicate()[1]}")
+    assert process.returncode == 0, errors
+    return printed
 
 
 @pytest.mark.prove

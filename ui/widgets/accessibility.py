@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 HEADINGS = ("title", "heading")
 """Roles in the stylesheet of labels that are headings."""
@@ -28,7 +28,10 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def speak_headings() -> None:
-    """Let screen readers find the titles of pages and of their parts as headings."""
+    """Let screen readers find the titles of pages and of their parts as headings.
+
+    What one was told of before is told anew: it asks for the first page as soon as that is there.
+    """
     # Looked up here, as above.
     base, heading = QtWidgets.QAccessibleWidget, QtGui.QAccessible.Role.Heading
 
@@ -42,8 +45,25 @@ def speak_headings() -> None:
             return self._label.text() if is_name else super().text(kind)
 
     def build(_: str, thing: QObject) -> QtGui.QAccessibleInterface | None:
-        if isinstance(thing, QLabel) and thing.property("role") in HEADINGS:
-            return Heading(thing)
-        return None
+        return Heading(thing) if isinstance(thing, QLabel) and _is_heading(thing) else None
 
     QtGui.QAccessible.installFactory(build)
+    if QtGui.QAccessible.isActive():
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QLabel) and _is_heading(widget):
+                _tell_anew(widget)
+
+
+def _is_heading(label: QLabel) -> bool:
+    return label.property("role") in HEADINGS
+
+
+def _tell_anew(label: QLabel) -> None:
+    """Drop what was told of a label, so that it is a heading when it is asked for again."""
+    accessible, event = QtGui.QAccessible, QtGui.QAccessibleEvent
+    known = accessible.queryAccessibleInterface(label)
+    if known.role() == accessible.Role.Heading:
+        return
+    accessible.updateAccessibility(event(label, accessible.Event.ObjectDestroyed))
+    accessible.deleteAccessibleInterface(accessible.uniqueId(known))
+    accessible.updateAccessibility(event(label, accessible.Event.ObjectCreated))

@@ -1,21 +1,25 @@
 """A window that shows what it is told to on its input, so that a screen reader can walk through it.
 
 Argument: a draft. Lines: `steps` (answered by all of them), the name of a step, `home`, `new`, or
-one of `CHANGES`, which are answered by the words that are to be announced.
+one of `CHANGES`, which are answered by the words that are to be announced. What cannot be done is
+answered by `FAULT` and the reason. SIGUSR1 prints where the program is.
 """
 
 from __future__ import annotations
 
+import faulthandler
+import signal
 import sys
 import time
+import traceback
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from erasmus_desk import paths
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import visible_sections
 from erasmus_desk.export.export import render_word
@@ -26,13 +30,13 @@ from ui.fields.text_field import TextField
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import CHECKS
 from ui.pages.review_import.page import ReviewImportPage
-from ui.widgets.accessibility import speak_headings
 
 PATIENCE = 10
 """Seconds until a key must have done what it does."""
 TURNS = 20
 """Turns of the event loop after which a page is complete."""
 BODY, THEIRS = "word/document.xml", "OTHERWISE"
+FAULT = "fault: "
 CHANGES = ("over the limit", "check", "import", "apply", "not saved")
 
 
@@ -62,15 +66,16 @@ class Changes:
         }[name]()
 
     def _find_text(self) -> tuple[Key, int]:
-        """Return an answer of the proposal with a limit, and the limit."""
+        """Return a long answer of the proposal with a limit, and the limit."""
         session = self._session
         for section in visible_sections(session.draft, session.pack):
             for group in section.groups:
                 for name in group.questions:
-                    limit = session.form.questions[name].limit
+                    question = session.form.questions[name]
                     text = session.draft.answers.get(Key(name))
-                    if limit is not None and isinstance(text, str) and len(text.split()) > 6:
-                        return Key(name), limit.most
+                    is_long = isinstance(text, str) and len(text.split()) > 6
+                    if question.type is QuestionType.TEXT and question.limit and is_long:
+                        return Key(name), question.limit.most
         raise AssertionError("no long text")
 
     def _type_too_much(self) -> str:
@@ -152,33 +157,38 @@ def obey(controller: ApplicationController, line: str) -> str:
         editor.show_step(line)
         page = editor.current_page()
         title = page.title_label.text() if page is not None else ""
-    application = app.QApplication.instance()
-    for _ in range(TURNS if application else 0):
-        app.QApplication.processEvents()
+    for _ in range(TURNS):
+        QApplication.processEvents()
     return title
 
 
-def main() -> None:
-    """Open the draft and obey until the input ends."""
-    application = app.create_application()
-    controller = app.build_controller(application, paths.find_paths())
-    speak_headings()
-    controller.start(Path(sys.argv[1]))
+def try_to_obey(controller: ApplicationController, line: str) -> str:
+    """Obey; an error is an answer too, for who waits for one would wait for ever."""
+    try:
+        return obey(controller, line)
+    except Exception as problem:  # noqa: BLE001 -- whatever it is, it is told
+        traceback.print_exc()
+        return f"{FAULT}{type(problem).__name__} {problem}".replace("\n", " ")
+
+
+def obey_all(controller: ApplicationController) -> int:
+    """Obey until the input ends."""
 
     def on_line() -> None:
         line = sys.stdin.readline().strip()
         if not line:
-            application.quit()
+            QApplication.quit()
             return
-        sys.stdout.write(f"{obey(controller, line)}\n")
+        sys.stdout.write(f"{try_to_obey(controller, line)}\n")
         sys.stdout.flush()
 
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(on_line)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    application.exec()
+    return QApplication.exec()
 
 
 if __name__ == "__main__":
-    main()
+    faulthandler.register(signal.SIGUSR1)
+    sys.exit(app.run(sys.argv[1:], work=obey_all))

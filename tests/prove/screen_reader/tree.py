@@ -1,13 +1,16 @@
 """What a screen reader is told of every page of a window, as JSON: `tree.py COMMAND …`.
 
 Run by the Python of the system, which has the bindings of AT-SPI; the command is that of
-`spoken_window.py`. It needs a session bus and a display.
+`spoken_window.py`. It needs a session bus and a display. Nothing is waited for without a limit:
+what does not end is named, and where the window is then is printed.
 """
 
 # pyright: basic, reportMissingImports=false
 from __future__ import annotations
 
 import json
+import select
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +24,13 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
 """Seconds until the window must have told that it is there."""
+STARTED = 2
+"""Seconds after which the window has told all that it tells later than its first page."""
+PAGE_PATIENCE = 60
+"""Seconds for a page to be shown, and again to be read."""
+MOST_THINGS = 20_000
+"""Things in a window: with more of them a reader would be lost."""
+FAULT = "fault: "
 OTHERS = ("home", "new")
 CHANGES = ("over the limit", "check", "import", "apply", "not saved")
 """What changes something without the focus, see `spoken_window.py`."""
@@ -43,6 +53,13 @@ class Ear:
             if not GLib.MainContext.default().iteration(False):
                 break
         self.heard = []
+
+    def listen(self, seconds: float) -> None:
+        """Take in what the window tells for some time, as a reader always does."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            GLib.MainContext.default().iteration(False)
+            time.sleep(0.001)
 
     def wait_for(self, words: str) -> list[str]:
         """Return what is announced until some words come, or patience ends."""
@@ -79,6 +96,20 @@ def walk(thing: Any) -> Iterator[Any]:  # noqa: ANN401
             yield from walk(part)
 
 
+def read_page(program: Any, step: str) -> list[dict[str, object]]:  # noqa: ANN401
+    """Return what is told of a page; a window that has no end ends the program in words."""
+    told: list[dict[str, object]] = []
+    until = time.monotonic() + PAGE_PATIENCE
+    for number, thing in enumerate(walk(program)):
+        found = describe(thing)
+        if found["is_shown"]:
+            told.append(found)
+        if number > MOST_THINGS or time.monotonic() > until:
+            last = f"the last is {found['role']} {found['name']!r}"
+            sys.exit(f"{step}: {number} things in {PAGE_PATIENCE} s and no end, {last}")
+    return told
+
+
 def describe(thing: Any) -> dict[str, object]:  # noqa: ANN401
     """Return what a screen reader would read of it."""
     states = thing.get_state_set()
@@ -97,43 +128,65 @@ def describe(thing: Any) -> dict[str, object]:  # noqa: ANN401
     }
 
 
+class Window:
+    """The process with the window."""
+
+    def __init__(self, command: list[str]) -> None:
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self.tell("")
+
+    def tell(self, order: str) -> str:
+        """Give an order and return the answer. Without one the program ends in words."""
+        orders, answers = self._process.stdin, self._process.stdout
+        assert orders is not None
+        assert answers is not None
+        if order:
+            orders.write(f"{order}\n")
+            orders.flush()
+        if not select.select([answers], [], [], PAGE_PATIENCE)[0]:
+            self._process.send_signal(signal.SIGUSR1)
+            time.sleep(1)
+            self._process.kill()
+            sys.exit(f"{order or 'start'}: no answer in {PAGE_PATIENCE} s")
+        answer = answers.readline()
+        if not answer or answer.startswith(FAULT):
+            self._process.kill()
+            sys.exit(f"{order or 'start'}: {answer.strip() or 'the window ended'}")
+        return answer.strip()
+
+    def close(self) -> None:
+        """End the window as its user does."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(PAGE_PATIENCE)
+
+
 def main() -> None:
     """Walk through every page and print what is there."""
-    window = subprocess.Popen(
-        sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-
-    assert window.stdin is not None
-    assert window.stdout is not None
-    orders, answers = window.stdin, window.stdout
-
-    def tell(line: str) -> str:
-        orders.write(f"{line}\n")
-        orders.flush()
-        return answers.readline().strip()
-
-    answers.readline()
+    window = Window(sys.argv[1:])
     program = find_window()
-    pages = {}
+    pages, events, titles = {}, {}, {}
     ear = Ear()
-    events = {}
-
-    titles = {}
 
     def read(step: str) -> None:
-        titles[step] = tell(step)
-        pages[step] = [found for found in map(describe, walk(program)) if found["is_shown"]]
+        titles[step] = window.tell(step)
+        pages[step] = read_page(program, step)
 
-    for step in tell("steps").split("|"):
+    steps = window.tell("steps").split("|")
+    # A reader asks as soon as the first page is there; titles are told anew a little later.
+    window.tell(steps[0])
+    read_page(program, steps[0])
+    ear.listen(STARTED)
+    for step in steps:
         read(step)
     for change in CHANGES:
         ear.forget()
-        shown = tell(change)
+        shown = window.tell(change)
         events[change] = {"shown": shown, "heard": ear.wait_for(shown)}
     for step in OTHERS:
         read(step)
-    orders.close()
-    window.wait()
+    window.close()
     # The registry writes lines of its own before it.
     sys.stdout.write("\n" + json.dumps({"pages": pages, "titles": titles, "events": events}) + "\n")
 
