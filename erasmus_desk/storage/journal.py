@@ -16,7 +16,7 @@ from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import DraftError, JournalError, SaveError
-from erasmus_desk.storage import drafts, history, thinning, timeline
+from erasmus_desk.storage import drafts, history, journal_check, journal_tallies, thinning, timeline
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
@@ -37,7 +37,12 @@ def _read_draft_versions(
 def _read_unsaved_work(
     tables: JournalTables, is_live: Callable[[int, str], bool]
 ) -> Iterator[UnsavedWork]:
-    """Yield the unsaved work of runs that have ended, oldest first."""
+    """Yield the unsaved work of runs that have ended, oldest first.
+
+    Raises DamagedJournalError where damage would hide some.
+    """
+    if journal_check.is_damaged(tables):
+        raise DamagedJournalError
     for unsaved in tables.select_unsaved_runs():
         if is_live(unsaved.run, unsaved.holder):
             continue
@@ -285,6 +290,7 @@ class Journal(OpenJournal):
         def find(tables: JournalTables) -> tuple[Ages, list[tuple[int, str, int]], list[int]]:
             kept = {unsaved.run for unsaved in tables.select_unsaved_runs()}
             kept |= self._find_live_runs(tables.select_holders())
+            journal_tallies.keep_only(tables.db, kept)
             ages = Ages.read(tables.db, moment)
             due = thinning.find_due_runs(tables.db, ages, kept)
             return ages, due, thinning.find_runs_beyond(tables.db, most, kept)

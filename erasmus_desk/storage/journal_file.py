@@ -1,27 +1,28 @@
-"""The database file of the journal: transactions, faults, and what is kept of a damaged one."""
+"""The database file of the journal: transactions, faults, and that a damaged one is set aside."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
-import struct
-import tempfile
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from erasmus_desk.errors import JournalError
-from erasmus_desk.storage import named_versions
+from erasmus_desk.storage import journal_wal
 from erasmus_desk.storage.damaged_files import name_damaged
 from erasmus_desk.storage.drafts import Clock
-from erasmus_desk.storage.journal_tables import TABLES, VERSION, JournalTables, decode_text
+from erasmus_desk.storage.journal_salvage import copy_rows
+from erasmus_desk.storage.journal_tables import VERSION, JournalTables, decode_text
 
 LOCK_TIMEOUT = 2.0
 """Seconds to wait for another process to finish its transaction, which takes a millisecond."""
 RETRY_TIMEOUT = 0.05
 """Seconds to wait while the journal is known to be locked: each try holds up the window."""
+NEW_SECONDS = 60
+"""Age from which a journal without any content was not just made, but is damaged."""
 MAX_VERSION = 10_000
 """Version that no program will ever have: the number itself is damaged."""
 
@@ -38,20 +39,6 @@ _ERROR_CODES = {
 }
 # The statements are always the same: one that is wrong, or breaks a rule, meets other tables.
 _DAMAGES = {"CORRUPT", "NOTADB", "ERROR", "CONSTRAINT", "MISMATCH", "FORMAT", "TOOBIG"}
-CHUNK = 1000
-"""Rows that are read at once, and one by one where one of them cannot be read."""
-MAX_FAILURES = 20_000
-"""Failed reads after which a table is given up, so that the program opens in a few seconds."""
-MAX_BLIND_FAILURES = 2_500
-"""The same where no read of the table ever succeeded: its first page is gone, and all with it.
-
-A chunk of rows that cannot be read one by one fails twice for each row, so that a first chunk
-which is damaged as a whole does not end the table.
-"""
-MAX_ROWS = 10_000_000
-"""Highest number of a row that is believed."""
-_PAGE = 4096
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError, MemoryError, OverflowError)
 _TAILS = ("", "-wal", "-shm")
 
 _Result = TypeVar("_Result")
@@ -74,6 +61,7 @@ class JournalFile:
         self._db: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._is_busy = False
+        self._damaged_log = b""
 
     def transact(self, work: Callable[[JournalTables], _Result]) -> _Result:
         """Run one transaction, all or nothing.
@@ -159,21 +147,25 @@ class JournalFile:
             for tail in _TAILS:
                 with contextlib.suppress(FileNotFoundError):
                     Path(f"{self._path}{tail}").rename(f"{aside}{tail}")
+            if self._damaged_log:
+                Path(f"{aside}-wal").write_bytes(self._damaged_log)
         except OSError as problem:
             raise JournalError("no-right", path=str(self._path)) from problem
-        self._identity = None
+        self._identity, self._damaged_log = None, b""
         try:
-            kept = self.transact(lambda tables: _copy_rows(aside, tables))
+            kept = self.transact(lambda tables: copy_rows(aside, tables))
         except (DamagedJournalError, JournalGoneError) as problem:
             raise JournalError(path=str(self._path)) from problem
         return aside, kept
 
     def _connect(self) -> sqlite3.Connection:
-        wal = Path(f"{self._path}-wal")
-        is_unclean = wal.exists() and wal.stat().st_size > 0
+        index = _read(Path(f"{self._path}-shm"))  # SQLite writes it anew
+        is_unclean = bool(index or _read(Path(f"{self._path}-wal"), 1))
         # SQLite would open it to be read only, and never look again.
         if self._path.is_file() and not os.access(self._path, os.W_OK):
             raise JournalError("no-right", path=str(self._path))
+        if not is_unclean and self._is_emptied():
+            raise DamagedJournalError
         timeout = RETRY_TIMEOUT if self._is_busy else LOCK_TIMEOUT
         db = sqlite3.connect(self._path, timeout=timeout, isolation_level=None)
         self._identity = self._identify()
@@ -181,7 +173,7 @@ class JournalFile:
         try:
             for setting in _PRAGMAS:
                 db.execute(f"PRAGMA {setting}")
-            self._check_database(db, is_unclean=is_unclean)
+            self._check_database(db, index, is_unclean=is_unclean)
         except BaseException:
             db.close()
             raise
@@ -200,7 +192,7 @@ class JournalFile:
             return None
         return found.st_dev, found.st_ino
 
-    def _check_database(self, db: sqlite3.Connection, *, is_unclean: bool) -> None:
+    def _check_database(self, db: sqlite3.Connection, index: bytes, *, is_unclean: bool) -> None:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         with self._path.open("rb") as file:
             formats = set(file.read(20)[18:])
@@ -209,8 +201,30 @@ class JournalFile:
             raise DamagedJournalError
         if version > VERSION:
             raise JournalError("newer", path=str(self._path), version=version)
-        # The check takes time; after a clean end it is not needed.
-        if is_unclean and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        # The checks take time; after a clean end they are not needed.
+        if is_unclean:
+            self._check_log(db, index)
+            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise DamagedJournalError
+
+    def _is_emptied(self) -> bool:
+        """Return whether all of the file is gone; one that was just made is filled at once."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return False
+        age = self._clock().timestamp() - found.st_mtime
+        return stat.S_ISREG(found.st_mode) and found.st_size == 0 and age > NEW_SECONDS
+
+    def _check_log(self, db: sqlite3.Connection, index: bytes) -> None:
+        """Keep a damaged log and raise: SQLite passes over what is in it, and then removes it."""
+        db.execute("BEGIN IMMEDIATE")  # nobody writes into it now
+        try:
+            log = _read(Path(f"{self._path}-wal"))
+        finally:
+            db.rollback()
+        if journal_wal.is_damaged(log) or journal_wal.is_cut_off(log, index):
+            self._damaged_log = log
             raise DamagedJournalError
 
     def _set_timeout(self, seconds: float) -> None:
@@ -232,106 +246,10 @@ class JournalFile:
         return JournalError(code, path=str(self._path), problem=str(problem))
 
 
-def _copy_rows(damaged: Path, tables: JournalTables) -> int:
-    """Copy what can be read of a damaged journal, and return the number of rows.
-
-    A copy of the file is read: SQLite writes into the files that it opens.
-    """
-    kept, is_whole = 0, True
-    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=damaged.parent) as folder:
-        copy = Path(folder) / "journal"
-        for tail in ("", "-wal"):
-            with contextlib.suppress(FileNotFoundError):
-                shutil.copyfile(f"{damaged}{tail}", f"{copy}{tail}")
-        found = _find_tables(copy)
-        if not TABLES.keys() <= found:
-            _replace_head(copy)
-        with contextlib.closing(_open(copy)) as db:
-            named_versions.create(tables.db)
-            known = {**TABLES, "named": named_versions.COLUMNS} if "named" in found else TABLES
-            for name, columns in known.items():
-                reader = _TableReader(db, name, columns)
-                for row in reader.read():
-                    kept += tables.insert_salvaged(name, columns, row)
-                is_whole = is_whole and not reader.failures
-        if not is_whole:
-            tables.settle_uncertain_runs()
-    return kept
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None)
-    db.text_factory = decode_text
-    return db
-
-
-def _find_tables(copy: Path) -> set[str]:
-    """Return the names of the tables of a journal, none if they cannot be read."""
+def _read(path: Path, most: int = -1) -> bytes:
+    """Return so many bytes of a file or all, none if it cannot be read."""
     try:
-        with contextlib.closing(_open(copy)) as db:
-            db.execute("SELECT MAX(id) FROM runs").fetchone()
-            return {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-    except _UNREADABLE:
-        return set()
-
-
-def _replace_head(copy: Path) -> None:
-    """Give a journal the first page of a new one: the head and the tables are always the same."""
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        JournalTables(db).create()
-        head = bytearray(db.serialize()[:_PAGE])
-    content = copy.read_bytes()
-    # The number of pages, and whether a WAL may lie beside it.
-    head[28:32] = struct.pack(">I", len(content) // _PAGE)
-    head[18:20] = b"\2\2" if Path(f"{copy}-wal").exists() else b"\1\1"
-    copy.write_bytes(bytes(head) + content[_PAGE:])
-
-
-class _TableReader:
-    """Reads the rows of one table in order, past those that cannot be read."""
-
-    def __init__(self, db: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
-        self.failures = 0
-        self._most = MAX_BLIND_FAILURES
-        self._db = db
-        self._name = name
-        self._select = (
-            f"SELECT {', '.join(columns)} FROM {name} "  # noqa: S608 - names of our own tables
-            "WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
-        )
-
-    def read(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows that can be read."""
-        start, last = 1, self._find_last()
-        while start <= last and self.failures < self._most:
-            yield from self._read_range(start, min(start + CHUNK - 1, last))
-            start = self._find_next(start + CHUNK)
-
-    def _find_last(self) -> int:
-        return self._ask("SELECT MAX(rowid) FROM {}", (), MAX_ROWS)
-
-    def _find_next(self, start: int) -> int:
-        return self._ask("SELECT MIN(rowid) FROM {} WHERE rowid >= ?", (start,), start)
-
-    def _ask(self, question: str, values: tuple[int, ...], fallback: int) -> int:
-        try:
-            found = self._db.execute(question.format(self._name), values).fetchone()[0]
-        except _UNREADABLE:
-            self.failures += 1
-            return fallback
-        self._most = MAX_FAILURES
-        return min(found, MAX_ROWS) if isinstance(found, int) else MAX_ROWS + 1 if values else 0
-
-    def _read_range(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
-        try:
-            rows = self._db.execute(self._select, (first, last)).fetchall()
-        except _UNREADABLE:
-            self.failures += 1
-            if first == last or self.failures >= self._most:
-                return
-            middle = (first + last) // 2
-            yield from self._read_range(first, middle)
-            yield from self._read_range(middle + 1, last)
-        else:
-            self._most = MAX_FAILURES
-            yield from rows
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError:
+        return b""

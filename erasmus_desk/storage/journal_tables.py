@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from msgspec import Struct
 
@@ -15,7 +15,9 @@ from erasmus_desk.atomic_file import compute_digest as digest_of
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError
+from erasmus_desk.storage import journal_tallies as tallies
 from erasmus_desk.storage.history import JournalRow, JournalRun
+from erasmus_desk.storage.journal_connection import Connection
 
 VERSION = 1
 MAX_OPENING = file_format.MAX_BYTES
@@ -47,6 +49,13 @@ CREATE INDEX changes_of_run ON changes (run, id);
 CREATE INDEX saves_of_run ON saves (run, id);
 PRAGMA user_version = {VERSION}
 """
+_LAST_NUMBERS = {
+    "runs": "SELECT MAX(id) FROM (SELECT id FROM runs UNION ALL SELECT run FROM changes "
+    "UNION ALL SELECT run FROM saves UNION ALL SELECT run FROM settled) WHERE id <= :most",
+    "changes": "SELECT MAX(id) FROM (SELECT id FROM changes UNION ALL SELECT upto FROM saves) "
+    "WHERE id <= :most",
+}
+"""The highest number of a row of a table that any table names."""
 # The last known file of a run (its last save, else its opening) and its newest row.
 _UNSAVED = """
 SELECT r.id, r.opening, r.holder, r.begun, COALESCE(s.upto, 0), COALESCE(s.path, r.path),
@@ -61,7 +70,8 @@ _INSERT_RUN = (
 )
 _INSERT_CHANGE = "INSERT INTO changes (run, key, at, payload) VALUES (?, ?, ?, ?)"
 _INSERT_SAVE = "INSERT INTO saves (run, upto, path, digest, at) VALUES (?, ?, ?, ?, ?)"
-_SELECT_ROWS = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
+SELECT_ROWS = "SELECT id, key, at, payload FROM changes WHERE run = ? ORDER BY id"
+"""The changes of a run, oldest first."""
 _SELECT_PATHS = """
 SELECT path FROM (
     SELECT path, id AS run, 0 AS save FROM runs WHERE draft = :draft
@@ -69,38 +79,6 @@ SELECT path FROM (
     WHERE r.draft = :draft)
 GROUP BY path ORDER BY MAX(run) DESC, MAX(save) DESC
 """
-
-
-class Cursor(Protocol):
-    """The part of a database cursor that is used here."""
-
-    @property
-    def lastrowid(self) -> int | None:
-        """The id of the row just inserted."""
-        ...
-
-    @property
-    def rowcount(self) -> int:
-        """The number of rows just inserted or deleted."""
-        ...
-
-    def fetchone(self) -> Any:  # noqa: ANN401 -- depends on the statement
-        """Return one row."""
-        ...
-
-    def fetchall(self) -> list[Any]:
-        """Return all rows."""
-        ...
-
-    def __iter__(self) -> Iterator[Any]: ...
-
-
-class Connection(Protocol):
-    """A transaction in a database; only `journal_file.py` knows which library."""
-
-    def execute(self, statement: str, values: tuple[Any, ...] | dict[str, Any] = ..., /) -> Cursor:
-        """Execute one statement."""
-        ...
 
 
 class UnsavedRun(Struct, frozen=True):
@@ -126,6 +104,7 @@ class JournalTables:
         if self.db.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in _SCHEMA.split(";"):
                 self.db.execute(statement)
+        tallies.create(self.db)
 
     def insert_run(self, run: JournalRun, holder: str, moment: datetime) -> int:
         """Insert a run with the full draft as in its file, and return the id of the run."""
@@ -136,25 +115,32 @@ class JournalTables:
             self.db.execute("INSERT INTO openings VALUES (?, ?)", (digest, packed))
         owner = (holder, moment.isoformat())
         row = (_encode_id(run.draft.id), os.fsencode(run.path), run.digest, digest, *owner)
-        return self.db.execute(_INSERT_RUN, row).lastrowid or 0
+        number = self.db.execute(_INSERT_RUN, row).lastrowid or 0
+        tallies.begin(self.db, number, row[:4])
+        return number
 
     def insert_changes(self, run: int, rows: Iterable[tuple[Key, str]], moment: datetime) -> int:
         """Insert changes and return the id of the last."""
-        last = 0
+        last, tally = 0, tallies.load(self.db, run)
         for key, payload in rows:
-            values = (run, encode_key(key), moment.isoformat(), payload)
-            last = self.db.execute(_INSERT_CHANGE, values).lastrowid or 0
+            values = (encode_key(key), moment.isoformat(), payload)
+            last = self.db.execute(_INSERT_CHANGE, (run, *values)).lastrowid or 0
+            tally = tally.add((last, *values)) if tally is not None else None
+        if tally is not None:
+            tallies.put(self.db, tally)
         return last
 
     def insert_save(self, run: int, upto: int, path: Path, digest: str, moment: datetime) -> None:
         """Record that a file contains all rows of a run up to this one."""
-        values = (run, upto, os.fsencode(path), digest, moment.isoformat())
-        self.db.execute(_INSERT_SAVE, values)
+        values = (upto, os.fsencode(path), digest)
+        self.db.execute(_INSERT_SAVE, (run, *values, moment.isoformat()))
+        tallies.save(self.db, run, values)
 
     def mark_settled(self, run: int, how: str, moment: datetime) -> None:
         """Record what was decided about unsaved work."""
         values = (run, how, moment.isoformat())
         self.db.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", values)
+        tallies.settle(self.db, run)
 
     def insert_salvaged(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> int:
         """Insert a row of a damaged journal, unless it is there; return the number of rows."""
@@ -162,6 +148,16 @@ class JournalTables:
         names = ", ".join(columns)
         statement = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - names of our own tables
         return max(self.db.execute(statement, row).rowcount, 0)
+
+    def pass_over_numbers(self, most: int) -> None:
+        """Give no new row a number that rows of a damaged journal name, of those up to `most`.
+
+        Where a run is lost, its changes would be those of the next one.
+        """
+        for table, ask in _LAST_NUMBERS.items():
+            (last,) = self.db.execute(ask, {"most": most}).fetchone()
+            self.db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+            self.db.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, last or 0))
 
     def settle_uncertain_runs(self) -> None:
         """Offer only the last run of each draft: of the others the record of a save may be lost."""
@@ -173,13 +169,14 @@ class JournalTables:
     def settle_copied_run(self, run: int, holder: str, moment: datetime) -> None:
         """Record that a run of this instance goes on as another one."""
         statement = "INSERT OR IGNORE INTO settled SELECT id, 'again', ? FROM runs "
-        self.db.execute(
-            f"{statement}WHERE id = ? AND holder = ?", (moment.isoformat(), run, holder)
-        )
+        values = (moment.isoformat(), run, holder)
+        if self.db.execute(f"{statement}WHERE id = ? AND holder = ?", values).rowcount > 0:
+            tallies.settle(self.db, run)
 
     def delete_settled(self, run: int) -> None:
         """Take back what was decided about unsaved work."""
         self.db.execute("DELETE FROM settled WHERE run = ?", (run,))
+        tallies.settle(self.db, run, is_settled=False)
 
     def select_unsaved_runs(self) -> list[UnsavedRun]:
         """Return the runs with unsaved rows that can be read, oldest first."""
@@ -190,7 +187,7 @@ class JournalTables:
         """Return the changes of a run, without those that cannot be read."""
         rows: list[JournalRow] = []
         before = UNKNOWN_TIME
-        for found in self.db.execute(_SELECT_ROWS, (run,)):
+        for found in self.db.execute(SELECT_ROWS, (run,)):
             row = _read_change(found, before)
             if row is not None:
                 rows.append(row)
@@ -232,6 +229,7 @@ class JournalTables:
             self.db.execute("DELETE FROM saves WHERE run = ?", (run,))
             self.db.execute("DELETE FROM settled WHERE run = ?", (run,))
             self.db.execute("DELETE FROM runs WHERE id = ?", (run,))
+            tallies.delete(self.db, run)
         self.db.execute("DELETE FROM openings WHERE digest NOT IN (SELECT opening FROM runs)")
 
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 from erasmus_desk.storage import open_file
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.journal import Journal
-from erasmus_desk.storage.journal_tables import Connection, JournalTables
+from erasmus_desk.storage.journal_connection import Connection
+from erasmus_desk.storage.journal_tables import JournalTables
 
 KNOWN_FOR = timedelta(days=90)
 """How long after its last use a draft whose file is gone is offered."""

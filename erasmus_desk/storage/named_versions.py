@@ -13,7 +13,8 @@ from msgspec import Struct
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError
-from erasmus_desk.storage.journal_tables import Connection, parse_time, unpack
+from erasmus_desk.storage.journal_connection import Connection
+from erasmus_desk.storage.journal_tables import parse_time, unpack
 
 PREFIX = "named-"
 """How the id of a named version begins."""

@@ -21,7 +21,8 @@ from msgspec import Struct
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.draft.text_diff import apply_change, encode_change, is_different
 from erasmus_desk.storage import named_versions
-from erasmus_desk.storage.journal_tables import Connection, JournalTables, decode_key
+from erasmus_desk.storage.journal_connection import Connection
+from erasmus_desk.storage.journal_tables import JournalTables, decode_key
 
 WHOLE = timedelta(days=2)
 """Age up to which every row stays."""

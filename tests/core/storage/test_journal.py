@@ -556,7 +556,9 @@ def test_rows_of_another_type_hide_no_others(
     assert list_values(again, "d1", TITLE)[:2] == ["Robots", "first"]
     assert again.list_paths("d1") == (FILE,)
     again.thin()
-    assert again.damaged is None
+    # What decides what is offered has a check sum: an altered row is told of, and is read on.
+    is_told = "changes" in statement or "digest" in statement
+    assert (again.damaged is not None) == is_told
     again.close()
 
 
