@@ -64,6 +64,20 @@ def test_the_last_question_of_a_page_never_shown_before_is_shown_at_once(editor:
     assert page.viewport().rect().contains(box.mapTo(page.viewport(), box.rect().center()))
 
 
+def test_a_question_named_as_its_group_does_not_repeat_the_heading(editor: Editor) -> None:
+    for step, name in (
+        ("form:organisations", "Associated partners"),
+        ("form:budget", "Exceptional costs"),
+        ("form:budget", "Comments on the budget"),
+    ):
+        editor.show_step(step)
+        process_events()
+        page = editor.current_page()
+        assert page is not None
+        shown = [label for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+        assert len([one for one in shown if one.text().endswith(name)]) == 1
+
+
 def test_the_step_that_is_shown_is_in_view_in_the_list(editor: Editor) -> None:
     for step in reversed(editor.steps()):
         editor.show_step(step)

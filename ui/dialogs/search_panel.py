@@ -26,6 +26,7 @@ from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import text_button, tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import build_column, build_row
+from ..widgets.tab_order import chain_stops
 from ..widgets.text_kind import TextKind, mark_unspelled
 
 MAX_RESULTS = 200
@@ -131,6 +132,8 @@ class SearchPanel(QFrame):
         replace = build_row(self._replacing, self.replace_line, *buttons)
         replace.setStretchFactor(self.replace_line, 1)
         build_column(self, row, self._replacing, self.list, margins=(2, 1, 2, 1))
+        # From what is sought to what replaces it; the button at its end comes last.
+        chain_stops(self.line, (self.replace_line, *buttons, self.list, self.close_button))
 
     def first_match(self, key: Key) -> Match | None:
         """Return the first place in an answer where the words stand together."""

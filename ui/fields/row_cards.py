@@ -186,6 +186,8 @@ class RowCardList(CellFrame):
         self._cards_layout = build_column(None, spacing=0.5)
         self._remark_lines = build_column(None, spacing=0.5)
         head = wrapped_label(heading, "label")
+        if not heading:
+            head.hide()
         parts = (head, self._cards_layout, self._remark_lines)
         layout = build_column(self, *parts, margins=(0, 1, 0, 1), spacing=0.5)
         self.add_button = QPushButton(theme.accent_icon("plus"), add)

@@ -72,6 +72,15 @@ def test_escape_closes_it_from_the_line_and_from_the_list(qtbot: QtBot, panel: S
         press(panel, Qt.Key.Key_Escape)
 
 
+def test_tab_goes_from_what_is_sought_to_what_replaces_it(panel: SearchPanel) -> None:
+    panel.show_replacing(is_shown=True)
+    type_in(panel, "sensor")
+    parts = (panel.replace_line, panel.replace_button, panel.replace_all_button, panel.list)
+    for part in (*parts, panel.close_button, panel.line):
+        press(panel, Qt.Key.Key_Tab)
+        assert part.hasFocus()
+
+
 def test_enter_without_a_result_does_nothing(qtbot: QtBot, panel: SearchPanel) -> None:
     with qtbot.assertNotEmitted(panel.chosen):
         press(panel, Qt.Key.Key_Return)

@@ -81,6 +81,8 @@ class QuestionWidgets:
         self._theme = theme
         self._item = item
         self._page_title = page_title
+        self._group_title = ""
+        """The heading of the group that is built, which its questions do not repeat."""
 
     def all_widgets(self) -> dict[str, QWidget]:
         """Return all widgets by question."""
@@ -91,7 +93,8 @@ class QuestionWidgets:
         texts = self._session.texts
         parts: list[QWidget] = []
         title = texts.get(f"group.{group.id}.title")
-        if title and title != self._page_title:
+        self._group_title = title if title != self._page_title else ""
+        if self._group_title:
             heading = f"{group.letter}  {title}" if group.letter else title
             parts.append(wrapped_label(heading, "heading"))
         intro = texts.get(f"group.{group.id}.intro")
@@ -138,13 +141,15 @@ class QuestionWidgets:
                 heading = self._session.texts.get(f"question.{question.id}.short")
             self.read_only_boxes[question.id] = read_only_box = ReadOnlyBox(heading)
             return read_only_box
+        is_repeated = text.heading == self._group_title
         if question.type is QuestionType.TABLE:
-            return self._build_table(question, text.heading)
+            return self._build_table(question, "" if is_repeated else text.heading)
         self.choices[question.id] = build_choices(question, self._session, self._item)
         choices = self.choices[question.id]
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
         key = Key(question.id, self._item)
         box = QuestionBox(key, field, text, self._theme)
+        box.heading.setHidden(is_repeated)
         self.boxes[question.id] = box
         where = (question.id, self._item, self._session, self._theme)
         found = build_estimate(*where) or build_lump_sum_help(*where)
