@@ -80,7 +80,7 @@ class CommentThreadCard(FeedbackCard):
     def _add_comment(self, comment: Comment) -> None:
         author = comment.author or self.tr("Someone")
         moment = format_moment(comment.at, self._language) if comment.at else ""
-        byline = "   ·   ".join(part for part in (author, moment) if part)
+        byline = _join_origin(author, moment)
         self.column.addSpacing(GRID // 2)
         self.add(wrapped_label(byline, "quiet"), selectable_label(comment.text, byline))
 
@@ -142,7 +142,7 @@ class UnresolvedItemCard(FeedbackCard):
         self.item = item
         self.add(wrapped_label(self._describe_reason(is_there=is_there), "quiet"))
         moment = format_moment(item.at, language) if item.at else ""
-        origin = "   ·   ".join(part for part in (item.author, moment, item.file) if part)
+        origin = _join_origin(item.author, moment, item.file)
         if origin:
             self.add(wrapped_label(origin, "quiet"))
         if item.original:
@@ -206,3 +206,9 @@ class UnresolvedItemCard(FeedbackCard):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.item.text)
+
+
+def _join_origin(author: str, moment: str, file: str = "") -> str:
+    """Return who wrote something, when and where; a line does not break in the moment."""
+    parts = (author, moment.replace(" ", "\u00a0"), file)
+    return " · ".join(part for part in parts if part)
