@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -15,7 +15,7 @@ from erasmus_desk.spelling.words import find_words
 from ..session.draft_spelling import DraftSpelling
 from .shown_text import utf16_length
 from .spelling_menu import SpellingMenu
-from .waves import HEIGHT, Wave
+from .waves import Wave
 from .word_place import Place
 
 MARGIN = 3
@@ -121,9 +121,8 @@ class LineSpelling(QObject):
         self._wave = self._wave or Wave(colour)
         painter = QPainter(self._line)
         painter.setClipRect(self._line.rect().adjusted(MARGIN, 0, -MARGIN, 0))
-        for start, end in words:
-            begin = find_x(start)
-            self._wave.draw(painter, QRectF(left + begin, top, find_x(end) - begin, HEIGHT))
+        found = ((find_x(start), find_x(end)) for start, end in words)
+        self._wave.draw(painter, ((left + begin, top, end - begin) for begin, end in found))
         painter.end()
 
     def _on_answered(self) -> None:

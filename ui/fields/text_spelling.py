@@ -7,7 +7,7 @@ is painted, so that nothing is ever checked that nobody sees (decision 0059).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF
@@ -25,12 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.spelling.unknown_words import Doubtful
 from erasmus_desk.spelling.words import MAX_LENGTH, find_words
 
 from ..session.draft_spelling import DraftSpelling
 from .shown_text import utf16_length
 from .spelling_menu import SpellingMenu
 from .waves import HEIGHT, Wave
+from .waves import Place as WavePlace
 from .word_place import Place
 from .word_search import SHORTCUT, WordSearch
 
@@ -71,15 +73,15 @@ class TextSpelling(QObject):
         language = self.spelling.language(self.key)
         if not language:
             return
-        painter: QPainter | None = None
-        for line, is_known in self._list_doubtful(area, language):
+        waves: list[WavePlace] = []
+        for place, is_known in self._list_doubtful(area, language):
             if is_known is None:
-                self._waiting |= line.toAlignedRect()
-                continue
-            if painter is None:
-                painter = QPainter(self.box.viewport())
-            self._wave.draw(painter, line)
-        if painter is not None:
+                self._waiting |= QRectF(*place, HEIGHT).toAlignedRect()
+            else:
+                waves.append(place)
+        if waves:
+            painter = QPainter(self.box.viewport())
+            self._wave.draw(painter, waves)
             painter.end()
 
     def find_unknown(self, position: int) -> Place | None:
@@ -149,18 +151,19 @@ class TextSpelling(QObject):
             yield block, rect.topLeft()
             block = block.next()
 
-    def _list_doubtful(self, area: QRect, language: str) -> Iterator[tuple[QRectF, bool | None]]:
+    def _list_doubtful(self, area: QRect, language: str) -> Iterator[tuple[WavePlace, bool | None]]:
         """Yield where waves belong in an area, and with `None` where that is not known yet."""
         typed_at, top_left = self._find_typed_at(), self._top_left()
         for block, origin in self._list_blocks(area):
             layout, to_box = block.layout(), origin + top_left
             inside = typed_at - block.position()
             part = Part.cut(block, _find_seen(layout, area.translated(-to_box.toPoint())))
-            for start, end, is_known in self.spelling.unknown_words.find(language, part.text):
-                place = part.locate(start), part.locate(end)
-                if not place[0] <= inside <= place[1]:
-                    for line in _list_lines(layout, place):
-                        yield line.translated(to_box), is_known
+            found = self.spelling.unknown_words.find(language, part.text)
+            words = ((part.locate(start), part.locate(end), known) for start, end, known in found)
+            left, top = to_box.x(), to_box.y()
+            doubtful = (one for one in words if not one[0] <= inside <= one[1])
+            for (x, y, width), is_known in _list_places(layout, doubtful):
+                yield (left + x, top + y, width), is_known
 
     def _find_typed_at(self) -> int:
         """Return where the word that is being typed ends, else -1: it is not judged yet."""
@@ -248,21 +251,25 @@ def _find_line(layout: QTextLayout, y: float) -> int:
     return min(low, high)
 
 
-def _list_lines(layout: QTextLayout, place: tuple[int, int]) -> Iterator[QRectF]:
-    """Yield the places below a word, in each line that it is in."""
-    start, last = place
-    while start < last:
-        line = layout.lineForTextPosition(start)
-        if not line.isValid():
-            return
-        end = min(last, line.textStart() + line.textLength())
-        if end <= start:
-            return
-        left, right = _find_x(line, start), _find_x(line, end)
-        if right < left:
-            left, right = right, left  # Hebrew and Arabic
-        yield QRectF(left, line.y() + line.ascent() + 2, right - left, HEIGHT)
-        start = end
+def _list_places(
+    layout: QTextLayout, words: Iterable[Doubtful]
+) -> Iterator[tuple[WavePlace, bool | None]]:
+    """Yield the places below words, in each line that they are in; the words are in order."""
+    line, end, top = QTextLine(), 0, 0.0
+    for start, last, is_known in words:
+        at = start
+        while at < last:
+            if at >= end:
+                line = layout.lineForTextPosition(at)
+                if not line.isValid() or line.textStart() + line.textLength() <= at:
+                    break
+                end, top = line.textStart() + line.textLength(), line.y() + line.ascent() + 2
+            until = min(last, end)
+            left, right = _find_x(line, at), _find_x(line, until)
+            if right < left:
+                left, right = right, left  # Hebrew and Arabic
+            yield (left, top, right - left), is_known
+            at = until
 
 
 def find_position(box: QTextEdit, point: QPoint, *, is_at_cursor: bool) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 HEIGHT = 4
@@ -14,6 +15,8 @@ LENGTH = 512
 STEP = 2
 """Pixels from the top of a wave to its bottom, across."""
 PEN = 1.2
+Place = tuple[float, float, float]
+"""Left, top and width of a wave in pixels."""
 
 
 class Wave:
@@ -23,17 +26,19 @@ class Wave:
         self._colour = colour
         self._picture: QPixmap | None = None
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the wave along the top of a rectangle, as long as it is."""
+    def draw(self, painter: QPainter, places: Iterable[Place]) -> None:
+        """Draw waves, each along the top of its place."""
         ratio = painter.device().devicePixelRatio()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = self._paint(ratio)
-        left, top, width = int(rect.left()), int(rect.top()), max(ceil(rect.width()), 2 * STEP)
-        if width <= LENGTH:
-            part = round(width * ratio), self._picture.height()
-            painter.drawPixmap(left, top, width, HEIGHT, self._picture, 0, 0, *part)
-        else:
-            painter.drawTiledPixmap(left, top, width, HEIGHT, self._picture)
+        high = self._picture.height()
+        for x, y, wanted in places:
+            left, top, width = int(x), int(y), max(ceil(wanted), 2 * STEP)
+            if width <= LENGTH:
+                part = 0, 0, round(width * ratio), high
+                painter.drawPixmap(left, top, width, HEIGHT, self._picture, *part)
+            else:
+                painter.drawTiledPixmap(left, top, width, HEIGHT, self._picture)
 
     def _paint(self, ratio: float) -> QPixmap:
         picture = QPixmap(round(LENGTH * ratio), round(HEIGHT * ratio))
