@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -137,8 +138,24 @@ def start_program(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Star
 
 
 @pytest.fixture
-def controller(start_program: StartProgram) -> ApplicationController:
-    return start_program(Settings(language="en"))
+def first_draft() -> Path | None:
+    """Return the draft that the program is started with: none, so that it shows the home page.
+
+    A module whose tests all open the same draft names it instead, which spares the home page.
+    """
+    return None
+
+
+@pytest.fixture
+def controller(start_program: StartProgram, first_draft: Path | None) -> ApplicationController:
+    return start_program(Settings(language="en"), first_draft)
+
+
+def copy_example(example: Path, home: Path) -> Path:
+    """Copy a shipped example to where the program keeps the drafts, and return the copy."""
+    folder = home / "drafts"
+    folder.mkdir(exist_ok=True)
+    return Path(shutil.copy(example, folder))
 
 
 @pytest.fixture

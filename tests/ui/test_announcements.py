@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import TargetRefused
 from erasmus_desk.storage import open_file
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.spoken import listen
@@ -23,8 +26,12 @@ F7 = Qt.Key.Key_F7
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[-1], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[-1])
     process_events()
     editor = controller.window.editor
     assert editor is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, RESOURCES
 from tests.ui.wording_walk import process_events
 from ui.controllers.application import ApplicationController
@@ -25,8 +26,12 @@ INNOVATION = EXAMPLES[-1]
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(INNOVATION, home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(INNOVATION)
     process_events()
     editor = controller.window.editor
     assert editor is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu
 
+from erasmus_desk import paths
+from tests.ui.conftest import copy_example
 from tests.ui.keyboard import SHIFT, Keyboard, process_events
 from tests.ui.mouse import Mouse
 from ui.controllers.application import ApplicationController
@@ -24,8 +27,12 @@ ORGANISATIONS = "organisations"
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(paths.find_resources() / "examples" / EXAMPLE, home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(controller.paths.examples / EXAMPLE)
     controller.window.resize(1366, 696)
     process_events()
     editor = controller.window.editor

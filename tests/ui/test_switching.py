@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import hidden_answers
 from erasmus_desk.storage import drafts
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import ALT, CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -26,8 +29,12 @@ FIELDS = ("school", "vet", "higher", "adult", "youth")
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(INNOVATION, home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(INNOVATION)
     process_events()
     assert controller.window.editor is not None
     return controller.window.editor

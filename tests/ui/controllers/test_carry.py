@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from erasmus_desk.draft.carry_marks import list_carried_aside, list_marks
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -24,8 +27,12 @@ SMALL = "ka210-2026"
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(INNOVATION, home)
+
+
+@pytest.fixture
 def opened(controller: ApplicationController) -> ApplicationController:
-    controller.open_example(INNOVATION)
     process_events()
     return controller
 

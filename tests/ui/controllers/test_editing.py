@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
+from tests.ui.conftest import copy_example
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.session.session import Session
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(paths.find_resources() / "examples" / "innovation-vet.erasmus", home)
+
+
+@pytest.fixture
 def session(controller: ApplicationController) -> Session:
-    controller.open_example(controller.paths.examples / "innovation-vet.erasmus")
     process_events()
     assert controller.window.opened is not None
     return controller.window.opened.session

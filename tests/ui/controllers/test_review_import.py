@@ -18,7 +18,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
 from tests.ui.keyboard import finish_work, process_events
@@ -38,11 +38,8 @@ BODY = "word/document.xml"
 
 
 @pytest.fixture
-def controller(start_program: StartProgram) -> ApplicationController:
-    controller = start_program(Settings(language="en"))
-    controller.open_example(EXAMPLES[1])
-    process_events()
-    return controller
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[1], home)
 
 
 @pytest.fixture

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from erasmus_desk.draft.model import Key
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -20,8 +23,12 @@ FIND, REPLACE = Qt.Key.Key_F, Qt.Key.Key_H
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[-1], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[-1])
     process_events()
     editor = controller.window.editor
     assert editor is not None

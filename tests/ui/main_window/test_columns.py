@@ -1,5 +1,7 @@
 """Steps, page and guidance in a wide and in a narrow window."""
 
+from pathlib import Path
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
@@ -17,8 +20,12 @@ WIDE, NARROW = 1366, 683
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[-1], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[-1])
     editor = controller.window.editor
     assert editor is not None
     resize(editor, WIDE)

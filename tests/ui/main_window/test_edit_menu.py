@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from erasmus_desk.draft.model import Key
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -24,8 +26,12 @@ ORGANISATIONS = "form:organisations"
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[-1], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[-1])
     process_events()
     editor = controller.window.editor
     assert editor is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
@@ -23,8 +24,12 @@ RATIONALE = Key("des.rationale")
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[-1], home)
+
+
+@pytest.fixture
 def top_bar(controller: ApplicationController) -> TopBar:
-    controller.open_example(EXAMPLES[-1])
     process_events()
     assert controller.window.top_bar is not None
     return controller.window.top_bar

@@ -6,6 +6,7 @@ import gc
 import random
 import tracemalloc
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage import drafts
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES, open_session
 from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
@@ -37,8 +39,12 @@ def session() -> Session:
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[0], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[0])
     process_events()
     assert controller.window.editor is not None
     return controller.window.editor

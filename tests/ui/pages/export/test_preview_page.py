@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
+from tests.ui.conftest import copy_example
 from tests.ui.keyboard import Keyboard, finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
@@ -26,8 +28,12 @@ EXAMPLE = "goede-praktijk-school.erasmus"
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(paths.find_resources() / "examples" / EXAMPLE, home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(controller.paths.examples / EXAMPLE)
     open_editor = controller.window.editor
     assert open_editor is not None
     return open_editor

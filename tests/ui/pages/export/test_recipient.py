@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
@@ -37,11 +36,8 @@ def box(qapp: QApplication, qtbot: QtBot, session: Session) -> RecipientBox:
 
 
 @pytest.fixture
-def controller(start_program: StartProgram) -> ApplicationController:
-    controller = start_program(Settings(language="en"))
-    controller.open_example(EXAMPLES[1])
-    process_events()
-    return controller
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[1], home)
 
 
 def export_page(controller: ApplicationController) -> ExportPage:

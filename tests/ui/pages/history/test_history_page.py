@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
@@ -12,7 +14,7 @@ from erasmus_desk.draft.text_diff import DiffKind
 from erasmus_desk.errors import JournalError
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, LANGUAGES, editor_of
 from tests.ui.keyboard import Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -25,8 +27,12 @@ TEXT = Key("des.rationale")
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[0], home)
+
+
+@pytest.fixture
 def session(controller: ApplicationController) -> Session:
-    controller.open_example(EXAMPLES[0])
     process_events()
     return editor_of(controller).session
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest, render_word
 from tests.core.export.parsed import W, parse_body
+from tests.ui.conftest import copy_example
 from tests.ui.dialogs.dialog_driver import run_dialog
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
@@ -37,8 +40,12 @@ EXAMPLE = "innovation-vet.erasmus"
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(paths.find_resources() / "examples" / EXAMPLE, home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(controller.paths.examples / EXAMPLE)
     controller.window.resize(*LAPTOP)
     process_events()
     editor = controller.window.editor

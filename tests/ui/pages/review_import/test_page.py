@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +21,7 @@ from erasmus_desk.review_import.result import (
     RowAdded,
     RowRemoved,
 )
+from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.pages.review_import.results import (
@@ -38,8 +41,12 @@ from ui.pages.review_import.page import ReviewImportPage
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[1], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[1])
     process_events()
     assert controller.window.editor is not None
     return controller.window.editor
