@@ -27,7 +27,7 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 from tests.core.export.parsed import W, parse_body
 from tests.ui.conftest import StartProgram
-from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard
+from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard, finish_work
 from ui.controllers.application import ApplicationController
 from ui.pages.base import Page
 from ui.pages.checks.model import Group
@@ -269,6 +269,7 @@ def test_a_proposal_comes_from_an_empty_home_page_to_a_word_file_by_keyboard_alo
     write_answers(walk)
     use_checks(walk)
     export_word(walk)
+    finish_work(controller.window)
     written = all_text(target)
     for typed in (TITLE, "SMALLBOARDS", APPLICANT, PARTNER, "Brugge", *RATIONALE.split("\n")):
         assert typed in written
