@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from erasmus_desk.errors import SaveError
 from erasmus_desk.paths import AppPaths
@@ -55,6 +55,7 @@ class GuidedStart(QObject):
         self._id = start.id if start else make_start_id()
         self._changed = start.changed if start else now()
         self.earlier = start.earlier if start else earlier
+        self._spelling: SpellingController | None = None
         self._is_unsaved = False
         self._is_created = False
         self._wanted: Wanted | None = None
@@ -73,9 +74,18 @@ class GuidedStart(QObject):
         """Check the spelling of what is typed, as in a proposal that is open."""
         wizard, window = self.wizard, self._window
         spelling = SpellingController(window, paths, user_settings, lambda: wizard.session, self)
+        self._spelling = spelling
         wizard.changed.connect(spelling.start_soon)
-        wizard.destroyed.connect(spelling.close)
+        wizard.installEventFilter(self)
         spelling.start_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End the process with the dictionaries while the wizard is not shown."""
+        if self._spelling is not None and event.type() is QEvent.Type.Hide:
+            self._spelling.close()
+        elif self._spelling is not None and event.type() is QEvent.Type.Show:
+            self._spelling.start_soon()
+        return super().eventFilter(watched, event)
 
     def report_missing(self) -> None:
         """Say which call cannot be read, or that the Word file of the start is not there now."""
