@@ -29,6 +29,8 @@ _PAGE_BREAK = "<w:pageBreakBefore/>"
 _KEEP_WITH_NEXT = "<w:keepNext/>"
 _MAX_LAST_LINE = 300
 """Letters up to which a paragraph is kept off the last page of a section if it is alone there."""
+_MAX_LINE = 110
+"""Letters up to which a paragraph is one line."""
 _STYLED_PARAGRAPH = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 _GUIDANCE_ROLES = (
     blocks.ParagraphRole.INTRO,
@@ -116,7 +118,7 @@ def render_body(
             case _:
                 if parts and _is_last_line(block, following):
                     parts[-1] = _keep_with_next(parts[-1])
-                keeps = _keeps_with_next(block, following)
+                keeps = _keeps_with_next(block, following) or _opens(block, before, following)
                 properties = _KEEP_WITH_NEXT if keeps else _render_space(block, before)
                 parts += _render_block(block, context, properties)
         before = block
@@ -165,6 +167,18 @@ def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> boo
     counter = blocks.ParagraphRole.COUNTER
     is_counter = isinstance(following, blocks.Paragraph) and following.role is counter
     return _is_guidance(block) and (is_counter or isinstance(following, _HELPED_BLOCKS))
+
+
+def _opens(
+    block: blocks.Block, before: blocks.Block | None, following: blocks.Block | None
+) -> bool:
+    """Return whether a line would be alone below its heading at the bottom of a page."""
+    return (
+        isinstance(before, blocks.Heading)
+        and isinstance(block, blocks.Paragraph)
+        and len(block.text.text) <= _MAX_LINE
+        and not isinstance(following, blocks.PageOrientation | None)
+    )
 
 
 def _render_space(block: blocks.Block, before: blocks.Block | None) -> str:

@@ -21,6 +21,8 @@ _BEFORE, _AFTER = re.compile('w:before="(\\d+)"'), re.compile('w:after="(\\d+)"'
 _TAB = re.compile('<w:tab w:val="(\\w+)".*? w:pos="(\\d+)"')
 _COLUMN = re.compile('<w:gridCol w:w="(\\d+)"')
 _ROW_HEIGHT = re.compile('<w:trHeight w:val="(\\d+)"')
+_BOX_HEIGHT = 1.164
+"""Height of a line with a checkbox, of its size: it comes from a font of symbols (DejaVu Sans)."""
 _ROUNDING = 0.9995
 """LibreOffice, whose pages were compared, sets letters that much closer than their widths say."""
 
@@ -104,6 +106,8 @@ class BoxReader(Struct, frozen=True):
         first = style.left - style.hanging
         room = Room(style.left, width - style.right, first, form.tabs, form.is_aligned_right)
         single = int(form.font.height * size / form.font.units + 0.5)
+        if "☐" in content or "☒" in content:
+            single = max(single, int(_BOX_HEIGHT * size + 0.5))
         height = int(style.compute_line_height(single))
         lines = [height] * count_lines(pieces, room)
         for border, place in ((style.border_top, 0), (style.border_bottom, -1)):

@@ -29,8 +29,8 @@ QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
 """Tables whose heads are labels of single answers."""
 _LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
 """The width of a letter in the cells of a table, in twips; the second in small type."""
-_FIGURE_WIDTH = 170
-"""The width of a large figure, in twips."""
+_FIGURE_WIDTH, _QUIET_LETTER_WIDTH, _FIGURE_MARGINS = 170, 84, 160
+"""Of large figures, in twips: their width, that of letters in the heads, the margins of a cell."""
 _HEADER_LETTER_WIDTH = 100
 """The width of a letter in a column header, in twips."""
 _CELL_MARGINS = 230
@@ -50,17 +50,21 @@ def compute_widths(block: Table, whole: int, letter_width: float = 1) -> list[in
     there is room for all. `letter_width` is that of the font, compared with Arial.
     """
     shares = [column.weight for column in block.columns]
-    wanted = [
-        int(
-            _CELL_MARGINS
-            + letter_width
-            * _measure_words(column, [row[place].text.text for row in block.rows], block.kind)
-        )
-        if column.type is not ColumnType.TIME
-        else 0
+    words = [
+        _measure_words(column, [row[place].text.text for row in block.rows], block.kind)
         for place, column in enumerate(block.columns)
     ]
-    tried = ([min(one, whole * share // 100) for one in wanted] for share in _MAX_WORD_SHARES)
+    margins = _FIGURE_MARGINS if block.kind is TableKind.FIGURES else _CELL_MARGINS
+    inside, wanted = (
+        [int(margins + letter_width * one) if one else 0 for one in found]
+        for found in zip(*words, strict=True)
+    )
+    # Rather than a large figure the word above it breaks.
+    least = inside if block.kind is TableKind.FIGURES and sum(inside) <= whole else [0] * len(words)
+    tried = (
+        [max(hard, min(one, whole * share // 100)) for hard, one in zip(least, wanted, strict=True)]
+        for share in _MAX_WORD_SHARES
+    )
     widths = _divide_width(shares, next(least for least in tried if sum(least) <= whole), whole)
     widths[-1] += whole - sum(widths)
     return widths
@@ -88,14 +92,29 @@ def _get_letter_width(kind: TableKind) -> int:
     return _SMALL_LETTER_WIDTH if kind in _SMALL_KINDS else _LETTER_WIDTH
 
 
-def _measure_words(column: Column, cells: list[str], kind: TableKind) -> int:
-    """Return the width of the longest word of a column, without the margins of its cells."""
+def _measure_words(column: Column, cells: list[str], kind: TableKind) -> tuple[int, int]:
+    """Return the width of the longest word in the cells of a column, and with its head.
+
+    Without margins; a column of signs needs nothing.
+    """
+    if column.type is ColumnType.TIME:
+        return 0, 0
     # Numbers do not break, whatever separates their digits.
     is_number = column.type is ColumnType.NUMBER
     pieces = cells if is_number else (word for one in cells for word in _LINE_BREAK.split(one))
     inside = _get_letter_width(kind) * max(map(len, pieces), default=0)
-    head = _HEADER_LETTER_WIDTH * max(map(len, column.head.text.split()), default=0)
-    return max(inside, _MIN_VERTICAL_WIDTH - _CELL_MARGINS if column.is_vertical else head)
+    words = column.head.text.split()
+    head = _HEADER_LETTER_WIDTH * max(map(len, words), default=0)
+    if kind is TableKind.FIGURES:
+        # Room is scarce above the figures, so that narrow letters count as such.
+        head = int(_QUIET_LETTER_WIDTH * max(map(_count_letters, words), default=0))
+    return inside, max(inside, _MIN_VERTICAL_WIDTH - _CELL_MARGINS if column.is_vertical else head)
+
+
+def _count_letters(word: str) -> float:
+    """Return how many letters of the usual width a word is as long as."""
+    narrow, wide = (sum(one in letters for one in word) for letters in ("fijlrtI'", "mwMW"))
+    return len(word) - narrow / 2 + wide / 2 + 0.35 * sum(map(str.isupper, word))
 
 
 def count_lines(block: Table, widths: list[int]) -> list[int]:

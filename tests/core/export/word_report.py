@@ -23,6 +23,8 @@ from erasmus_desk.storage import drafts
 from tests.core.export import parsed
 from tests.core.export.laid_out import count_pages, lay_out, list_headings
 from tests.core.export.random_drafts import make_random_drafts
+from tests.core.export.school_templates import make_templates
+from tests.core.export.word_validator import list_errors
 from tests.core.review_import.exported import RESOURCES
 from tests.core.review_import.matching.test_own_files import (
     LIBRARY,
@@ -36,6 +38,7 @@ from tests.core.review_import.matching.test_own_files import (
     with_nothing,
 )
 from tests.core.review_import.papers import get_changed
+from tests.docx_lint import lint
 
 WAYS = {"controls": as_written, "bookmarks": with_bookmarks, "neither": with_nothing}
 """What a program may leave of the marks in a file."""
@@ -161,6 +164,45 @@ def format_random(folder: Path, count: int) -> str:
     return (
         f"{count} drafts made by chance: {right} of {total} headings with the right page "
         f"({right / total:.1%}), none off by more than {furthest}"
+    )
+
+
+def format_files(folder: Path) -> str:
+    """Return how many files are valid, accessible and the same each time.
+
+    Of each example in every language for both readers, and of each template of the tests in turn
+    for one of them.
+    """
+    languages = tuple(sorted(one.stem for one in (RESOURCES / "sentences").glob("[a-z][a-z].json")))
+    wanted = [
+        (name, export.ExportRequest(profile, language))
+        for name in NAMES
+        for profile in WHOLE_PROFILES
+        for language in languages
+    ]
+    plain = len(wanted)
+    for place, (kind, content) in enumerate(make_templates().items()):
+        template = folder / f"{kind}.docx"
+        template.write_bytes(content)
+        request = export.ExportRequest(
+            WHOLE_PROFILES[place % 2], languages[place % len(languages)], template
+        )
+        wanted.append((NAMES[place % len(NAMES)], request))
+    errors = findings = others = 0
+    for name, request in wanted:
+        draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
+        first, second = (
+            export.render_word(draft, LIBRARY, RESOURCES, request).content for _ in range(2)
+        )
+        path = folder / "checked.docx"
+        path.write_bytes(first)
+        errors += len(list_errors(path))
+        findings += len(lint(first))
+        others += first != second
+    return (
+        f"{plain} files of examples by reader and language, {len(wanted) - plain} with templates: "
+        f"{errors} errors of the validator, {findings} findings of the lint, "
+        f"{others} not the same twice"
     )
 
 

@@ -25,6 +25,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
+from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
 from tests.core.export.gardens import make_document
 from tests.core.export.word.test_design import make_table, make_text, render_body
@@ -113,6 +114,25 @@ def test_a_short_beginning_stays_with_what_it_introduces(
         render_body(style, Answer("a", make_text(text))), text.split("\n", maxsplit=1)[0]
     )
     assert ("<w:keepNext/>" in first) == stays
+
+
+def test_one_line_below_a_heading_stays_with_what_follows(style: bytes) -> None:
+    heading = Heading(2, "", make_text("Grant"))
+    short, long = Paragraph(make_text("EUR 100 in all.")), Paragraph(make_text(LONG))
+    more = Paragraph(make_text("More of it.")), Question("q", make_text("Why?"))
+    assert "<w:keepNext/>" in find_paragraph(
+        render_body(style, heading, short, *more), "EUR 100 in"
+    )
+    assert "<w:keepNext/>" not in find_paragraph(render_body(style, heading, long, *more), "takes")
+
+
+def test_words_above_large_figures_do_not_break_where_they_have_room() -> None:
+    heads = ("Maanden", "Organisaties", "Landen", "Projectbijeenkomsten", "multiplicatoreffect")
+    table = make_table([*heads, "Subsidie"], [["24", "7", "7", "5", "4", "276.160"]])
+    widths = compute_widths(replace(table, kind=TableKind.FIGURES), 8958)
+    # Of the letters of Arial: 31, 45, 25, 72 and 61 points.
+    wanted = (620, 900, 500, 1434, 1220)
+    assert all(width - 160 >= least for width, least in zip(widths, wanted, strict=False))
 
 
 def test_a_heading_below_another_is_closer_to_it(style: bytes) -> None:
