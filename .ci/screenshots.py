@@ -1,7 +1,7 @@
 """Draw every page and dialog in every language, to be looked at.
 
 `make screenshots` fills build/screenshots/<language>-<look>/: light, dark and large as on a school
-laptop, narrow as in half of it, and wide as on a desk. `--pictures` makes the two pictures of the
+laptop, narrow as in half of it, and wide as on a desk. `--pictures` makes the pictures of the
 README instead. Both drive the real window, without a display if need be.
 """
 
@@ -354,14 +354,15 @@ def three_drafts(one: Studio) -> None:
 
 
 def pictures(one: Studio) -> None:
-    """Draw the desk and two pages of the Word file for the README."""
+    """Draw the desk for the README, and pages of the Word file for it and its decision."""
     one.controller.open_example(one.example)
     one.editor().show_key(Key("des.rationale"))
     one.settle()
     picture.save_small(
         one.controller.window.grab().toImage(), ROOT / "docs" / "pictures" / "desk.png"
     )
-    picture.word_pages(one.example, ROOT / "docs" / "pictures" / "word.png", pages=(2, 17))
+    for name, pages in (("word", (2, 17)), ("word-plan", (5, 35))):
+        picture.word_pages(one.example, ROOT / "docs" / "pictures" / f"{name}.png", pages=pages)
 
 
 if __name__ == "__main__":
