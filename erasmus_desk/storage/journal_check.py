@@ -41,7 +41,10 @@ def is_damaged(tables: JournalTables) -> bool:
         needed[tally.run] = tally.is_unsaved or not (base or tally.saved or tally.settled)
         if needed[tally.run] and not (_has_rows(db, tally) and _has_opening(db, opening)):
             return True
-    return not all(needed.get(unsaved.run, True) for unsaved in tables.select_unsaved_runs())
+    if not all(needed.get(unsaved.run, True) for unsaved in tables.select_unsaved_runs()):
+        return True
+    # A page that reads well may have damage that takes other rows with it when it is written.
+    return any(needed.values()) and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
 
 
 def _has_rows(db: Connection, tally: Tally) -> bool:
