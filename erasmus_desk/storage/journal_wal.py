@@ -53,7 +53,12 @@ def is_cut_off(log: bytes, index: bytes) -> bool:
         return False
     (frames,), (copied,) = (struct.unpack_from("=I", index, place) for place in (16, 96))
     is_same = len(log) < _HEAD or index[32:40] == log[16:24]
-    return is_same and frames > copied and len(log) < _HEAD + frames * _FRAME
+    if not is_same or frames <= copied:
+        return False
+    last = _HEAD + (frames - 1) * _FRAME
+    if len(log) < last + _FRAME:
+        return True
+    return not _is_near(*(struct.unpack_from(">2I", log, place) for place in (last + 8, 16)))
 
 
 def list_mended(log: bytes) -> list[bytes]:
