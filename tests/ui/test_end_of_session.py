@@ -66,9 +66,14 @@ def expect(count: int) -> str:
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_loses_no_key(tmp_path: Path, name: str) -> None:
     number = getattr(signal, name)
-    code, _, typed = type_until(
-        tmp_path, lambda window: window.send_signal(number), {"QT_QPA_PLATFORM": "offscreen"}
-    )
+    # Tests that were started by `nohup` would leave the signal ignored, and the window with them.
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        code, _, typed = type_until(
+            tmp_path, lambda window: window.send_signal(number), {"QT_QPA_PLATFORM": "offscreen"}
+        )
+    finally:
+        signal.signal(number, before)
     assert code == 128 + number
     # All of it is in the file: there is nothing to recover.
     draft = drafts.read(tmp_path / "drafts" / "a.erasmus").draft
