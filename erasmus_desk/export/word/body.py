@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from itertools import count, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,15 +85,14 @@ def render_body(
 
     The contents have page numbers as far as `find_pages` finds them.
     """
-    numbers = count(1)
-    disclaimer = document.header_footer.disclaimer
+    numbers, disclaimer = count(1), document.header_footer.disclaimer
     parts: list[str] = []
     contents = slice(0)
     page, context = pages.first, replace(pages.first.context, anchors=anchors)
     before: blocks.Block | None = None
-    following_blocks = (*document.blocks[1:], None)
     looks = fact_lines.arrange(document.blocks)
-    for place, (block, following) in enumerate(zip(document.blocks, following_blocks, strict=True)):
+    pairs = zip_longest(document.blocks, document.blocks[1:])
+    for place, (block, following) in enumerate(pairs):
         page_break = _break_after(before, document, context)
         match block:
             case blocks.Contents():
@@ -110,16 +109,13 @@ def render_body(
                 page = pages.landscape if is_landscape else pages.portrait
                 context = replace(page.context, anchors=anchors)
             case blocks.Table():
-                follows = isinstance(before, blocks.Table)
-                keeps = _keeps_last_row(following)
-                parts.append(render_table(block, context, table_before=follows, keeps_next=keeps))
+                parts.append(_render_table(block, before, following, context))
             case blocks.FactLine():
                 parts.append(_render_fact_line(block, looks[place], context))
             case _:
                 if parts and _is_last_line(block, following):
                     parts[-1] = _keep_with_next(parts[-1])
-                keeps = _keeps_with_next(block, following) or _opens(block, before, following)
-                properties = _KEEP_WITH_NEXT if keeps else _render_space(block, before)
+                properties = _render_place(block, before, following)
                 parts += _render_block(block, context, properties)
         before = block
     if isinstance(before, blocks.Table):
@@ -129,6 +125,25 @@ def render_body(
         found = find_pages("".join(parts)) or None
         parts[contents] = render_contents(document, pages.first.context, found)
     return "".join((*parts, page.section))
+
+
+def _render_table(
+    table: blocks.Table,
+    before: blocks.Block | None,
+    following: blocks.Block | None,
+    context: RenderContext,
+) -> str:
+    """Render a table, apart from one before it, and held to what belongs below it."""
+    follows, keeps = isinstance(before, blocks.Table), _keeps_last_row(following)
+    return render_table(table, context, table_before=follows, keeps_next=keeps)
+
+
+def _render_place(
+    block: blocks.Block, before: blocks.Block | None, following: blocks.Block | None
+) -> str:
+    """Return what holds a block to the next one, or else the space above it."""
+    keeps = _keeps_with_next(block, following) or _opens(block, before, following)
+    return _KEEP_WITH_NEXT if keeps else _render_space(block, before)
 
 
 def _break_after(
