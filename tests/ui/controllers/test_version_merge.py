@@ -109,7 +109,7 @@ def test_what_somebody_else_saved_is_merged_answer_by_answer_and_undone_as_one_s
     # Saved once more meanwhile: what was not seen is not written over.
     theirs = write(path, path, prj_title="Theirs again")
     page.bar.apply_button.click()
-    process_events()
+    finish_work(controller.window)
     assert session.draft is mine
     assert path.read_bytes() == theirs
     page = review_page(controller)
