@@ -58,6 +58,7 @@ packs: $(READY)  ## the call packs against their schema and their meaning
 
 prove: $(READY) translations  ## long proofs by many repetitions
 	$(OFFSCREEN) $(DESK) -m pytest -m prove
+	$(OFFSCREEN) $(DESK) -m pytest tests/ui --slow-threads
 
 bench: $(READY) translations  ## the marks of speed and memory beside their yardsticks
 	$(OFFSCREEN) $(DESK) .ci/bench

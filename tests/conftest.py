@@ -26,8 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update-golden`, which rewrites the golden files."""
+    """Add `--update-golden`, which rewrites the golden files, and `--slow-threads`."""
     parser.addoption("--update-golden", action="store_true", help="renew the golden files")
+    parser.addoption("--slow-threads", action="store_true", help="begin work in threads late")
 
 
 def pytest_configure(config: pytest.Config) -> None:

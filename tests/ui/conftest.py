@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
 from typing import Concatenate, ParamSpec
 
 import pytest
@@ -26,6 +27,8 @@ from ui.theme.theme import Icons
 
 StartProgram = Callable[..., ApplicationController]
 Given = ParamSpec("Given")
+LATE = 0.1
+"""Seconds after which work in a thread begins, if threads are to be slow."""
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +70,30 @@ def nothing_is_left_running() -> Iterator[None]:
         close(autosave)
     assert left == []
     assert running == [threading.main_thread().name]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def threads_are_as_slow_as_asked(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With `--slow-threads`, begin work in threads late, as beside other programs.
+
+    So a test that does not wait for such work fails always, and not once in a thousand runs.
+    """
+    begin = Thread.start
+
+    def begin_late(thread: Thread) -> None:
+        run = thread.run
+
+        def wait_and_run() -> None:
+            Event().wait(LATE)
+            run()
+
+        thread.run = wait_and_run
+        begin(thread)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if request.config.getoption("--slow-threads"):
+            patch.setattr(Thread, "start", begin_late)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
