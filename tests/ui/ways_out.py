@@ -132,7 +132,7 @@ def _offer_recovery(leaving: Leaving) -> None:
 
 
 def _show_offers(leaving: Leaving) -> None:
-    leaving.controller.window.notifications.answered.emit("rescue-others", "show")
+    leaving.controller.window.notice_answered.emit("rescue-others", "show")
 
 
 def _are_offered(leaving: Leaving) -> bool:

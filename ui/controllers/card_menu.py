@@ -31,7 +31,7 @@ class CardMenu(QObject):
         self._folder = folder
         self._before: tuple[Path, ...] = ()
         """The recent proposals before one was taken off the list."""
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def build(self, path: Path) -> QMenu:
         """Build the menu of the card of a proposal."""

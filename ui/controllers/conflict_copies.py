@@ -33,7 +33,7 @@ class ConflictCopiesController(QObject):
         """The digests of the copies that the user leaves alone, until the program ends."""
         window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def offer(self) -> None:
         """Offer to merge the first copy that has anything new.

@@ -148,7 +148,7 @@ class EditingController(QObject):
         self._window = window
         self._paths = paths
         window.draft_opened.connect(self._on_opened)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""

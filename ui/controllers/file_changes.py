@@ -34,7 +34,7 @@ class FileChangesController(QObject):
         super().__init__(window)
         self._window = window
         window.conflicted.connect(self.report)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def report(self) -> None:
         """Show what became of the file of the open draft, and what can be done."""

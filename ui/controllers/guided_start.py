@@ -118,7 +118,7 @@ class GuidedStart(QObject):
             wanted()
             return
         if self._wanted is None:
-            self._window.notifications.answered.connect(self._on_answered)
+            self._window.notice_answered.connect(self._on_answered)
         self._wanted = wanted
         what = self._window.messages.format_error(problem).what
         text = self.tr("If you go on, you lose what you chose for this new proposal.")

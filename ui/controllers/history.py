@@ -28,7 +28,7 @@ class HistoryController(QObject):
         self._window = window
         self._page: HistoryPage | None = None
         window.draft_opened.connect(self._on_opened)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def attach(self, page: HistoryPage) -> None:
         """Connect to the signals of a page."""

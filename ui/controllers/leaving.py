@@ -49,7 +49,7 @@ class LeavingController(QObject):
             return
         if not self._is_listening:
             self._is_listening = True
-            self._window.notifications.answered.connect(self._on_answered)
+            self._window.notice_answered.connect(self._on_answered)
         self._wanted = wanted
         self._lost = opened.autosave.list_unsaved()
         is_kept = opened.autosave.keep_here()

@@ -32,7 +32,7 @@ class LockController(QObject):
         self._window = window
         self._go_on = go_on
         window.draft_opened.connect(self._on_opened)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.autosave.file_check.reported.connect(self._look)

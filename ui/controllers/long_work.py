@@ -226,7 +226,7 @@ class LongWork(QObject):
         if self._may_tell:
             QApplication.restoreOverrideCursor()
         if self._is_told:
-            self._window.notifications.answered.disconnect(self._on_answered)
+            self._window.notice_answered.disconnect(self._on_answered)
             self._is_told = False
             self._window.notifications.clear(self._topic)
 
@@ -238,7 +238,7 @@ class LongWork(QObject):
         notifications = self._window.notifications
         if not self._is_told:
             self._is_told = True
-            notifications.answered.connect(self._on_answered)
+            self._window.notice_answered.connect(self._on_answered)
         text = self.tr("{} Esc cancels.").format(work.text)
         answer = CANCEL, self.tr("Cancel")
         notifications.tell(self._topic, text, answer, tone=Tone.INFO)

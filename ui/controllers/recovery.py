@@ -37,7 +37,7 @@ class RecoveryController(QObject):
         """What was left since the home page was shown, by run, with the version that it became."""
         self._texts = RecoveryTexts(window)
         self.file_changes = FileChangesController(window)
-        window.notifications.answered.connect(self._on_notice_answered)
+        window.notice_answered.connect(self._on_notice_answered)
         window.draft_opened.connect(self._on_opened)
 
     @property

@@ -57,7 +57,7 @@ class ReviewImportController(QObject):
         """The draft that the result is for."""
         self._unknown: Path | None = None
         self._names = ""
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
         window.draft_closed.connect(self._leave)
 
     def attach(self, page: Page) -> None:

@@ -74,7 +74,7 @@ class UnfinishedStartsController(QObject):
             return
         if not self._is_listening:
             self._is_listening = True
-            self._window.notifications.answered.connect(self._on_answered)
+            self._window.notice_answered.connect(self._on_answered)
         _, title = self._removed[-1]
         text = self.tr("You removed {}.").format(f"“{title}”")
         self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))

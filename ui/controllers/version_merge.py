@@ -81,7 +81,7 @@ class VersionMergeController(QObject):
         self.work.cancelled.connect(self._tell_again)
         window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
-        window.notifications.answered.connect(self._on_answered)
+        window.notice_answered.connect(self._on_answered)
 
     def attach(self, page: DecidingPage) -> None:
         """Connect to the signals of a page that shows another version."""

@@ -42,16 +42,17 @@ class DraftCard(DrawnButton):
             self._lay_out_row(drawing)
         else:
             self._lay_out_card(drawing)
-        drawing.add_icon("ellipsis", self.theme.colours.quiet, self._place_sign(drawing.width))
+        place = self._place_sign(drawing.width, drawing.icon_size)
+        drawing.add_icon("ellipsis", self.theme.colours.quiet, place)
 
-    def _place_sign(self, width: int) -> QRect:
+    def _place_sign(self, width: int, sign: int) -> QRect:
         """Return where the sign of the menu is in a card of a width."""
-        sign, edge = icon_size(), GRID if self._is_row else MARGIN
+        edge = GRID if self._is_row else MARGIN
         return QRect(width - edge - sign, edge, sign, sign)
 
     def _place_menu(self) -> QRect:
         """Return where a click shows the menu: the sign and some room around it."""
-        return self._place_sign(self.width()).adjusted(-GRID, -GRID, GRID, GRID)
+        return self._place_sign(self.width(), icon_size()).adjusted(-GRID, -GRID, GRID, GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the menu where it is drawn; press the card elsewhere."""
@@ -94,7 +95,7 @@ class DraftCard(DrawnButton):
         if words.share is not None:
             wanted = SHARE_WIDTH * self.fontMetrics().height() // LINE_HEIGHT
             side = min(wanted, drawing.width // 3)
-            place = QRect(drawing.width - GRID - side, top, side - icon_size() - GRID, 0)
+            place = QRect(drawing.width - GRID - side, top, side - drawing.icon_size - GRID, 0)
             height = self._add_share(drawing, place) + GAP
             edited = Note(words.edited, colours.quiet)
             height += drawing.add_notes((edited,), place.x(), top + height, place.width())
@@ -122,7 +123,7 @@ class DraftCard(DrawnButton):
         )
         for text, font, colour in lines:
             # The first line ends before the sign of the menu.
-            room = place.width() - (icon_size() + GRID if top == place.y() else 0)
+            room = place.width() - (drawing.icon_size + GRID if top == place.y() else 0)
             at = QRect(place.x(), top, room, 0)
             if text:
                 top += drawing.add_text(text, font, colour, at) + GAP
@@ -211,7 +212,7 @@ class ExampleRow(DrawnButton):
 
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the first part of the title and what it is an example of, between two icons."""
-        colours, sign, top = self.theme.colours, icon_size(), GRID
+        colours, sign, top = self.theme.colours, drawing.icon_size, GRID
         left = sign + GRID * 5 // 2
         width = drawing.width - left - sign - 2 * GRID
         for text, font, colour in (

@@ -142,6 +142,9 @@ class SecuredWindow(FileDropWindow):
 class NotifyingWindow(SecuredWindow):
     """A window whose content has notifications above it, in the language of the interface."""
 
+    notice_answered = Signal(str, str)
+    """The topic of a notification and the id of the answer."""
+
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
@@ -157,6 +160,7 @@ class NotifyingWindow(SecuredWindow):
         """The bar above the page, built with the first notification."""
         if self._notifications is None:
             self._notifications = NotificationBar(self.theme)
+            self._notifications.answered.connect(self.notice_answered)
             self._layout.insertWidget(0, self._notifications)
         self._notifications.use_theme(self.theme)
         return self._notifications

@@ -77,13 +77,14 @@ class Typeface:
 
 
 class Typefaces:
-    """The sizes of type on a card."""
+    """The sizes of type on a card, and the size of an icon beside it."""
 
     def __init__(self, font: QFont) -> None:
         self.body = Typeface(font)
         self.small = Typeface(_scaled(font, SMALL))
         self.heading = Typeface(_scaled(font, HEADING, is_bold=True))
         self.bold = Typeface(_scaled(font, SMALL, is_bold=True))
+        self.icon_size = icon_size()
 
 
 class Drawing:
@@ -97,6 +98,7 @@ class Drawing:
         self.typefaces = typefaces
         self.body, self.small = typefaces.body, typefaces.small
         self.heading, self.bold = typefaces.heading, typefaces.bold
+        self.icon_size = typefaces.icon_size
         self._parts: list[Draw] = []
 
     def try_out(self) -> Drawing:
@@ -164,7 +166,7 @@ class Drawing:
 
         What does not fit beside the others goes below them.
         """
-        sign, x, y = icon_size(), left, top
+        sign, x, y = self.icon_size, left, top
         line = max(self.bold.line_spacing, sign)
         for note in notes:
             typeface = self.bold if note.is_bold else self.small

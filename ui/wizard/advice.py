@@ -41,7 +41,7 @@ class AnswerButton(DrawnButton):
 
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the answer in the middle, and a tick before it if it was given."""
-        colours, sign = self.theme.colours, icon_size()
+        colours, sign = self.theme.colours, drawing.icon_size
         indent = sign + GRID
         place = QRect(indent, GRID, drawing.width - 2 * indent, 0)
         font = drawing.bold if self.isChecked() else drawing.body

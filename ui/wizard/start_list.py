@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import icon_size
 from ..widgets.drawn_button import GAP, Drawing, DrawnButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column
@@ -60,7 +59,7 @@ class StartStepButton(DrawnButton):
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the sign, the name and the answer below it."""
         colours, words = self.theme.colours, self.words
-        sign = icon_size() + GRID // 2
+        sign = drawing.icon_size + GRID // 2
         left, top = GRID * 3 // 2, GRID
         if self.is_narrow:
             left = (drawing.width - sign) // 2

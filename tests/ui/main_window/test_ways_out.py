@@ -231,7 +231,7 @@ def test_a_conflict_closes_nothing_while_nothing_can_be_saved(
     assert leaving.opened is not None
     opened = leaving.opened
     assert not opened.autosave.save()
-    leaving.controller.window.notifications.answered.emit("conflict", choice)
+    leaving.controller.window.notice_answered.emit("conflict", choice)
     process_events()
     assert leaving.opened is opened
     assert leaving.text == TYPED

@@ -109,7 +109,7 @@ def test_all_of_a_version_comes_back_as_one_step_that_can_be_undone(
     page.pane.restore_button.click()
     assert dict(session.draft.answers) == start
     assert controller.window.notifications.topic == "history"
-    controller.window.notifications.answered.emit("history", "undo")
+    controller.window.notice_answered.emit("history", "undo")
     assert dict(session.draft.answers) == changed
 
 
