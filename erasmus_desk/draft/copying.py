@@ -154,11 +154,6 @@ def _note(draft: Draft, key: Key, digest: str | None, at: str | None) -> tuple[C
     return tuple(change for change in changes if change.old != change.new)
 
 
-def is_point_ticked(draft: Draft, fact: str, point: str) -> bool:
-    """Return whether a point of a fact is ticked for the last hours."""
-    return point in draft.items(TICKED, fact)
-
-
 def tick_point(draft: Draft, fact: str, point: str, *, is_ticked: bool) -> tuple[Change, ...]:
     """Return the changes that tick a point of a fact, or take the tick away."""
     others = tuple(one for one in draft.items(TICKED, fact) if one != point)

@@ -179,7 +179,7 @@ class OpenJournal:
 class Journal(OpenJournal):
     """The journal of all drafts of this user, open in this run of the program.
 
-    Rows are never altered; only `delete_draft` and `thin` remove some. A damaged journal is
+    Rows are never altered; only `thin` removes some. A damaged journal is
     renamed (`damaged` is its new path), and a new one starts with the open drafts. Every method
     raises JournalError when the journal cannot be read or written: `no-right`, `full`, `busy`
     (locked by another process; try again), `newer` or plain.
@@ -257,23 +257,6 @@ class Journal(OpenJournal):
         if draft is None:
             raise JournalError("no-state", draft=draft_id, state=version)
         return draft
-
-    def delete_draft(self, draft_id: str) -> None:
-        """Delete the history of a draft; where it is open, a new run starts with its content.
-
-        Runs that are open in another process stay.
-        """
-        mine = [run for run in self._open_runs if run.draft.id == draft_id]
-
-        def delete(tables: JournalTables) -> None:
-            holders = tables.select_holders(draft_id)
-            others = self._find_live_runs(holders) - {run.id for run in mine}
-            tables.delete_runs(run for run, _ in holders if run not in others)
-            for run in mine:
-                self._insert_run(tables, run)
-
-        self.transact(delete)
-        self._file.checkpoint()
 
     def measure(self) -> JournalSpace:
         """Return the space that the history of all drafts takes."""

@@ -105,12 +105,6 @@ def load(db: Connection, draft_id: str, version: str) -> Draft | None:
         return None
 
 
-def delete_all(db: Connection, draft_id: str) -> None:
-    """Delete the named versions of a draft."""
-    create(db)
-    db.execute("DELETE FROM named WHERE draft = ?", (draft_id,))
-
-
 def _read_reason(stored: Any) -> VersionReason:  # noqa: ANN401 - whatever the column has
     """Return a reason; one of a newer program counts as a name given by hand."""
     try:

@@ -72,10 +72,6 @@ class UnfinishedStarts:
         self._unreadable = dict.fromkeys(self._unreadable, True)
         return FileDamaged("left", path=str(untold[0])) if untold else None
 
-    def has_any(self) -> bool:
-        """Return whether there may be unfinished starts, without reading them."""
-        return next(self._list_files(), None) is not None
-
     def find(self) -> tuple[UnfinishedStart, ...]:
         """Return the unfinished starts that can be read, the one changed last first."""
         read = (self._read(path) for path in self._list_files())

@@ -276,49 +276,6 @@ def test_an_unchanged_draft_is_stored_once(journal: Journal, path: Path) -> None
     db.close()
 
 
-def test_a_deleted_draft_is_gone_from_the_disk_and_others_stay(
-    journal: Journal, path: Path
-) -> None:
-    for draft_id in ("d1", "d2"):
-        run = journal.begin_run(make_draft(draft_id=draft_id), FILE, "first")
-        journal.append(run, make_change(TITLE, f"secret of {draft_id}"))
-        journal.record_save(run, "second")
-        journal.end_run(run)
-    journal.delete_draft("d1")
-    assert list_values(journal, "d1", TITLE) == []
-    assert list_values(journal, "d2", TITLE) == ["Robots", "secret of d2"]
-    on_disk = b"".join(file.read_bytes() for file in path.parent.glob("journal*"))
-    assert b"secret of d2" in on_disk
-    assert b"secret of d1" not in on_disk
-
-
-def test_a_deleted_draft_that_is_open_continues_with_its_content(
-    journal: Journal, path: Path
-) -> None:
-    run = journal.begin_run(make_draft(), FILE, "first")
-    journal.append(run, make_change(TITLE, "unsaved"))
-    journal.delete_draft("d1")
-    journal.append(run, make_change(TITLE, "unsaved still"))
-    assert list_values(journal, "d1", TITLE) == [
-        "Robots",
-        "unsaved",
-        "unsaved still",
-    ]
-    journal.close()
-    again = Journal(path)
-    assert [work.base_digest for work in again.find_unsaved_work()] == ["first"]
-    again.close()
-
-
-def test_a_draft_open_in_another_program_is_not_deleted(journal: Journal, path: Path) -> None:
-    other = Journal(path)
-    run = other.begin_run(make_draft(), FILE, "first")
-    journal.delete_draft("d1")
-    other.append(run, make_change(TITLE, "still here"))
-    assert list_values(journal, "d1", TITLE) == ["Robots", "still here"]
-    other.close()
-
-
 def test_two_programs_write_one_journal_at_once(journal: Journal, path: Path) -> None:
     other = Journal(path)
     runs = [(journal, journal.begin_run(make_draft(draft_id="d1"), FILE, "a"))]
