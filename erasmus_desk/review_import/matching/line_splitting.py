@@ -149,7 +149,7 @@ def split_by_keys(
     behind the one in `last`; other text was typed beside an answer, and belongs to it.
     """
     found: list[Segment] = []
-    groups = _group_by_answer(line)
+    groups = list(_release_fixed(_group_by_answer(line), first, last))
     for at, (key, runs) in enumerate(groups):
         if key is not None:
             found.append(Segment(key, _find_block(key, first, last), runs))
@@ -189,6 +189,50 @@ def _group_by_answer(line: ReturnedLine) -> list[tuple[Key | None, tuple[Run, ..
     return groups
 
 
+def _release_fixed(
+    groups: Sequence[tuple[Key | None, tuple[Run, ...]]],
+    first: SentLine | None,
+    last: SentLine | None,
+) -> Iterator[tuple[Key | None, tuple[Run, ...]]]:
+    """Return groups without the fixed text beside an answer that its mark took in.
+
+    Programs put a bookmark at another place of its line, LibreOffice in a file that was .rtf. An
+    answer that was sent with those words keeps them.
+    """
+    for at, (key, runs) in enumerate(groups):
+        before = groups[at - 1][0] if at else key
+        after = groups[at + 1][0] if at + 1 < len(groups) else None
+        is_last = at + 1 == len(groups)
+        head = _fixed_before(key, first) if key and before else ""
+        tail = _fixed_after(key, last) if key and is_last else _fixed_before(after, first)
+        sent, text = _find_text(key, first, last), join_text(runs)
+        start, end = 0, len(text)
+        if head and not _find_at_start(head, sent) and (found := _find_at_start(head, text)):
+            start = found.end()
+        if key and tail and not _find_at_end(tail, sent) and (found := _find_at_end(tail, text)):
+            end = max(start, found.start())
+        if (start, end) == (0, len(text)):
+            yield key, runs
+            continue
+        for one, low, high in ((None, 0, start), (key, start, end), (None, end, len(text))):
+            if low < high:
+                yield one, _slice_runs(runs, low, high)
+
+
+def _find_at_start(fixed: str, text: str) -> re.Match[str] | None:
+    border = r"(?!\w)" if fixed[-1:].isalnum() else ""  # "M1" is not in "M12"
+    return re.match(rf"\s*{_to_pattern(fixed)}{border}\s*", text)
+
+
+def _find_at_end(fixed: str, text: str) -> re.Match[str] | None:
+    border = r"(?<!\w)" if fixed[:1].isalnum() else ""
+    return re.search(rf"\s*{border}{_to_pattern(fixed)}\s*\Z", text)
+
+
+def _to_pattern(fixed: str) -> str:
+    return r"\s*".join(re.escape(word) for word in fixed.split())
+
+
 def _normalize_runs(runs: Sequence[Run]) -> str:
     return normalize("".join(run.text for run in runs))
 
@@ -209,8 +253,7 @@ def _split_beside(
         yield Segment(near, _find_block(near, *sent_lines), runs)
         return
     # The fixed text and typed text share these runs: the fixed text is searched for.
-    pattern = r"\s*".join(re.escape(word) for word in fixed.split())
-    found = re.search(rf"(?<!\S){pattern}(?!\S)", text)
+    found = re.search(rf"(?<!\S){_to_pattern(fixed)}(?!\S)", text)
     if found is None:
         yield Segment(None, _find_block(near, *sent_lines), runs, fixed, is_fixed=True)
         return
@@ -232,6 +275,12 @@ def _find_block(key: Key, *sent_lines: SentLine | None) -> int:
             if part.key == key:
                 return part.block
     return -1
+
+
+def _find_text(key: Key | None, *sent_lines: SentLine | None) -> str:
+    """Return what was sent of an answer in these lines."""
+    parts = (part for sent in sent_lines if sent for part in sent.parts)
+    return next((part.text for part in parts if part.key == key), "")
 
 
 def _fixed_before(key: Key | None, sent_line: SentLine | None) -> str:
