@@ -80,6 +80,7 @@ class EditorColumns(QWidget):
         self.splitter.splitterMoved.connect(self._place_guidance)
         pages.shown.connect(self._place_guidance)
         steps.shown.connect(self.step_buttons.show_current)
+        steps.width_changed.connect(self.show_steps)
 
     @property
     def is_guidance_shown(self) -> bool:

@@ -34,7 +34,7 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = int(Qt.TextFlag.TextWordWrap)
 ICON = 16
 TITLE_LEFT = GRID * 4
-MIN_WIDTH, MAX_WIDTH = 240, 304
+MIN_WIDTH, MAX_WIDTH = 240, 320
 """Pixels of the column at 100 %."""
 SMALL = 0.87
 """Size of the name of a part, as a share of the size of a step."""
@@ -271,7 +271,7 @@ class StepDelegate(QStyledItemDelegate):
     def _title_width(self, index: Index) -> int:
         """Return the room for a title, beside the note in the row."""
         note = QFontMetrics(self._view.font()).horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
-        return max(self._view.width() - TITLE_LEFT - note - 3 * GRID, 8 * GRID)
+        return max(self._view.viewport().width() - TITLE_LEFT - note - 3 * GRID, 8 * GRID)
 
 
 def _is_wrong(step: StepRow | None) -> bool:
@@ -292,6 +292,8 @@ class StepList(QWidget):
     chosen = Signal(str)
     shown = Signal(str)
     """Reports the step that is selected now, whoever selected it."""
+    width_changed = Signal()
+    """The width at which the titles stand on one line is another one."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -301,6 +303,8 @@ class StepList(QWidget):
         self._delegate = StepDelegate(theme, self.view)
         self._titles_width = 0
         """Pixels that the titles need; 0 until they are measured."""
+        self._is_scrolled = False
+        """Whether there are more steps than lines, so that a scroll bar takes some of the width."""
         self.view.setItemDelegate(self._delegate)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -345,6 +349,11 @@ class StepList(QWidget):
         hints = (self._delegate.sizeHint(option, self.model.index(row, 0)) for row in rows)
         if sum(hint.height() for hint in hints) > self.view.maximumViewportSize().height():
             self._delegate.air = TIGHT
+        needed = len(rows) * (QFontMetrics(option.font).height() + TIGHT)
+        is_scrolled = needed > self.view.maximumViewportSize().height()
+        if is_scrolled is not self._is_scrolled:
+            self._is_scrolled = is_scrolled
+            self.width_changed.emit()
         self.view.scheduleDelayedItemsLayout()
 
     def current_step(self) -> str:
@@ -369,9 +378,10 @@ class StepList(QWidget):
         """Return the width at which the titles stand on one line, between two bounds."""
         if not self._titles_width:
             self._titles_width = self._delegate.preferred_width()
+        bar = self.view.verticalScrollBar().sizeHint().width() if self._is_scrolled else 0
         wide = self._titles_width + 2 * GRID
         most = round(MAX_WIDTH * find_text_scale(self.view))
-        return QSize(min(max(wide, MIN_WIDTH), most), 0)
+        return QSize(min(max(wide, MIN_WIDTH), most) + bar, 0)
 
     def _is_current_visible(self) -> bool:
         if not self.view.isVisible():

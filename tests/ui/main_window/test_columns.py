@@ -8,13 +8,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 
-from erasmus_desk.draft.model import Key
-from tests.ui.conftest import copy_example
+from erasmus_desk.draft.model import ChangeSet, Key
+from erasmus_desk.storage.settings import Settings
+from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
+from ui.main_window.step_list import NOTE_ROLE
+from ui.theme.theme import GRID
 
 WIDE, NARROW = 1366, 683
 
@@ -38,6 +41,30 @@ def resize(editor: Editor, width: int) -> None:
     window.resize(width, 700)
     QApplication.processEvents()
     assert window.width() == width
+
+
+def test_a_step_has_room_for_its_title_and_its_note_beside_a_scroll_bar(
+    start_program: StartProgram, home: Path
+) -> None:
+    large = Settings(language="fr", text_scale=150)
+    editor = start_program(large, copy_example(EXAMPLES[-1], home)).window.editor
+    assert editor is not None
+    changes = (editor.session.draft.change(key, None) for key in editor.session.draft.answers)
+    editor.session.perform(ChangeSet(tuple(changes)))
+    editor.check_runner.run_now()
+    resize(editor, WIDE)
+    view = editor.step_list.view
+    assert view.verticalScrollBar().maximum() > 0
+    rows = (view.model().index(row, 0) for row in range(view.model().rowCount()))
+    noted = [index for index in rows if index.data(NOTE_ROLE)]
+    assert len(noted) > 5
+    drawn, metrics = view.viewport().grab().toImage(), view.fontMetrics()
+    for index in noted:
+        place = view.visualRect(index).intersected(view.viewport().rect())
+        note = place.right() - 2 * GRID - metrics.horizontalAdvance(index.data(NOTE_ROLE))
+        gap = drawn.copy(note - GRID // 2, place.top() + 2, GRID // 4, place.height() - 4)
+        colours = {gap.pixel(x, y) for x in range(gap.width()) for y in range(gap.height())}
+        assert len(colours) <= 1, index.data()
 
 
 def test_a_narrow_window_has_a_button_for_each_part_of_the_steps(editor: Editor) -> None:
