@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from erasmus_desk.errors import PrinterError
+from erasmus_desk.path_checks import may_exist
 
 COMMANDS: Final = frozenset(
     {
@@ -72,7 +73,7 @@ def _complain(line: str) -> None:
 
 def _is_unknown_word(argument: str) -> bool:
     """Return whether an argument is no option, no file and not named like one (`a.erasmus`)."""
-    return argument[:1] not in {"", "-"} and "." not in argument and not Path(argument).exists()
+    return argument[:1] not in {"", "-"} and "." not in argument and not may_exist(Path(argument))
 
 
 def print_pdf(document: object, style: bytes) -> object:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from erasmus_desk.path_checks import is_folder
+
 APP_FOLDER = "Erasmus Desk"
 PORTABLE_FOLDER = "ErasmusDeskData"
 """Beside the packaged program, on a stick for example, it is the folder of all its files."""
@@ -149,7 +151,7 @@ def find_portable_folder() -> Path | None:
     if folder.name == "MacOS":
         folder = folder.parents[2]  # the folder with the bundle, whose inside is signed
     portable = folder / PORTABLE_FOLDER
-    return portable if portable.is_dir() else None
+    return portable if is_folder(portable) else None
 
 
 def is_packaged() -> bool:
@@ -161,4 +163,4 @@ def find_resources() -> Path:
     """Return the resources: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "resources"
-    return inside if inside.is_dir() else package.parent / "resources"
+    return inside if is_folder(inside) else package.parent / "resources"

@@ -86,6 +86,15 @@ def test_no_item_of_a_layout_is_asked_for(path: Path) -> None:
     assert asked == []
 
 
+LOOKS = {
+    "erasmus_desk/paths.py",
+    "erasmus_desk/cli/desktop_entry.py",
+    "erasmus_desk/spelling/protocol.py",
+    "ui/session/single_instance.py",
+}
+"""They ask of the program itself, or of a file of this user that they have just used."""
+
+
 SPEAKS_SQLITE = {
     "erasmus_desk/storage/journal_file.py",
     "erasmus_desk/storage/journal_salvage.py",
@@ -119,6 +128,21 @@ def test_whatever_the_wheel_would_change_is_one_of_our_widgets(path: Path) -> No
     if name_of(path) != "ui/widgets/selectors.py":
         names = {node.id for node in ast.walk(tree_of(path)) if isinstance(node, ast.Name)}
         assert not changed_by_wheel & names
+
+
+@each([*CORE, *WINDOW])
+def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
+    # These raise where nobody may look; `resolve` for a link to itself and a folder that is gone.
+    raising = {"is_file", "is_dir", "exists", "resolve"}
+    asked = [
+        node.func.attr
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and not node.args
+        and node.func.attr in raising
+    ]
+    assert not asked or name_of(path) in LOOKS
 
 
 @each([*CORE, *WINDOW])

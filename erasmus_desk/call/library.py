@@ -13,6 +13,7 @@ from erasmus_desk.call.offers import sort_packs
 from erasmus_desk.call.pack_files import CARRY, PACK_FILES, list_languages, read_file, read_words
 from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import PackError, PackUnknown
+from erasmus_desk.path_checks import is_file, is_folder
 
 REVISION_MARK: Final = "@"
 """Stands between id and revision in the name of an added folder; no id contains it."""
@@ -72,7 +73,7 @@ class Library:
         """
         if name not in self._tables:
             file = self._choose(name, 0)[1] / CARRY
-            found = decode.decode_carry(name, read_file(file, name)) if file.is_file() else ()
+            found = decode.decode_carry(name, read_file(file, name)) if is_file(file) else ()
             self._tables[name] = found
         return self._tables[name]
 
@@ -144,7 +145,7 @@ class Library:
     def _find_folders(self) -> dict[str, tuple[Path, ...]]:
         """Return the folders of each pack by its id, those of the first folder first."""
         found: dict[str, tuple[Path, ...]] = {}
-        for folder in self._folders:
+        for folder in filter(is_folder, self._folders):
             for place in sorted(folder.glob("*/pack.json")):
                 name = place.parent.name.partition(REVISION_MARK)[0]
                 # What begins with a dot is being written.

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.path_checks import is_file, is_folder
 
 PACK_FILES: Final = ("pack.json", "form.json", "money.json")
 """The files that every pack has, beside its words."""
@@ -48,7 +49,7 @@ def read_folder(folder: Path) -> PackFiles:
     name, words = folder.name, folder / WORDS
     languages = list_languages(folder)
     places = {file: folder / file for file in PACK_FILES}
-    places |= {one: folder / one for one in (SOURCE_FACTS, CARRY) if (folder / one).is_file()}
+    places |= {one: folder / one for one in (SOURCE_FACTS, CARRY) if is_file(folder / one)}
     for language in languages:
         found = sorted((words / language).glob("*.json"))
         places |= {f"{WORDS}/{language}/{place.name}": place for place in found}
@@ -67,7 +68,7 @@ def read_folder(folder: Path) -> PackFiles:
 def list_languages(folder: Path) -> tuple[str, ...]:
     """Return the languages of the pack in a folder: its folders of words."""
     try:
-        return tuple(sorted(place.name for place in (folder / WORDS).iterdir() if place.is_dir()))
+        return tuple(sorted(place.name for place in (folder / WORDS).iterdir() if is_folder(place)))
     except OSError:
         return ()
 

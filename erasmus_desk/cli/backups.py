@@ -13,6 +13,7 @@ from erasmus_desk.cli.arguments import BackupList
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
 from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.i18n import formats
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import backup_search
 from erasmus_desk.storage.backup_search import DraftBackups, FoundBackup
 
@@ -36,11 +37,11 @@ def run(context: CommandContext, request: BackupList) -> CommandResult:
         return _restore(context, request)
     second = context.settings.backup_folder
     named = (Path(request.folder),) if request.folder else ()
-    if named and not named[0].is_dir():
+    if named and not is_folder(named[0]):
         raise DraftMissing(path=request.folder)
     others = (*named, *([second] if second is not None else ()))
     say = context.messages.format_message
-    away = [one for one in others if not one.is_dir()]
+    away = [one for one in others if not is_folder(one)]
     notices = tuple(say("backups.away", path=one) for one in away)
     groups = [
         (group, [_read(context, one) for one in group.backups])

@@ -18,6 +18,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.cli.arguments import PROGRAM, DesktopEntry
 from erasmus_desk.cli.context import CommandContext, CommandResult
 from erasmus_desk.errors import ChoiceError
+from erasmus_desk.path_checks import is_file, is_folder
 from erasmus_desk.paths import is_packaged
 
 _UPDATES = {"update-mime-database": "mime", "update-desktop-database": "applications"}
@@ -80,7 +81,7 @@ def find_command() -> tuple[list[str], Path | None]:
     if is_packaged():
         return [sys.executable], None
     started = Path(sys.argv[0]).absolute()
-    if started.stem == PROGRAM and started.is_file():
+    if started.stem == PROGRAM and is_file(started):
         return [str(started)], None
     return [sys.executable, "-m", "erasmus_desk"], Path(__file__).resolve().parents[2]
 
@@ -95,7 +96,7 @@ def _quote(argument: str) -> str:
 def _update(program: str, folder: Path) -> bool:
     """Run a program that updates a folder; return whether it is there."""
     found = shutil.which(program)
-    if found is None or not folder.is_dir():
+    if found is None or not is_folder(folder):
         return found is not None
     with contextlib.suppress(OSError):
         subprocess.run([found, folder], capture_output=True, check=False)  # noqa: S603 - from PATH

@@ -6,7 +6,6 @@ With the profile `partners` it writes one Word file for one partner, or one for 
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,6 +26,7 @@ from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile
 from erasmus_desk.export.paperwork import PaperworkFile
 from erasmus_desk.i18n.typed_values import Unclear, read_date
+from erasmus_desk.path_checks import is_file, is_folder, is_same_path, may_exist
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
@@ -46,9 +46,9 @@ def find_template(name: str, target: Path) -> Path | None:
     if not name:
         return None
     found = Path(name)
-    if not found.exists():
+    if not may_exist(found):
         raise TemplateError("missing", path=name)
-    if found.is_dir():
+    if is_folder(found):
         raise TemplateError("not-docx", path=name)
     if is_same_file(target, found):
         raise TemplateError("is-output", path=name)
@@ -84,7 +84,7 @@ def is_same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except (OSError, ValueError):
-        return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
+        return is_same_path(one, other)
 
 
 def export_for_partners(
@@ -145,7 +145,7 @@ class OutputFiles:
         """Add a file and the message that reports it. Raises TargetRefused (`not-ours`)."""
         if is_named:
             self._written.refuse_foreign(target, content)
-        elif target.is_file():
+        elif is_file(target):
             taken = [path for _, path, _ in self._files]
             wanted, target = target, self._written.choose_name(target, content, taken)
             if target != wanted:

@@ -10,6 +10,7 @@ from erasmus_desk.cli.context import CommandContext, CommandResult
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
+from erasmus_desk.path_checks import is_folder
 
 
 def run(context: CommandContext, request: Export) -> CommandResult:
@@ -31,7 +32,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
         context.places.resources,
         PaperworkRequest(kind, request.language, template, partner),
     )
-    is_named = bool(request.output) and len(files) == 1 and not target.is_dir()
+    is_named = bool(request.output) and len(files) == 1 and not is_folder(target)
     if is_named:
         command.refuse_targets(request.file, target)
         command.refuse_suffix(request.output, command.WORD)

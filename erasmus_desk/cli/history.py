@@ -18,6 +18,7 @@ from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.text_diff import find_changed_keys
 from erasmus_desk.errors import DraftError
 from erasmus_desk.i18n import formats
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import draft_history, drafts
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_history import DraftHistory
@@ -53,7 +54,7 @@ def run(context: CommandContext, request: History) -> CommandResult:
     """
     path = context.places.journal
     # A missing journal is not created.
-    with closing(Journal(path)) if path.exists() else nullcontext() as journal:
+    with closing(Journal(path)) if may_exist(path) else nullcontext() as journal:
         draft, pack, history = _find_draft(context, request.file, journal)
         if request.restore:
             return _restore(context, request, history.load(request.restore), pack)

@@ -16,6 +16,7 @@ from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.draft.saved_states import SavedState
 from erasmus_desk.errors import JournalError, UsageError
 from erasmus_desk.export import export
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.review_import import decisions, importer, version_merge
 from erasmus_desk.review_import.decisions import AcceptMode, AppliedImport
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
@@ -91,7 +92,7 @@ def _find_base(context: CommandContext, opened: DraftFile, other: Draft) -> Draf
     def load(state: SavedState, journal: Journal | None = None) -> Draft | None:
         return opened.draft if state is states[-1] else find(state, journal=journal)
 
-    if context.places.journal.exists():
+    if may_exist(context.places.journal):
         with (
             contextlib.suppress(JournalError),
             contextlib.closing(Journal(context.places.journal)) as journal,
@@ -124,7 +125,7 @@ def _separate_copy(context: CommandContext, opened: DraftFile) -> DraftFile:
     Without a journal that can be read, it stays as it is.
     """
     path = context.places.journal
-    if not path.exists():
+    if not may_exist(path):
         return opened
     with contextlib.suppress(JournalError), contextlib.closing(Journal(path)) as journal:
         return file_copies.separate(opened, journal.list_paths(opened.draft.id))

@@ -12,6 +12,7 @@ from erasmus_desk.call.library import REVISION_MARK, Library
 from erasmus_desk.call.pack_files import read_folder
 from erasmus_desk.errors import PackFileError, PackInvalid
 from erasmus_desk.packs.call_file import CallFile
+from erasmus_desk.path_checks import may_exist
 
 
 class Effect(StrEnum):
@@ -70,7 +71,7 @@ def _write(call: CallFile, temporary: Path, target: Path) -> None:
             place = temporary.joinpath(*name.split("/"))
             atomic_file.make_folder(place.parent)
             atomic_file.write(place, content.encode())
-        if target.exists():
+        if may_exist(target):
             # What is there cannot be read, else it would have been found among the revisions.
             target.rename(temporary.with_name(f"{temporary.name}-unreadable"))
         temporary.rename(target)

@@ -20,6 +20,7 @@ from erasmus_desk.packs import (
     source_facts,
     word_faults,
 )
+from erasmus_desk.path_checks import find_real_path, is_file, is_folder
 
 _UNSHOWN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -93,10 +94,10 @@ def find_packs(folder: Path) -> tuple[Path, ...]:
 
     Raises PackFileError (`no-folder`, `no-pack`) if there is none.
     """
-    place = folder.resolve()
-    if not place.is_dir():
+    place = Path(find_real_path(folder))
+    if not is_folder(place):
         raise PackFileError("no-folder", path=str(folder))
-    if (place / "pack.json").is_file():
+    if is_file(place / "pack.json"):
         return (place,)
     found = tuple(sorted(one.parent for one in place.glob("*/pack.json")))
     if not found:

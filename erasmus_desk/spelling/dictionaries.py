@@ -17,6 +17,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from erasmus_desk.path_checks import is_file
+
 AFFIXES, WORDS = ".aff", ".dic"
 SYSTEM_FOLDERS: Final = (
     "/usr/share/hunspell",
@@ -91,7 +93,7 @@ def list_system_folders() -> tuple[Path, ...]:
 def _find_in(folder: Path, origin: Origin) -> Iterator[Dictionary]:
     for file in _list_folder(folder):
         named = _NAME.fullmatch(file.stem)
-        is_pair = file.suffix == WORDS and file.with_suffix(AFFIXES).is_file()
+        is_pair = file.suffix == WORDS and is_file(file.with_suffix(AFFIXES))
         # The hyphenation of a language has the same ending, and no rules beside it.
         if named is not None and is_pair and not file.stem.startswith("hyph"):
             yield Dictionary(named[1], folder, file.stem, origin)

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import DraftError
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import digest_id, parse_backup
 from erasmus_desk.storage.draft_folder import find_draft_files
@@ -122,7 +123,7 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
 
 def _list_folders(folder: Path) -> list[Path]:
     try:
-        return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]
+        return [path for path in folder.iterdir() if is_folder(path) and not path.is_symlink()]
     except OSError:
         return []
 

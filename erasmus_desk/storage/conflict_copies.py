@@ -5,7 +5,6 @@ When two computers saved the same file, such a program keeps one of the two unde
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk.errors import DraftError
+from erasmus_desk.path_checks import is_same_path
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_folder import SUFFIX, find_draft_files
 from erasmus_desk.storage.drafts import DraftFile
@@ -96,4 +96,4 @@ def _read_copies(path: Path, draft_id: str) -> Iterator[ConflictCopy]:
 
 def _is_same(one: Path, other: Path) -> bool:
     """Return whether two names lead to one file."""
-    return os.path.realpath(one) == os.path.realpath(other)
+    return is_same_path(one, other)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+
+from erasmus_desk.path_checks import find_real_path
 
 SUFFIX = ".erasmus"
 
@@ -26,7 +27,7 @@ def list_paths(folder: Path, recent: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Return the draft files of a folder, and the recent ones elsewhere, each once."""
     places: dict[str, Path] = {}
     for path in (*find_draft_files(folder), *recent):
-        places.setdefault(os.path.realpath(path), path)
+        places.setdefault(find_real_path(path), path)
     return tuple(places.values())
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError, JournalError
+from erasmus_desk.path_checks import find_absolute_path, find_real_path
 from erasmus_desk.storage import drafts, named_versions, thinning, timeline
 from erasmus_desk.storage.backups import Backup, Backups
 from erasmus_desk.storage.history import SavePoint
@@ -142,6 +143,9 @@ def make_backup_id(backup: Backup) -> str:
 
 def find_draft_id(journal: Journal, path: Path) -> str | None:
     """Return the id of the draft that was last at a path, or `None`. Raises JournalError."""
-    paths = {"path": os.fsencode(path.absolute()), "real": os.fsencode(path.resolve())}
+    paths = {
+        "path": os.fsencode(find_absolute_path(path)),
+        "real": os.fsencode(find_real_path(path)),
+    }
     row = journal.transact(lambda tables: tables.db.execute(_FIND_DRAFT, paths).fetchone())
     return row[0] if row else None

@@ -19,6 +19,7 @@ from erasmus_desk.draft import file_format, origins
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.draft_folder import SUFFIX, find_modified_time, list_paths
 
@@ -86,7 +87,7 @@ def _refuse_unknown(path: Path, known: set[str], seen: str) -> None:
     try:
         found = atomic_file.compute_digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError) as problem:
-        if path.parent.is_dir():
+        if is_folder(path.parent):
             raise errors.FileGone(path=str(path)) from problem
         raise errors.TargetRefused("missing-folder", path=str(path)) from problem
     except (OSError, ValueError) as problem:

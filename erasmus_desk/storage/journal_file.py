@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from erasmus_desk.errors import JournalError
+from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage import journal_wal
 from erasmus_desk.storage.damaged_files import name_damaged
 from erasmus_desk.storage.drafts import Clock
@@ -162,7 +163,7 @@ class JournalFile:
         index = _read(Path(f"{self._path}-shm"))  # SQLite writes it anew
         is_unclean = bool(index or _read(Path(f"{self._path}-wal"), 1))
         # SQLite would open it to be read only, and never look again.
-        if self._path.is_file() and not os.access(self._path, os.W_OK):
+        if is_file(self._path) and not os.access(self._path, os.W_OK):
             raise JournalError("no-right", path=str(self._path))
         if not is_unclean and self._is_emptied():
             raise DamagedJournalError

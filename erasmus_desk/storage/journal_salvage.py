@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import journal_pages, journal_wal, named_versions
 from erasmus_desk.storage.journal_tables import TABLES, JournalTables, decode_text
 
@@ -38,7 +39,7 @@ def copy_rows(damaged: Path, tables: JournalTables) -> int:
     named_versions.create(tables.db)
     log = Path(f"{damaged}-wal")
     with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=damaged.parent) as folder:
-        written = log.read_bytes() if log.exists() else b""
+        written = log.read_bytes() if may_exist(log) else b""
         is_torn = journal_wal.is_damaged(written)
         logs = journal_wal.list_mended(written) if is_torn else [written]
         for number, content in enumerate(logs or [b""]):
@@ -99,7 +100,7 @@ def _replace_head(copy: Path) -> None:
     content = copy.read_bytes()
     # The number of pages, and whether a WAL may lie beside it.
     head[28:32] = struct.pack(">I", len(content) // journal_wal.PAGE)
-    head[18:20] = b"\2\2" if Path(f"{copy}-wal").exists() else b"\1\1"
+    head[18:20] = b"\2\2" if may_exist(Path(f"{copy}-wal")) else b"\1\1"
     copy.write_bytes(bytes(head) + content[journal_wal.PAGE :])
 
 

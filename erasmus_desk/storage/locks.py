@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError, TargetRefused
+from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage.clock import Clock, now
 
 if sys.platform == "win32":
@@ -156,7 +157,7 @@ class DraftLocks:
             return False
         if not holder.token:
             return not is_process_alive(holder.process)
-        is_known = _is_token(holder.token) and (self._folder / holder.token).is_file()
+        is_known = _is_token(holder.token) and is_file(self._folder / holder.token)
         return is_known and not is_instance_running(self._folder, holder.token)
 
 

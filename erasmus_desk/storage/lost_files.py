@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import open_file
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.journal import Journal
@@ -57,7 +58,7 @@ def find_lost_files(
             continue
         with suppress(TypeError, ValueError, OSError):
             path, at = Path(os.fsdecode(stored)), datetime.fromisoformat(text)
-            is_gone = at >= oldest and not path.exists()
+            is_gone = at >= oldest and not may_exist(path)
             if is_gone and open_file.find_renamed(path, draft_id, digest) is None:
                 found.append(LostFile(draft_id, path, at))
     return tuple(found)

@@ -16,6 +16,7 @@ from erasmus_desk import atomic_file, errors
 from erasmus_desk.draft import origins, saved_states
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.saved_states import SavedState
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import draft_folder, drafts, locks
 
 FileIdentity = tuple[int, int]
@@ -163,7 +164,7 @@ def _is_known_folder(known: KnownFile) -> bool:
     if folder is None or known.folder is None or folder == known.folder:
         return folder is not None
     # Some file systems number their folders anew; our lock is only in the right one.
-    return folder[0] == known.folder[0] and locks.get_lock_path(known.path).exists()
+    return folder[0] == known.folder[0] and may_exist(locks.get_lock_path(known.path))
 
 
 def _find_renamed(known: KnownFile) -> Path | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from erasmus_desk.atomic_file import write
 from erasmus_desk.errors import SaveError
+from erasmus_desk.path_checks import may_exist
 
 MEDIA_TYPE = "application/x-erasmus-desk"
 NAME, COMMAND = "Erasmus Desk", "'erasmus-desk %f'"
@@ -88,7 +89,7 @@ def _renew(inside: str, application: str) -> str:
 
 def _read(listed: Path) -> str:
     """Return the list; an empty one where there is none. Raises OSError and ValueError."""
-    if not listed.exists():
+    if not may_exist(listed):
         return EMPTY
     if listed.stat().st_size > MOST_BYTES:
         raise ValueError("too large")

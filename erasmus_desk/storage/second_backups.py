@@ -19,6 +19,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError, TargetRefused
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backup, BackupFolder, digest_id
 from erasmus_desk.storage.clock import Clock, now
@@ -46,7 +47,7 @@ def find_folder(chosen: Path) -> Path:
 def prepare_folder(chosen: Path) -> Path:
     """Make our folder in the one that was chosen, and return it. Raises SaveError."""
     folder = find_folder(chosen)
-    if not folder.parent.is_dir():
+    if not is_folder(folder.parent):
         raise TargetRefused("missing-folder", path=str(folder.parent))
     atomic_file.make_folder(folder)
     probe = folder / f".~{digest_id(str(folder))[:_ID_LENGTH]}.tmp"
@@ -80,7 +81,7 @@ class SecondBackups:
             raise atomic_file.to_save_error(problem, self.folder) from problem
 
     def _back_up(self, draft: Draft, name: str, order: Sequence[str]) -> Path | None:
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             raise TargetRefused("missing-folder", path=str(self.folder))
         place = self._find_folder(draft.id) or self.folder / _name_folder(draft.id, name)
         backups = BackupFolder(place, keep_hours_days_weeks)
@@ -126,7 +127,7 @@ class SecondBackups:
 def parse_folder(path: Path) -> str | None:
     """Return the part of an id with which the folder of a draft is named, `None` for any other."""
     found = _NAMED.fullmatch(path.name)
-    return found["id"] if found and path.is_dir() else None
+    return found["id"] if found and is_folder(path) else None
 
 
 def _name_folder(draft_id: str, name: str) -> str:

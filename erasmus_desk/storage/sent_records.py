@@ -8,6 +8,7 @@ from pathlib import Path
 from erasmus_desk import atomic_file
 from erasmus_desk.draft import origins
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage.damaged_files import is_damaged, rename_damaged
@@ -34,7 +35,7 @@ def save(folder: Path, sent: SentRecord, part: bytes = b"") -> None:
     content = part or codec.encode(sent)
     # The same proposal exported again has the same record: only another one is read.
     known = _read_bytes(path)
-    if path.exists() and known != content and codec.decode(known) is None:
+    if may_exist(path) and known != content and codec.decode(known) is None:
         rename_damaged(path, now())
     atomic_file.write(path, content)
     for old in _list_newest_first(place)[MAX_RECORDS:]:

@@ -23,6 +23,7 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError, DraftNewer, FileDamaged
+from erasmus_desk.path_checks import may_exist
 
 MAX_STARTS = 40
 """Starts that are kept; one more takes the place of the one that was left longest ago."""
@@ -82,7 +83,7 @@ class UnfinishedStarts:
         """Write a start. Raises SaveError."""
         path = self._path(start.id)
         atomic_file.make_folder(self._folder)
-        is_new = not path.exists()
+        is_new = not may_exist(path)
         atomic_file.write(path, _encode(start))
         if is_new:
             for old in self.find()[MAX_STARTS:]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import FileDamaged, SaveError
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage.damaged_files import describe_damaged, is_damaged, rename_damaged
 from erasmus_desk.storage.drafts import now
 
@@ -50,7 +51,7 @@ class UserFiles:
         path = self._path(draft)
         with contextlib.suppress(SaveError, OSError):
             atomic_file.make_folder(self._folder)
-            is_new = not path.exists()
+            is_new = not may_exist(path)
             atomic_file.write(path, content)
             if is_new:
                 self._remove_oldest(path)

@@ -17,6 +17,7 @@ import msgspec
 from erasmus_desk import atomic_file
 from erasmus_desk.atomic_file import PreparedFile
 from erasmus_desk.errors import SaveError, TargetRefused
+from erasmus_desk.path_checks import find_real_path, is_file
 
 MAX_FILES = 2000
 """Files that are remembered; one that was forgotten is not overwritten any more."""
@@ -53,7 +54,7 @@ class WrittenFiles:
 
         A folder or another thing that is no file is left to the error of writing.
         """
-        if target.is_file() and not self.is_free(target, content):
+        if is_file(target) and not self.is_free(target, content):
             other = str(self.choose_name(target, content))
             raise TargetRefused("not-ours", path=str(target), other=other)
 
@@ -107,4 +108,6 @@ class WrittenFiles:
 
 
 def _name(target: Path) -> str:
-    return os.path.normcase(os.path.realpath(target))
+    # A name that is no text in this system's encoding has none in JSON either.
+    name = os.path.normcase(find_real_path(target))
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

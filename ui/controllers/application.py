@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from erasmus_desk.path_checks import find_absolute_path, may_exist
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
@@ -66,7 +67,7 @@ class ApplicationController(QObject):
 
         The list of drafts and the offer to recover follow after the first painting.
         """
-        if path is None or not self.window.open_draft(path.absolute()):
+        if path is None or not self.window.open_draft(find_absolute_path(path)):
             self.home.show_soon()
         else:
             QTimer.singleShot(0, self._offer_recovery)
@@ -223,7 +224,7 @@ class ApplicationController(QObject):
         self.menus.show_recent(settings.recent)
 
     def _on_recent(self, path: Path) -> None:
-        if not self.window.open_draft(path) and not path.exists():
+        if not self.window.open_draft(path) and not may_exist(path):
             self._show_recent(self.user_settings.current.without_recent(path))
 
     def _on_editor_built(self) -> None:

@@ -21,6 +21,7 @@ from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile, ExportRequest
 from erasmus_desk.export.page_requirements import PageViolation
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
+from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
 
@@ -94,7 +95,7 @@ def write_files(
     names: dict[Path, Path] = {}
     for path, content in contents.items():
         # A folder under that name is an error of writing, not a file to be kept.
-        is_kept = path.is_file() and not known.is_free(path, content)
+        is_kept = is_file(path) and not known.is_free(path, content)
         names[path] = known.choose_name(path, content, names.values()) if is_kept else path
     known.write_all(
         {target: contents[path] for path, target in names.items()},

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 
 from erasmus_desk.errors import SaveError
+from erasmus_desk.path_checks import is_file
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.unfinished_starts import (
@@ -153,6 +154,6 @@ class GuidedStart(QObject):
 
 def _is_there(path: Path) -> bool:
     try:
-        return path.is_file()
+        return is_file(path)
     except OSError:  # its drive or folder cannot be read
         return False

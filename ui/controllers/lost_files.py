@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import JournalError
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import lost_files
 from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.draft_history import DraftHistory
@@ -93,7 +94,7 @@ class LostFilesController(QObject):
     def _ask_where(self, lost: LostFile) -> None:
         """Ask for a path, by default that of the file, and save the last version there."""
         manager = self._window.draft_manager
-        folder = lost.path.parent if lost.path.parent.is_dir() else manager.folder
+        folder = lost.path.parent if is_folder(lost.path.parent) else manager.folder
         title = QCoreApplication.translate("LostFiles", "Bring back")
         kinds = f"Erasmus Desk (*{SUFFIX})"
         proposed = str(folder / lost.path.name)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DraftMissing
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.recovery import RecoveryOffer
@@ -211,7 +212,7 @@ class RecoveryController(QObject):
         window, work, manager = self._window, offer.work, self._window.draft_manager
         if not window.secure(partial(self._settle, offer, is_taken=True, is_seen=True)):
             return False
-        if isinstance(offer.error, DraftMissing) and work.path.parent.is_dir():
+        if isinstance(offer.error, DraftMissing) and is_folder(work.path.parent):
             path = work.path
             manager.save_lost(work.latest, path)
         else:

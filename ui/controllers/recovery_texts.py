@@ -10,6 +10,7 @@ from erasmus_desk.draft.display_names import name_answer
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DraftMissing, PackError
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage.recovery import RecoveryOffer
 
 from ..i18n import plurals
@@ -62,7 +63,7 @@ class RecoveryTexts(QObject):
             title = self.tr("Text of “{}” is safe, but another proposal is in its place.")
         elif not isinstance(offer.error, DraftMissing):
             title = self.tr("Text of “{}” is safe, but the file is damaged.")
-        elif path.parent.is_dir():
+        elif is_folder(path.parent):
             title = self.tr("Text of “{}” is safe, but the file is gone.")
             return title.format(name), self.tr("Save again as “{}”").format(path.name)
         else:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import DeskError, DraftNewer, PackError
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.backup_search import (
     BackupKind,
@@ -177,6 +178,6 @@ def _find(
 
 def _is_there(folder: Path) -> bool:
     try:
-        return folder.is_dir()
+        return is_folder(folder)
     except OSError:
         return False

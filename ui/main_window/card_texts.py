@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import MAIN_LANGUAGE, Messages
+from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 
 from ..i18n import plurals
@@ -100,7 +101,7 @@ def load_example_texts(folder: Path, language: str) -> tuple[ExampleText, ...]:
     A language without that file has those of the main one.
     """
     own, main = (folder / f"titles.{one}.tsv" for one in (language, MAIN_LANGUAGE))
-    titles = (own if own.is_file() else main).read_text(encoding="utf-8")
+    titles = (own if is_file(own) else main).read_text(encoding="utf-8")
     found: list[ExampleText] = []
     for line in titles.splitlines():
         name, _, title = line.partition("\t")

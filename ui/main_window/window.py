@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QWidget
 
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.path_checks import is_same_path
 from erasmus_desk.storage.draft_folder import SUFFIX
 
 from ..session.services import Services
@@ -378,4 +378,4 @@ def _title(session: Session | None) -> str:
 
 def _is_same(one: Path, other: Path) -> bool:
     """Return whether two paths lead to the same file."""
-    return os.path.realpath(one) == os.path.realpath(other)
+    return is_same_path(one, other)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import conflict_copies, open_file
 from erasmus_desk.storage.conflict_copies import ConflictCopy
 from erasmus_desk.storage.open_file import FileReport, FileState, KnownFile
@@ -126,7 +127,7 @@ class FileCheck(QObject):
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if watched - wanted:
             self._watcher.removePaths(list(watched - wanted))
-        missing = [name for name in wanted - watched if Path(name).exists()]
+        missing = [name for name in wanted - watched if may_exist(Path(name))]
         if missing:
             self._watcher.addPaths(missing)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from erasmus_desk.errors import JournalError
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import recovery_copies
 
@@ -69,7 +70,7 @@ class Services:
     @property
     def has_journal(self) -> bool:
         """Whether there is a journal already; none is made to find out."""
-        return self._journal is not None or self._paths.journal.exists()
+        return self._journal is not None or may_exist(self._paths.journal)
 
     def measure_history(self) -> JournalSpace | None:
         """Return the space that the history takes, `None` if the journal cannot be read."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, Signal
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError
+from erasmus_desk.path_checks import find_real_path
 
 from ..qt_support import single_shot
 
@@ -22,7 +23,7 @@ TIMEOUT = 1500
 
 def request_path(folder: Path, draft: Path) -> Path:
     """Return the path of the request file of a draft."""
-    path = str(draft.resolve()).encode("utf-8", "surrogatepass")
+    path = find_real_path(draft).encode("utf-8", "surrogatepass")
     return folder / atomic_file.compute_digest(path)[:32]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
 
+from erasmus_desk.path_checks import is_file
+
 from .svg_icon import add_drawing
 
 SMALL_SIZES, LARGE_SIZES = (16, 24), (32, 48, 64, 128)
@@ -19,7 +21,7 @@ def load_app_icon(folder: Path) -> QIcon:
     drawings = {"erasmus-desk-16.svg": SMALL_SIZES, "erasmus-desk.svg": LARGE_SIZES}
     for name, sizes in drawings.items():
         file = folder / name
-        if not file.is_file():
+        if not is_file(file):
             continue
         renderer = QSvgRenderer(str(file))
         add_drawing(icon, renderer, sizes)

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from erasmus_desk.path_checks import is_file
+
 from .palettes import Colours, build_palette
 from .svg_icon import add_drawing
 
@@ -104,7 +106,7 @@ class Icons:
     def _draw(self, name: str, colour: str) -> QIcon:
         icon = QIcon()
         file = self.file(name)
-        if not file.is_file():
+        if not is_file(file):
             return icon
         svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(svg.encode()))

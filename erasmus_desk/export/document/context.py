@@ -21,6 +21,7 @@ from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
 from erasmus_desk.i18n import formats
+from erasmus_desk.path_checks import is_file
 
 TICKED = "☒"
 UNTICKED = "☐"
@@ -52,7 +53,7 @@ def load_labels(resources: Path, language: str) -> Labels:
     """Read the labels of a language; English replaces missing ones."""
     main, own = (resources / f"sentences/word.{one}.json" for one in (_MAIN_LANGUAGE, language))
     words = _read_labels(main)
-    if not own.is_file():
+    if not is_file(own):
         return Labels(language, _MAIN_LANGUAGE, words)
     return Labels(language, language, words | _read_labels(own))
 

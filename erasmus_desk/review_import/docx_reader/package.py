@@ -21,6 +21,7 @@ from erasmus_desk.ooxml.safe_zip import (
     UnpackLimits,
     fold_name,
 )
+from erasmus_desk.path_checks import is_folder
 from erasmus_desk.review_import.docx_reader import file_type, limits
 from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES, WORD, ElementCounter
 
@@ -177,7 +178,7 @@ def read_file(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
         raise ReturnedError("missing", path=path_text) from problem
     except OSError as problem:
-        code = "folder" if path.is_dir() else "unreadable"
+        code = "folder" if is_folder(path) else "unreadable"
         raise ReturnedError(code, path=path_text, problem=problem.strerror or "") from problem
     if len(content) > MAX_BYTES:
         raise _build_size_error(path=path_text)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage.drafts import make_file_stem
 
 from ...fields.choice_fields import Choice, ChoiceField
@@ -345,7 +346,7 @@ def ask_path_with_suffix(parent: Page, title: str, proposed: Path, kinds: str) -
     if chosen and Path(chosen).suffix.lower() != proposed.suffix:
         path = Path(f"{chosen}{proposed.suffix}")
         # The dialog did not confirm this name: ask again before a file is overwritten.
-        chosen = ask_save_path(parent, title, str(path), kinds) if path.exists() else str(path)
+        chosen = ask_save_path(parent, title, str(path), kinds) if may_exist(path) else str(path)
     return chosen
 
 

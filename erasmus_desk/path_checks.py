@@ -1,0 +1,64 @@
+"""What is at a path, also where nobody may look.
+
+`Path.is_file` and its like raise where a folder may not be looked into, a drive does not answer or
+a name is too long; a name can be chosen everywhere.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+_IS_NOWHERE = {
+    *(errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL)
+}
+_NOWHERE_ON_WINDOWS = {21, 123, 1921}  # no disk in the drive, no name, a link to nowhere
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is a file for sure."""
+    return os.path.isfile(path)  # noqa: PTH113 -- it raises nothing
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder for sure."""
+    return os.path.isdir(path)  # noqa: PTH112 -- it raises nothing
+
+
+def may_exist(path: Path) -> bool:
+    """Return whether something is at a path, or may be where nobody may look."""
+    try:
+        path.stat()
+    except ValueError:  # a zero byte, or a character that no name has
+        return False
+    except OSError as problem:
+        on_windows = getattr(problem, "winerror", None)
+        return problem.errno not in _IS_NOWHERE and on_windows not in _NOWHERE_ON_WINDOWS
+    return True
+
+
+def find_absolute_path(path: Path) -> Path:
+    """Return a path from the root; a relative one stays as it is when its folder is gone."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path
+
+
+def find_real_path(path: Path) -> str:
+    """Return a path from the root with all links followed.
+
+    A relative one stays as it is when its folder is gone; `Path.resolve` raises then, and also for
+    a link that leads to itself.
+    """
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def is_same_path(one: Path, other: Path) -> bool:
+    """Return whether two names lead to one place, also in another case where that is the same."""
+    first, second = map(find_real_path, (one, other))
+    return os.path.normcase(first) == os.path.normcase(second)
