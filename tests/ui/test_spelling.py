@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QTextCursor
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
+from erasmus_desk.__main__ import SPELLING
 from erasmus_desk.draft import spelling_marks
 from erasmus_desk.draft.model import Key
 from erasmus_desk.paths import AppPaths
@@ -26,6 +29,7 @@ from ui.session.session import Session
 TEXT = Key("des.rationale")
 WRONG, MEANT = "leerkragt", "leerkracht"
 SENTENCE = f"De {WRONG} geeft les in Talentra. "
+LOOKING = "Looking for suggestions…"
 NEAR = 90
 """Difference of a colour by which a pixel is still part of a wave, whose edges are smooth."""
 
@@ -115,6 +119,7 @@ class Writer:
     def choose(self, text: str) -> None:
         """Choose an entry of the menu at the cursor, or of a menu inside it."""
         menu = self.open_menu()
+        self.qtbot.waitUntil(lambda: LOOKING not in texts_of(menu), timeout=30_000)
         (action,) = (one for one in list_actions(menu) if one.text() == text)
         action.trigger()
         menu.close()
@@ -126,6 +131,10 @@ def is_near(one: QColor, other: QColor) -> bool:
     red, green = abs(one.red() - other.red()), abs(one.green() - other.green())
     blue = abs(one.blue() - other.blue())
     return red + green + blue < NEAR
+
+
+def texts_of(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
 
 
 def list_actions(menu: QMenu) -> list[QAction]:
@@ -187,12 +196,31 @@ def test_a_suggestion_replaces_the_word_as_one_step_of_undo(writer: Writer) -> N
     assert writer.has_wave(WRONG)
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be halted here")
+def test_suggestions_that_come_after_the_menu_was_closed_are_there_in_the_next_one(
+    writer: Writer,
+) -> None:
+    writer.start()
+    writer.write(SENTENCE)
+    writer.put_cursor(WRONG)
+    (process,) = (one for one in psutil.Process().children() if SPELLING in one.cmdline())
+    process.suspend()
+    menu = writer.open_menu()
+    assert LOOKING in texts_of(menu)
+    menu.close()
+    process_events()
+    process.resume()
+    writer.settle()
+    writer.choose(MEANT)
+    assert writer.box.content() == SENTENCE.replace(WRONG, MEANT)
+
+
 def test_the_menu_of_a_known_word_offers_no_suggestion(writer: Writer) -> None:
     writer.start()
     writer.write(SENTENCE)
     writer.put_cursor("geeft")
     menu = writer.open_menu()
-    texts = [action.text() for action in menu.actions()]
+    texts = texts_of(menu)
     menu.close()
     assert "Add to dictionary" not in texts
     assert "History of this answer" in texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFont, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -151,13 +152,15 @@ class SpellingMenu(QObject):
         self._suggestions = suggestions
         if self._show is not None:
             self._on_waited()
-        elif self._looking is not None:
-            menu = self._looking.parent()
-            if isinstance(menu, QMenu):
-                found = self._build_suggestions(menu, place, suggestions)
-                menu.insertActions(self._looking, found)
-                menu.removeAction(self._looking)
-            self._looking = None
+            return
+        looking, self._looking = self._looking, None
+        # The user may have closed the menu, which deletes it.
+        if looking is None or not shiboken6.isValid(looking):
+            return
+        menu = looking.parent()
+        if isinstance(menu, QMenu):
+            menu.insertActions(looking, self._build_suggestions(menu, place, suggestions))
+            menu.removeAction(looking)
 
     def _on_waited(self) -> None:
         self._patience.stop()
