@@ -13,6 +13,7 @@ from erasmus_desk.cli.arguments import BackupList
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
 from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import separate_figures
 from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import backup_search
 from erasmus_desk.storage.backup_search import DraftBackups, FoundBackup
@@ -82,7 +83,7 @@ def _format(
     titles = (one.title for one in contents)
     yield next(filter(None, titles), group.backups[0].path.parent.name)
     for backup, content in zip(group.backups, contents, strict=True):
-        moment = formats.format_moment(backup.at.astimezone(), language)
+        moment = separate_figures(formats.format_moment(backup.at.astimezone(), language))
         said = say(f"backups.{backup.kind}")
         if content.problem is not None:
             said = context.messages.format_error(content.problem, path=backup.path.name).what

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from erasmus_desk.call.library import Library
 from erasmus_desk.cli import arguments, budget, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
@@ -44,7 +46,7 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     paths = find_paths()
     user_settings = settings.load(paths.settings).settings
     language = user_settings.language or find_message_language(os.environ)
-    messages = load_messages(paths.resources / "sentences", language)
+    messages = _load_plain(paths.resources / "sentences", language)
     request: Request | None = None
     try:
         request = arguments.parse(sys.argv[1:] if argv is None else argv, messages)
@@ -73,7 +75,12 @@ def _choose_messages(request: Request, messages: Messages, folder: Path) -> Mess
     known = list_languages(folder)
     if not choose_language(known, request.language, default=""):
         raise ChoiceError("sentences", chosen=request.language, known=", ".join(known))
-    return load_messages(folder, request.language)
+    return _load_plain(folder, request.language)
+
+
+def _load_plain(folder: Path, language: str) -> Messages:
+    """Return messages for terminals and other programs."""
+    return replace(load_messages(folder, language), has_plain_blanks=True)
 
 
 def _run_command(request: Request, context: CommandContext) -> CommandResult:

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import cast
 
 from erasmus_desk.i18n import typed_values
+from erasmus_desk.i18n.figures import join_figures
 
 _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
 """Locales of languages whose largest country is not in Europe."""
@@ -84,9 +85,9 @@ def format_sum(value: Decimal, currency: str, language: str) -> str:
     """Return an amount as in a sentence (`EUR 2,134` in English, `2.134 euro` in Dutch)."""
     number = format_short_amount(value, language)
     if _locale(language).language in _CODE_FIRST:
-        return f"{currency} {number}"
+        return f"{currency}\u00a0{number}"
     name = _babel().numbers.get_currency_name(currency, value, locale=_locale(language))
-    return f"{number} {name}"
+    return f"{number}\u00a0{name}"
 
 
 def name_currency(currency: str, language: str) -> str:
@@ -123,7 +124,7 @@ def format_month(value: date, language: str) -> str:
 
 def format_date(value: date, language: str) -> str:
     """Return a date with the name of the month (`1 september 2017`)."""
-    return _babel().dates.format_date(value, "long", locale=_locale(language))
+    return join_figures(_babel().dates.format_date(value, "long", locale=_locale(language)))
 
 
 def find_date_pattern(language: str) -> str:

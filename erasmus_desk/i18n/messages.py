@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from erasmus_desk.errors import DeskError, Fault, PackInvalid
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import join_figures, separate_figures
 from erasmus_desk.i18n.message_values import (
     Amount,
     Count,
@@ -75,13 +76,17 @@ class FindingText(Struct, frozen=True):
 
 
 class Messages(Struct, frozen=True):
-    """All messages of one language: errors, findings, reasons of amounts, output of commands."""
+    """All messages of one language: errors, findings, reasons of amounts, output of commands.
+
+    Figures have no-break spaces, unless `has_plain_blanks`, for what other programs read.
+    """
 
     language: str
     errors: Mapping[str, Mapping[str, Message]]
     findings: Mapping[str, Mapping[str, Message]]
     reasons: Mapping[str, Message]
     says: Mapping[str, Message]
+    has_plain_blanks: bool = False
 
     def format_error(self, fault: DeskError, /, **more: object) -> ErrorText:
         """Return the text of an error; `more` adds facts to its own.
@@ -163,13 +168,16 @@ class Messages(Struct, frozen=True):
             case LanguageName(code):
                 return formats.name_language(code, self.language)
             case Amount(value, currency):
-                return formats.format_sum(value, currency, self.language)
+                return self._finish(formats.format_sum(value, currency, self.language))
             case int() | Decimal() if not isinstance(fact, bool):
                 return formats.format_number(fact, self.language)
             case date():
-                return formats.format_date(fact, self.language)
+                return self._finish(formats.format_date(fact, self.language))
             case _:
                 return _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", str(fact))
+
+    def _finish(self, text: str) -> str:
+        return separate_figures(text) if self.has_plain_blanks else text
 
     def _fill(
         self, message: Message, facts: Mapping[str, object], source: TextSource | None
@@ -180,7 +188,8 @@ class Messages(Struct, frozen=True):
             message = message.get(form) or message["other"]
         if "{" not in message:
             return message
-        return message.format_map(
+        # What is filled in may be a path, which is never changed.
+        return (message if self.has_plain_blanks else join_figures(message)).format_map(
             {name: self.format_value(fact, source) for name, fact in facts.items()}
         )
 

@@ -164,10 +164,11 @@ class _AnswerParser:
         rebuild = rebuild_text if is_long else rebuild_line
         # In one line there is no list.
         paragraphs = self._paragraphs if is_long else map(_without_label, self._paragraphs)
-        if self._keeps_hard_spaces:
-            paragraphs = map(hard_spaces.with_signs, paragraphs)
-            return hard_spaces.to_spaces(rebuild(hard_spaces.to_signs(old), [*paragraphs])) or None
-        return rebuild(old, [*paragraphs]) or None
+        is_hard = self._keeps_hard_spaces
+        paragraphs = [hard_spaces.with_signs(one, is_hard=is_hard) for one in paragraphs]
+        if is_hard:
+            return hard_spaces.to_spaces(rebuild(hard_spaces.to_signs(old), paragraphs)) or None
+        return rebuild(old, paragraphs) or None
 
     def _parse_yes_no(self) -> bool | Unreadable | None:
         value = choice_parsing.parse_yes_no(self._lines, self._sent_lines)

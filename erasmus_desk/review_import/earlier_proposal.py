@@ -22,6 +22,7 @@ from erasmus_desk.review_import.docx_reader.document import (
     RevisionAuthor,
     Story,
 )
+from erasmus_desk.review_import.matching import hard_spaces
 from erasmus_desk.review_import.matching.line_texts import normalize, rebuild_text
 from erasmus_desk.review_import.result import (
     AnswerMerge,
@@ -119,7 +120,11 @@ def _find_answers(
         if one.question.type is QuestionType.TEXT and not one.key.item
     }
     reader = _FormReader(keys, languages)
-    for paragraph in document.paragraphs:
+    paragraphs = document.paragraphs
+    if document.draft_id:
+        # An export of ours has no-break spaces inside figures, which nobody typed.
+        paragraphs = tuple(hard_spaces.with_signs(one, is_hard=False) for one in paragraphs)
+    for paragraph in paragraphs:
         if paragraph.story is Story.BODY and not (paragraph.is_toc_entry or paragraph.is_removed):
             reader.read(paragraph)
     for key in keys.values():

@@ -109,7 +109,7 @@ def test_a_click_on_the_words_of_a_box_ticks_it(editor: Editor) -> None:
 
 
 NOON = datetime(2017, 3, 29, 12, tzinfo=ZoneInfo("Europe/Brussels"))
-AT = "29 March 2017, 12:00 (Brussels time)"
+AT = "29\u00a0March 2017, 12:00 (Brussels time)"
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import join_figures
 
 from . import plurals
 
@@ -197,4 +198,5 @@ def _find_locale(language: str) -> QLocale:
 
 
 def _write(value: date, shape: str, language: str) -> str:
-    return _find_locale(language).toString(QDate(value.year, value.month, value.day), shape)
+    day = QDate(value.year, value.month, value.day)
+    return join_figures(_find_locale(language).toString(day, shape))

@@ -76,7 +76,7 @@ def _render_paragraphs(comment: WordComment, language: str) -> Iterator[str]:
     for place, line in enumerate(whole, start=1):
         is_last = place == len(whole)
         ids = f' w14:paraId="{comment.paragraph_id}" w14:textId="77777777"' if is_last else ""
-        yield f"<w:p{ids}>{render_runs(LangText(line, language))}</w:p>"
+        yield f"<w:p{ids}>{render_runs(LangText(line, language), is_exact=True)}</w:p>"
 
 
 def _format_utc(at: str) -> str:

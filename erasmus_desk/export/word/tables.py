@@ -18,6 +18,7 @@ from erasmus_desk.export.word.text_runs import (
     render_runs,
     render_text,
 )
+from erasmus_desk.i18n.figures import join_figures
 
 _SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
 CELL_STYLES = {
@@ -101,7 +102,11 @@ def _measure_words(column: Column, cells: list[str], kind: TableKind) -> tuple[i
         return 0, 0
     # Numbers do not break, whatever separates their digits.
     is_number = column.type is ColumnType.NUMBER
-    pieces = cells if is_number else (word for one in cells for word in _LINE_BREAK.split(one))
+    pieces = (
+        cells
+        if is_number
+        else (word for one in cells for word in _LINE_BREAK.split(join_figures(one)))
+    )
     inside = _get_letter_width(kind) * max(map(len, pieces), default=0)
     words = column.head.text.split()
     head = _HEADER_LETTER_WIDTH * max(map(len, words), default=0)

@@ -2,17 +2,22 @@
 
 Lines are compared with all kinds of blanks as one space, because programs convert them. As long as
 no-break spaces are signs of their own, they are compared like letters.
+
+Inside figures (`erasmus_desk.i18n.figures`) both kinds of blanks are the same: an export puts the
+one for the other, so that an amount does not break over two lines.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from msgspec.structs import replace
 
-from erasmus_desk.review_import.docx_reader.document import Paragraph
+from erasmus_desk.i18n.figures import separate_figures
+from erasmus_desk.review_import.docx_reader.document import Paragraph, join_text
 from erasmus_desk.review_import.matching.line_texts import normalize
 from erasmus_desk.round_trip.record import BlockRole, SentRecord
 from erasmus_desk.round_trip.visible_text import split_lines
@@ -33,8 +38,17 @@ def has_hard_spaces(text: str) -> bool:
 
 
 def to_signs(text: str) -> str:
-    """Return a text with signs instead of its no-break spaces."""
-    return text.translate(_TO_SIGNS) if has_hard_spaces(text) else text
+    """Return a text with signs instead of its no-break spaces, but for those inside figures."""
+    if not has_hard_spaces(text):
+        return text
+    plain = separate_figures(text)
+    if plain == text:
+        return text.translate(_TO_SIGNS)
+    kept = (
+        one if one != other else other.translate(_TO_SIGNS)
+        for one, other in zip(text, plain, strict=True)
+    )
+    return "".join(kept)
 
 
 def to_spaces(text: str) -> str:
@@ -42,11 +56,19 @@ def to_spaces(text: str) -> str:
     return text if text.isascii() else text.translate(_TO_SPACES)
 
 
-def with_signs(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph with signs instead of its no-break spaces."""
+def with_signs(paragraph: Paragraph, *, is_hard: bool) -> Paragraph:
+    """Return a paragraph with plain blanks inside figures.
+
+    If `is_hard`, with signs instead of its other no-break spaces.
+    """
     if not has_hard_spaces(paragraph.text):
         return paragraph
-    runs = tuple(run.with_text(to_signs(run.text)) for run in paragraph.runs)
+    text = separate_figures(paragraph.text)
+    rest = iter(text.translate(_TO_SIGNS) if is_hard else text)
+    runs = tuple(
+        run.with_text("".join(islice(rest, len(run.text)))) if join_text((run,)) else run
+        for run in paragraph.runs
+    )
     return replace(paragraph, runs=runs)
 
 
@@ -65,9 +87,9 @@ def are_kept(sent: SentRecord, lines: Iterable[tuple[str, str]]) -> bool:
     counts = {(is_hard, is_same): 0 for is_hard in (True, False) for is_same in (True, False)}
     for text, raw in lines:
         for is_hard, pattern in ((True, _HARD_SPACE), (False, _WIDE_SPACE)):
-            spaces = [pattern.findall(one) for one in known.get(text, ())]
+            spaces = [pattern.findall(separate_figures(one)) for one in known.get(text, ())]
             if any(spaces):
-                counts[is_hard, pattern.findall(raw) in spaces] += 1
+                counts[is_hard, pattern.findall(separate_figures(raw)) in spaces] += 1
     if counts[True, True] or not counts[True, False]:
         return counts[True, True] > 0 or counts[False, True] >= counts[False, False]
     return counts[True, False] <= _MAX_SINGLE and counts[False, True] > counts[False, False]

@@ -21,6 +21,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft.list_changes import move_item, remove_item
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import messages
+from erasmus_desk.i18n.figures import separate_figures
 from tests.core.budget.planned import build_draft, organisation
 from tests.core.budget.second_calculation import Plan, Stay, Trip
 from tests.core.complete import put_answer, start_draft
@@ -55,7 +56,7 @@ def draft() -> Draft:
 
 def list_reasons(found: Grant, rule: str, texts: Texts, language: str = "en") -> list[str]:
     return [
-        explain(line.reasons, MESSAGES[language], texts)
+        separate_figures(explain(line.reasons, MESSAGES[language], texts))
         for line in found.lines
         if line.rule == rule
     ]

@@ -13,6 +13,7 @@ from erasmus_desk.budget.tree import PartKind, build_tree, list_parts
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.i18n import messages
+from erasmus_desk.i18n.figures import separate_figures
 from tests.core.budget.planned import build_draft, plans
 from tests.core.budget.second_calculation import Plan, Trip
 
@@ -53,7 +54,10 @@ def _has_entry(grant: Grant, category: str) -> bool:
 def test_many_lines_are_told_in_few_words(pack: Pack, texts: Texts) -> None:
     sentences = messages.load_messages(ROOT / "resources" / "sentences", "en")
     tree = build_tree(compute_grant(build_draft(PLAN), pack))
-    told = {part.category: explain(summarise(part.lines), sentences, texts) for part in tree}
+    told = {
+        part.category: separate_figures(explain(summarise(part.lines), sentences, texts))
+        for part in tree
+    }
     assert told == {
         "pmi": "24 months × EUR 500; 2 organisations × 24 months × EUR 250",
         "tpm": "5 people",
@@ -68,8 +72,8 @@ def test_one_line_leaves_out_what_the_rows_around_it_say(pack: Pack, texts: Text
     sentences = messages.load_messages(ROOT / "resources" / "sentences", "en")
     tree = build_tree(compute_grant(build_draft(PLAN), pack))
     lines = {part.category: part.lines for part in tree}
-    told = [explain(shorten(line), sentences, texts) for line in lines["tpm"]]
+    told = [separate_figures(explain(shorten(line), sentences, texts)) for line in lines["tpm"]]
     assert told[0].startswith("2 people × EUR 575; Porto, 1,")
     assert told[1] == "3 people × EUR 575; 1,500 km typed by hand"
-    first = explain(shorten(lines["io"][0]), sentences, texts)
+    first = separate_figures(explain(shorten(lines["io"][0]), sentences, texts))
     assert first == "10 days × EUR 137, Teachers/Trainers/Researchers/Youth workers"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from erasmus_desk.i18n.figures import separate_figures
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import BlockRole, SentRecord
 
@@ -51,9 +52,12 @@ def get_text(element: ET.Element) -> str:
 
 
 def list_paragraph_lines(content: bytes) -> list[str]:
-    """Return the lines of all paragraphs of the body in their order, without page numbers."""
+    """Return the lines of all paragraphs of the body in their order, without page numbers.
+
+    Blanks inside figures are plain, as in `list_record_lines`.
+    """
     found = [_get_entry(one) for one in parse_body(content).iter(f"{W}p")]
-    return [line for one in found for line in one.split("\n") if line]
+    return [separate_figures(line) for one in found for line in one.split("\n") if line]
 
 
 def list_page_numbers(content: bytes) -> list[tuple[str, str]]:
@@ -139,4 +143,4 @@ def list_record_lines(sent: SentRecord) -> list[str]:
             found[-1] += piece.text
         else:
             found += piece.text.split("\n")
-    return [one for one in found if one]
+    return [separate_figures(one) for one in found if one]

@@ -25,11 +25,11 @@ def test_an_unknown_country_or_language_shows_its_code() -> None:
 
 
 def test_an_unknown_language_falls_back_on_english() -> None:
-    assert formats.format_date(date(2017, 9, 1), "qqx") == "1 September 2017"
+    assert formats.format_date(date(2017, 9, 1), "qqx") == "1\u00a0September 2017"
 
 
 def test_dates_and_numbers_follow_the_language() -> None:
-    assert formats.format_date(date(2017, 9, 1), "nl") == "1 september 2017"
+    assert formats.format_date(date(2017, 9, 1), "nl") == "1\u00a0september 2017"
 
     assert formats.format_number(2134, "en") == "2,134"
     assert formats.format_number(2134, "nl") == "2.134"
@@ -38,10 +38,10 @@ def test_dates_and_numbers_follow_the_language() -> None:
 @pytest.mark.parametrize(
     ("value", "language", "in_a_sentence", "in_a_table"),
     [
-        ("1150", "en", "EUR 1,150", "EUR\u00a01,150"),
-        ("1150.5", "en", "EUR 1,150.50", "EUR\u00a01,150.50"),
-        ("1150", "nl", "1.150 euro", "€\u00a01.150"),
-        ("1150.5", "nl", "1.150,50 euro", "€\u00a01.150,50"),
+        ("1150", "en", "EUR\u00a01,150", "EUR\u00a01,150"),
+        ("1150.5", "en", "EUR\u00a01,150.50", "EUR\u00a01,150.50"),
+        ("1150", "nl", "1.150\u00a0euro", "€\u00a01.150"),
+        ("1150.5", "nl", "1.150,50\u00a0euro", "€\u00a01.150,50"),
     ],
 )
 def test_an_amount_has_its_currency_where_the_language_has_it(
@@ -53,8 +53,8 @@ def test_an_amount_has_its_currency_where_the_language_has_it(
 
 def test_a_moment_keeps_the_time_of_its_own_zone() -> None:
     noon = datetime(2017, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    assert formats.format_moment(noon, "nl") == "29 maart 2017, 12:00"
-    assert formats.format_moment(noon.astimezone(UTC), "en") == "29 March 2017, 10:00"
+    assert formats.format_moment(noon, "nl") == "29\u00a0maart 2017, 12:00"
+    assert formats.format_moment(noon.astimezone(UTC), "en") == "29\u00a0March 2017, 10:00"
 
 
 def test_a_list_reads_as_a_sentence_would() -> None:
@@ -135,7 +135,7 @@ def test_an_amount_is_read_with_or_without_its_currency(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("1 September 2017", "en"),
+        ("1\u00a0September 2017", "en"),
         ("September 1st, 2017", "en"),
         ("Friday 1 Sep. 2017", "en"),
         ("01/09/2017", "en"),
@@ -147,7 +147,7 @@ def test_an_amount_is_read_with_or_without_its_currency(
         ("1er septembre 2017", "fr"),
         ("1 de septiembre de 2017", "es"),
         ("1 Σεπτεμβρίου 2017", "el"),
-        ("1 September 2017", "nl"),
+        ("1\u00a0September 2017", "nl"),
         ("2017. szeptember 1.", "hu"),
     ],
 )

@@ -249,7 +249,7 @@ def test_facts_are_formatted_in_the_language(texts: Texts) -> None:
         "Frans",
         "French",
     )
-    assert dutch.format_value(date(2017, 9, 1)) == "1 september 2017"
+    assert dutch.format_value(date(2017, 9, 1)) == "1\u00a0september 2017"
     assert (dutch.format_value(5003), english.format_value(5003)) == ("5.003", "5,003")
     assert english.format_value(ListValue((12, 24, 36))) == "12, 24, 36"
     name = texts.get("kind.innovation.name")

@@ -286,11 +286,11 @@ def test_a_list_around_a_line_or_an_option_is_no_text(
 @pytest.mark.parametrize(
     ("sent", "now"),
     [
-        ("It is 10\u00a0km away.", "It is 10 km away."),
-        ("It is 10 km away.", "It is 10\u00a0km away."),
-        ("It is 10\u00a0km away.", "It is 10\u202fkm away."),
-        ("It is 10 km away.", "It is 12\u00a0km far away."),
-        ("A\u00a0school: 10\u00a0km away.", "A\u00a0school: 10 km away."),
+        ("It is 10\u00a0stops away.", "It is 10 stops away."),
+        ("It is 10 stops away.", "It is 10\u00a0stops away."),
+        ("It is 10\u00a0stops away.", "It is 10\u202fstops away."),
+        ("It is 10 stops away.", "It is 12\u00a0stops far away."),
+        ("A\u00a0school: 10\u00a0stops away.", "A\u00a0school: 10 stops away."),
     ],
 )
 @pytest.mark.share(3)
@@ -304,10 +304,41 @@ def test_a_no_break_space_that_was_edited_is_what_the_reviewer_wants(
     assert only_text(returned(paper, draft)) == f"First line.\n{now}\nLast line."
 
 
+FIGURES = "In 2017 64 % of 100 euros.\nOn 3 March call +32 55 12 34 56.\nTyped: 12\u00a0% of 5 km."
+
+
+def test_figures_of_the_file_do_not_break_and_come_home_as_they_were_typed(
+    returned: Callable[..., ImportResult],
+) -> None:
+    draft = with_text(FIGURES)
+    paper = Paper(render(draft))
+    lines = list_lines(paper)
+    shown = ["".join(text.text or "" for text in iter_texts(line)) for line in lines]
+    assert shown[0] == "In 2017 64\u00a0% of 100\u00a0euros."
+    assert shown[1] == "On 3\u00a0March call +32\u00a055\u00a012\u00a034\u00a056."
+    assert returned(paper, draft).answers == ()
+    for line in lines:
+        (text,) = iter_texts(line)
+        set_text(text, f"{text.text} More.")
+    more = "\n".join(f"{line} More." for line in FIGURES.split("\n"))
+    assert only_text(returned(paper, draft)) == more
+
+
+def test_a_figure_that_was_changed_has_a_plain_blank(
+    returned: Callable[..., ImportResult],
+) -> None:
+    draft = with_text("We reach 64 % of them.\nLast line.")
+    paper = Paper(render(draft))
+    (text,) = iter_texts(list_lines(paper)[0])
+    set_text(text, "We reach 75\u00a0% of them by 3\u00a0May and 10\u00a0stops.")
+    wanted = "We reach 75 % of them by 3 May and 10\u00a0stops."
+    assert only_text(returned(paper, draft)).split("\n")[0] == wanted
+
+
 def test_a_program_without_no_break_spaces_changes_no_answer(
     returned: Callable[..., ImportResult],
 ) -> None:
-    draft = with_text("\n".join(f"Line {at} is 10\u00a0km away." for at in range(4)))
+    draft = with_text("\n".join(f"Line {at} is 10\u00a0stops away." for at in range(4)))
     paper = Paper(render(draft))
     for text in iter_texts(paper.body):
         set_text(text, re.sub(r"[^\S\t]", " ", text.text or ""))

@@ -23,7 +23,7 @@ def test_a_version_says_its_day_and_after_a_year_that_there_may_be_a_newer_one(
 ) -> None:
     monkeypatch.setattr(program_dialogs, "RELEASED", date(2026, 11, 29))
     fresh = describe_age(date(2027, 11, 29), "en")
-    assert "29 November 2026" in fresh
+    assert "29\u00a0November 2026" in fresh
     assert "newer" not in fresh
     assert "newer" in describe_age(date(2027, 11, 30), "en")
 

@@ -230,5 +230,5 @@ def test_the_lock_of_another_computer_stays_until_the_user_takes_it_over(
     for hours, age in ages.items():
         holder, moment = LockHolder("pc", "", start, 1), start + timedelta(hours=hours)
         text = describe_lock(holder, "en", moment)
-        assert "Someone has had this proposal open on pc since 23 November 2026" in text
+        assert "Someone has had this proposal open on pc since 23\u00a0November 2026" in text
         assert age in text

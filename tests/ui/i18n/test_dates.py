@@ -24,11 +24,11 @@ def test_a_date_is_worded_as_everywhere_else() -> None:
 @pytest.mark.parametrize(
     ("language", "day", "span"),
     [
-        ("en", "3 Feb", "1–3 Feb 2017"),
-        ("nl", "3 feb", "1–3 feb 2017"),
-        ("fr", "3 févr.", "1–3 févr. 2017"),
-        ("de", "3. Feb.", "1.–3. Feb. 2017"),
-        ("es", "3 feb", "1–3 feb 2017"),
+        ("en", "3\u00a0Feb", "1–3\u00a0Feb 2017"),
+        ("nl", "3\u00a0feb", "1–3\u00a0feb 2017"),
+        ("fr", "3\u00a0févr.", "1–3\u00a0févr. 2017"),
+        ("de", "3.\u00a0Feb.", "1.–3.\u00a0Feb. 2017"),
+        ("es", "3\u00a0feb", "1–3\u00a0feb 2017"),
         ("hu", "febr. 3.", "febr. 1. – febr. 3. 2017"),
     ],
 )

@@ -323,7 +323,7 @@ def test_the_days_to_the_deadline_are_those_of_brussels(
     at = datetime(2017, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
     counted = count_days(at, "en", datetime.fromisoformat(now))
     assert (counted.figure, counted.unit) == (figure, unit)
-    assert counted.at == "29 March 2017, 12:00 (Brussels time)"
+    assert counted.at == "29\u00a0March 2017, 12:00 (Brussels time)"
 
 
 def test_every_tile_leads_to_its_page(controller: ApplicationController, proposal: Path) -> None:

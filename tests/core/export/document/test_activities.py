@@ -92,7 +92,7 @@ def test_the_facts_of_a_record_are_in_one_table_with_names_for_items(
         one for one in list_blocks_after(found, "Open day 1 in Lommel") if isinstance(one, Table)
     )
     texts = {answer.key: answer.text.text for _, answer in facts.rows}
-    assert texts["me.start@e0"] == "24 May 2018"
+    assert texts["me.start@e0"] == "24\u00a0May 2018"
     assert texts["me.outputs@e0"] == "O1 Course module 1 on clean air"
     assert texts["me.leader@e0"] == "Secondary school Lommel 1"
     assert texts["me.country@e0"] == "Belgium"

@@ -363,7 +363,7 @@ def test_the_cover_and_title_name_the_partner_and_the_reply_date(
     assert isinstance(cover, Cover)
     facts = {fact.label.text: fact.values[0].text for fact in cover.facts}
     assert facts["For"] == "Secondary school Porto 2"
-    assert facts["Please reply by"] == "1 March 2017"
+    assert facts["Please reply by"] == "1\u00a0March 2017"
     assert facts["Applicant"] == "Secondary school Lommel 1"
     assert set(facts) == {"For", "Please reply by", "Call", "Duration", "Applicant"}
     assert [note.language for note in cover.notes] == ["en", "nl"]

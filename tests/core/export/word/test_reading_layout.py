@@ -120,9 +120,7 @@ def test_one_line_below_a_heading_stays_with_what_follows(style: bytes) -> None:
     heading = Heading(2, "", make_text("Grant"))
     short, long = Paragraph(make_text("EUR 100 in all.")), Paragraph(make_text(LONG))
     more = Paragraph(make_text("More of it.")), Question("q", make_text("Why?"))
-    assert "<w:keepNext/>" in find_paragraph(
-        render_body(style, heading, short, *more), "EUR 100 in"
-    )
+    assert "<w:keepNext/>" in find_paragraph(render_body(style, heading, short, *more), "100 in")
     assert "<w:keepNext/>" not in find_paragraph(render_body(style, heading, long, *more), "takes")
 
 
@@ -220,4 +218,4 @@ def test_the_budget_says_what_the_call_allows_in_words(library: Library, resourc
     draft = read_example(resources, "innovation-vet")
     found = export.build_document(draft, library, resources).blocks
     texts = " ".join(one.text.text for one in found if isinstance(one, Paragraph))
-    assert "24 months at EUR\u00a012,500" in texts
+    assert "24\u00a0months at EUR\u00a012,500" in texts

@@ -76,7 +76,11 @@ def test_one_list_shows_all_activities_sorted_by_date_those_without_one_last(
         "First meeting",
         "Pupils in the kitchen",
     ]
-    assert shown_cells(editor, DATES)[1:] == ["1 Oct 2017 – 8 Jan 2018", "9–11 Oct 2017", ""]
+    assert shown_cells(editor, DATES)[1:] == [
+        "1\u00a0Oct 2017 – 8\u00a0Jan 2018",
+        "9–11\u00a0Oct 2017",
+        "",
+    ]
     assert shown_cells(editor, PLACE)[2] == "Porto Escola do Rio Claro"
     assert shown_cells(editor, PERSONS) == ["", "", "6", "12"]
     # Two from Lommel and two from Cluj-Napoca; those of the host pay no journey.

@@ -114,7 +114,7 @@ def test_each_partner_gets_a_file_and_a_copy_is_recorded_as_outstanding(
     shown = "\n".join(card.toolTip() for card in controller.window.findChildren(DraftCard))
     assert f"sent to {copies[0].recipient}" in shown
     assert "waiting for reply" in shown
-    assert "reply by 5 January 2099" in shown
+    assert "reply by 5\u00a0January 2099" in shown
 
 
 def test_the_file_name_ends_in_the_name_of_the_partner(

@@ -130,7 +130,7 @@ def test_an_outstanding_copy_shows_recipient_and_reply_date(
     perform(session, *review_state.add_shared_copy(session.draft, copy).changes)
 
     assert "Scuola Esempio" in shown_text(page)
-    assert "The reply was due on 2 January 2020." in shown_text(page)
+    assert "The reply was due on 2\u00a0January 2020." in shown_text(page)
 
 
 def test_the_guidance_shows_the_comments_on_the_focused_answer(

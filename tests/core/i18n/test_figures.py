@@ -1,0 +1,66 @@
+"""Figures stay on one line, and only their blanks change."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import find_joined, join_figures, separate_figures
+from erasmus_desk.i18n.messages import list_languages, load_messages
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
+WORDS = ("5", "12", "250", "000", "0473", "+32", "%", "€", "EUR", "euros", "maart", "1er", "août")
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("64 % of 100 euro", "64~% of 100~euro"),
+        ("EUR 12,500 and € 5", "EUR~12,500 and €~5"),
+        ("3 March, 3. März, 1er août, 11–13 Jan", "3~March, 3.~März, 1er~août, 11–13~Jan"),
+        ("+32 55 12 34 56, 0473 12 34 56", "+32~55~12~34~56, 0473~12~34~56"),
+        ("1 250 000 people in 2017 250 of them", "1~250~000 people in 2017 250 of them"),
+        ("no. 5, nr. 7, p. 4, § 3, 20 °C, 5 m²", "no.~5, nr.~7, p.~4, §~3, 20~°C, 5~m²"),
+        ("In 2017 March came; 5 men, 10 markets", "In 2017 March came; 5 men, 10 markets"),
+        ("{share} % of EUR {bill}", "{share}~% of EUR~{bill}"),
+    ],
+)
+def test_a_number_stays_with_its_unit_its_month_and_its_digits(text: str, joined: str) -> None:
+    assert join_figures(text).replace("\u00a0", "~") == joined
+
+
+@given(st.lists(st.sampled_from((*WORDS, "and", "/", "(0)", "\u202f", "\n")), max_size=12))
+def test_only_plain_blanks_change_and_they_change_back(parts: list[str]) -> None:
+    text = " ".join(parts)
+    joined = join_figures(text)
+    assert len(joined) == len(text)
+    assert joined.replace("\u00a0", " ") == text
+    assert separate_figures(joined) == text
+    assert find_joined(joined) == [sign == "\u00a0" for sign in joined]
+
+
+def test_no_amount_date_or_share_breaks_in_any_language() -> None:
+    folder = FOLDER
+    for code in list_languages(folder):
+        messages = load_messages(folder, code)
+        for sentence in _list_sentences(folder / f"{code}.json"):
+            shown = join_figures(sentence).replace("{n}", "3")
+            assert not re.search(r"[\d}] [%€]|(?:€|EUR) [\d{]", shown), sentence
+        words = json.loads((folder / f"word.{code}.json").read_text(encoding="utf-8"))
+        assert " " not in words["counter.of"]
+        assert re.search(r"\u00a0\{letter\}$", words["chapter.section"]), code
+        assert "\u00a0" in words["months.other"], code
+        assert messages.language == code
+
+
+def _list_sentences(path: Path) -> list[str]:
+    return re.findall(r'"((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))
+
+
+def test_other_programs_are_given_plain_blanks() -> None:
+    assert separate_figures(formats.join_label("Total", "EUR\u00a05", "en")) == "Total: EUR 5"
+    assert separate_figures("ten\u00a0people, 3\u00a0March") == "ten\u00a0people, 3 March"
