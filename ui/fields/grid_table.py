@@ -40,7 +40,8 @@ from ..i18n import plurals
 from ..qt_support import Index
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.cell_table import CELL_ROLE, Cell, CellDelegate, CellTable
+from ..widgets.cell import CELL_ROLE, Cell
+from ..widgets.cell_table import CellDelegate, CellTable
 from ..widgets.edit_keys import TAKES_PASTE
 from ..widgets.page_table import TYPED_IN
 from ..widgets.row_menu import choose_place, show_edit_menu

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
 from typing import Final
 
-from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -28,11 +26,10 @@ from PySide6.QtWidgets import (
 from ..qt_support import Index
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import icon_size
+from .cell import CELL_ROLE, Cell, Tone
 from .cell_text import break_text, measure_text
 from .page_table import put_on_page
 
-CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 8
-"""The `Cell` that is drawn at an index."""
 SIDE, NARROW_SIDE, ABOVE = GRID * 3 // 2, GRID * 3 // 4, GRID
 """Room in pixels beside the text of a cell, the same in a narrow table, and above it."""
 EDGE: Final = 6
@@ -41,40 +38,6 @@ FIELD_SIDE: Final = GRID // 2
 """Room beside the frame of a cell that is typed in."""
 SMALL: Final = 0.92
 """Size of the second line, as a part of the first."""
-
-
-class Tone(Enum):
-    """How a text is drawn: the name of its colour in the palette, and whether it is bold."""
-
-    PLAIN = ("text", False)
-    STRONG = ("text", True)
-    QUIET = ("quiet", False)
-    ACCENT = ("accent", False)
-    GOOD = ("good", False)
-    WARM = ("warm", False)
-
-
-class Cell(Struct, frozen=True):
-    """What a cell shows: a text that wraps, a second line, an icon before it.
-
-    A field has a frame, because it is typed in. The second line may say what is wrong. What sums
-    up other cells has the ground of the page.
-    """
-
-    text: str = ""
-    detail: str = ""
-    icon: str = ""
-    tone: Tone = Tone.PLAIN
-    is_right: bool = False
-    is_field: bool = False
-    is_detail_wrong: bool = False
-    is_wrong: bool = False
-    is_summary: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """Both lines, as a screen reader reads them."""
-        return " ".join(part for part in (self.text, self.detail) if part)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -93,12 +56,16 @@ class CellDelegate(QStyledItemDelegate):
     def measure_width(self, index: Index) -> int:
         """Return the width of a cell on one line."""
         cell = self.get_cell(index)
-        return self._measure(cell, (cell.text,), (cell.detail,))
+        return self._measure(cell, (cell.text, *cell.room), (cell.detail, *cell.detail_room))
 
     def measure_words(self, index: Index) -> int:
         """Return the width of a cell that has one word on each line."""
         cell = self.get_cell(index)
-        return self._measure(cell, cell.text.split(" "), cell.detail.split(" "))
+        first, second = (
+            " ".join((cell.text, *cell.room)),
+            " ".join((cell.detail, *cell.detail_room)),
+        )
+        return self._measure(cell, first.split(" "), second.split(" "))
 
     def _measure(self, cell: Cell, first: Iterable[str], second: Iterable[str]) -> int:
         large = QFontMetrics(_font(self._table.font(), cell.tone))
@@ -111,15 +78,16 @@ class CellDelegate(QStyledItemDelegate):
         if cell.is_field:
             # Beside the frame and in it, which is more than there is beside a narrow cell.
             beside = max(beside + FIELD_SIDE * 2, FIELD_SIDE * 6)
-        return widest + beside + (_icon_room() if cell.icon else 0) + 2
+        return widest + beside + (_icon_room() if cell.has_icon else 0) + 2
 
     def measure_height(self, index: Index, width: int) -> int:
         """Return the height of a cell in a column of some width."""
         cell = self.get_cell(index)
-        room = max(width - self._table.side * 2 - (_icon_room() if cell.icon else 0), 1)
-        lines = measure_text(_font(self._table.font(), cell.tone), cell.text or " ", room)
-        if cell.detail:
-            lines += measure_text(_small(self._table.font()), cell.detail, room)
+        room = max(width - self._table.side * 2 - (_icon_room() if cell.has_icon else 0), 1)
+        large, small = _font(self._table.font(), cell.tone), _small(self._table.font())
+        lines = max(measure_text(large, text or " ", room) for text in (cell.text, *cell.room))
+        below = [text for text in (cell.detail, *cell.detail_room) if text]
+        lines += max((measure_text(small, text, room) for text in below), default=0)
         return lines + ABOVE * 2 + 4
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

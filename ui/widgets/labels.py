@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
@@ -60,6 +60,40 @@ class SteadyLabel(QLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.setFixedSize(self.sizeHint())
+
+
+class RoomyLabel(QLabel):
+    """A label that has room from the start for texts that come later, so that nothing moves."""
+
+    def __init__(self, role: str, *, is_wrapped: bool = False) -> None:
+        super().__init__(wordWrap=is_wrapped, textFormat=Qt.TextFormat.PlainText)
+        self._room: tuple[str, ...] = ()
+        set_role(self, role)
+
+    def keep_room(self, *texts: str) -> None:
+        """Keep room for each of these texts."""
+        self._room = texts
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text, or of a wider one that may come."""
+        return self._widen(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the longest word, or of a longer one that may come."""
+        return self._widen(super().minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text, or of a longer one that may come."""
+        room, flags = QRect(0, 0, width, 0), int(Qt.TextFlag.TextWordWrap)
+        lines = [self.fontMetrics().boundingRect(room, flags, text) for text in self._room]
+        return max([super().heightForWidth(width), *(line.height() for line in lines)])
+
+    def _widen(self, size: QSize) -> QSize:
+        parts = " ".join(self._room).split(" ") if self.wordWrap() else self._room
+        widest = max(map(self.fontMetrics().horizontalAdvance, parts), default=0)
+        # A label asks for a pixel or two more than its text is wide.
+        return QSize(max(size.width(), widest + 2), size.height())
 
 
 class NaturalLabel(QLabel):

@@ -21,7 +21,8 @@ from ...i18n import plurals
 from ...i18n.dates import format_span
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...widgets.cell_table import CELL_ROLE, Cell, Tone, wrap_heading
+from ...widgets.cell import CELL_ROLE, Cell, Tone
+from ...widgets.cell_table import wrap_heading
 from .. import activity_model
 from ..activity_model import ActivityRecord
 from ..table_model import TableModel
@@ -31,6 +32,8 @@ from .proposals import find_plan_questions
 CODE, TITLE, DATES, PLACE, PERSONS, AMOUNT, SHARE, STATE = range(8)
 NEVER = "9999"
 """Where an activity without a date is sorted: last."""
+MANY_WRONG = 88
+"""A number as wide as that of the answers that are wrong in one activity will be."""
 
 
 class Gaps(Struct, frozen=True):
@@ -44,6 +47,7 @@ class ListRow(Struct, frozen=True):
     """One activity of any list; `amount` is `None` before the budget is calculated.
 
     `share` is that of the lump sum, if the call has one; `inside` says what the activity contains.
+    Before the checks the gaps are those that can be seen without them, and the state is not said.
     """
 
     list_id: str
@@ -53,7 +57,8 @@ class ListRow(Struct, frozen=True):
     amount: Decimal | None
     share: Decimal | None
     inside: str
-    gaps: Gaps | None
+    gaps: Gaps
+    is_checked: bool
 
     @property
     def key(self) -> Key:
@@ -80,7 +85,7 @@ def count_gaps(session: Session, checks: CheckRunner) -> Mapping[str, Gaps]:
 
 def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tuple[ListRow, ...]:
     """Return the rows of all visible lists, the earliest first; those without a date come last."""
-    gaps: Mapping[str, Gaps] = count_gaps(session, checks) if checks.has_checked else {}
+    gaps = count_gaps(session, checks)
     usage = grant.whole_usage if grant else None
     whole = usage.maximum if usage and usage.ceiling.is_lump_sum else None
     rows: list[ListRow] = []
@@ -93,8 +98,8 @@ def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tu
             place = session.draft.text(city, record.item) if city else ""
             share = amount / whole if amount is not None and whole else None
             inside = describe_inside(key, session)
-            found = gaps.get(record.item)
-            rows.append(ListRow(spec.id, record, place, icon, amount, share, inside, found))
+            state = (gaps.get(record.item, Gaps()), checks.has_checked)
+            rows.append(ListRow(spec.id, record, place, icon, amount, share, inside, *state))
     return tuple(sorted(rows, key=_when))
 
 
@@ -187,7 +192,7 @@ class ListModel(TableModel[ListRow]):
 
     def get_sort_key(self, row: ListRow, column: int) -> object:
         """Return what a cell is sorted by."""
-        record, gaps = row.record, row.gaps or Gaps()
+        record, gaps = row.record, row.gaps
         keys: dict[int, object] = {
             CODE: f"{record.number[:1]} {record.position:09}",
             TITLE: record.title,
@@ -220,7 +225,7 @@ class ListModel(TableModel[ListRow]):
         if column == TITLE:
             return self._build_title(row)
         if column == STATE:
-            return describe_state(row.gaps)
+            return describe_state(row)
         cells = {
             CODE: Cell(record.number, tone=Tone.STRONG),
             DATES: Cell(format_dates(record, self._language())),
@@ -238,9 +243,10 @@ class ListModel(TableModel[ListRow]):
         place = row.city or record.organisation
         persons = plurals.people(record.persons) if record.persons else ""
         dates = format_dates(record, self._language())
-        state = describe_state(row.gaps).text if self.is_slim else ""
-        parts = (row.inside, dates, place, persons, state) if self.is_narrow else (row.inside,)
-        return Cell(title, " · ".join(part for part in parts if part), row.icon, tone)
+        parts = (row.inside, dates, place, persons) if self.is_narrow else (row.inside,)
+        state = describe_state(row) if self.is_slim else Cell()
+        detail, *room = (_join(*parts, text) for text in (state.text, *state.room))
+        return Cell(title, detail, row.icon, tone, detail_room=tuple(room))
 
     def _format(self, value: Decimal | int | None) -> str:
         if value is None:
@@ -257,13 +263,21 @@ def format_dates(record: ActivityRecord, language: str) -> str:
     return format_span(first, last, language) if first and last else ""
 
 
-def describe_state(gaps: Gaps | None) -> Cell:
-    """Return how complete an activity is, with an icon and a word; nothing before the checks."""
-    if gaps is None:
-        return Cell()
+def describe_state(row: ListRow) -> Cell:
+    """Return how complete an activity is, with an icon and a word; before the checks only room."""
+    done, gaps = QCoreApplication.translate("StepStatus", "complete"), row.gaps
+    missing = plurals.open_answers(gaps.missing) if gaps.missing else ""
+    room = tuple(text for text in (done, missing, plurals.to_fix(MANY_WRONG)) if text)
+    if not row.is_checked:
+        return Cell(room=room)
     if gaps.wrong:
-        return Cell(plurals.to_fix(gaps.wrong), icon="octagon-alert", tone=Tone.WARM)
-    if gaps.missing:
-        return Cell(plurals.open_answers(gaps.missing), icon="circle-dot", tone=Tone.ACCENT)
-    done = QCoreApplication.translate("StepStatus", "complete")
-    return Cell(done, icon="circle-check", tone=Tone.GOOD)
+        text, icon, tone = plurals.to_fix(gaps.wrong), "octagon-alert", Tone.WARM
+    elif gaps.missing:
+        text, icon, tone = missing, "circle-dot", Tone.ACCENT
+    else:
+        text, icon, tone = done, "circle-check", Tone.GOOD
+    return Cell(text, icon=icon, tone=tone, room=room)
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

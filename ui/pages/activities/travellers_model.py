@@ -14,7 +14,8 @@ from erasmus_desk.i18n import formats
 
 from ...fields.grid_table import GridModel, Typed
 from ...session.session import Session
-from ...widgets.cell_table import Cell, Tone, wrap_heading
+from ...widgets.cell import Cell, Tone
+from ...widgets.cell_table import wrap_heading
 from ..base import FieldFindings
 from .travellers import Traveller, TravellerList
 

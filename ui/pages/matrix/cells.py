@@ -11,7 +11,7 @@ from erasmus_desk.budget.inputs import read_amount
 from erasmus_desk.budget.matrix import Matrix, MatrixColumn
 from erasmus_desk.draft.model import Draft, Key, Value
 
-from ...widgets.cell_table import Cell, Tone
+from ...widgets.cell import Cell, Tone
 from ..budget.texts import SEPARATOR
 from .texts import MatrixTexts
 

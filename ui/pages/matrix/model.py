@@ -15,7 +15,7 @@ from erasmus_desk.draft.model import ChangeSet, Draft, Key, Value
 from ...fields.grid_table import GridModel, Typed
 from ...fields.line_fields import parse_amount
 from ...session.session import Session
-from ...widgets.cell_table import Cell
+from ...widgets.cell import Cell
 from ..base import FieldFindings
 from .cells import MatrixCells, Row, list_alike, read_value
 from .texts import MatrixTexts

@@ -22,12 +22,14 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import icon_size
 from ...widgets.card_button import CardButton
-from ...widgets.labels import short_label, wrapped_label
+from ...widgets.labels import RoomyLabel, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
 from ...widgets.share_bar import SLIM, ShareBar
 from .model import count_organisations, count_texts, format_count
 
 GAP = GRID * 3 // 2
+LARGE = Decimal(888888)
+"""An amount as wide as the grants of the programme are."""
 DEADLINE_ROLES = ("round", "start", "title")
 """Roles of the answer that the deadline leads to, the first that the call has."""
 
@@ -53,13 +55,13 @@ class Tile(CardButton):
         self.name_label = wrapped_label("", "quiet")
         head = build_row(None, sign, self.name_label)
         head.setStretchFactor(self.name_label, 1)
-        self.figure_label = short_label("", "figure")
+        self.figure_label = RoomyLabel("figure")
         self.unit_label = wrapped_label("", "quiet")
         self.unit_label.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._figures = build_row(None, self.figure_label, self.unit_label, spacing=0.75)
         self._figures.setStretchFactor(self.unit_label, 1)
         self.bar = ShareBar(theme, SLIM)
-        self.note_label = wrapped_label("", "quiet")
+        self.note_label = RoomyLabel("quiet", is_wrapped=True)
         content = (head, self._figures, self.bar, self.note_label, STRETCH)
         build_column(self, *content, margins=(1.5, 1.5, 1.5, 1.5), spacing=0.75)
         self.pass_clicks()
@@ -120,6 +122,7 @@ class TileGrid(QWidget):
         """Show the present figures; without a grant, that it is being calculated."""
         self._show_texts()
         self._show_organisations()
+        self._keep_room()
         self.grant.show_text(self._describe_grant(grant))
         self._show_deadline()
 
@@ -178,11 +181,20 @@ class TileGrid(QWidget):
                 )
             )
 
+    def _keep_room(self) -> None:
+        """Keep room for the grant, which comes with the checks."""
+        session = self._session
+        money = self._format_money(LARGE)
+        figure = formats.format_short_amount(LARGE, session.texts.language)
+        self.grant.figure_label.keep_room(figure)
+        notes = (self.tr("maximum {}"), self.tr("{} still to distribute"))
+        self.grant.note_label.keep_room(*(note.format(money) for note in notes))
+
     def _describe_grant(self, grant: Grant | None) -> TileText:
         name, currency = self.tr("Grant requested"), self._session.pack.funding.currency
         language = self._session.texts.language
         if grant is None:
-            return TileText(name, "…", "", self.tr("is being calculated"), 0.0)
+            return TileText(name, "…", currency, self.tr("is being calculated"), 0.0)
         total = formats.format_short_amount(round_to_cents(grant.total), language)
         whole = grant.whole_usage
         if whole is None:
