@@ -18,6 +18,7 @@ from erasmus_desk import __version__
 from erasmus_desk.draft.answer_json import from_json, to_json
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.errors import DraftDamaged, DraftForeign, DraftNewer
+from erasmus_desk.moments import parse_moment
 
 Members = dict[str, object]
 """The members of a draft file as JSON values."""
@@ -323,8 +324,7 @@ def _read_pack(members: Members) -> tuple[PackRef, dict[str, object]]:
 
 
 def _read_moment(members: Members, name: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(str(members.get(name)))
-    except ValueError as problem:
-        raise DraftDamaged("member", name=name) from problem
+    moment = parse_moment(str(members.get(name)))
+    if moment is None:
+        raise DraftDamaged("member", name=name)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

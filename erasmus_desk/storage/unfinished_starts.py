@@ -23,6 +23,7 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError, DraftNewer, FileDamaged
+from erasmus_desk.moments import parse_moment
 from erasmus_desk.path_checks import may_exist
 
 MAX_STARTS = 40
@@ -142,7 +143,9 @@ def _decode(start_id: str, content: bytes) -> UnfinishedStart:
     """Return a start; raise DraftError, TypeError, ValueError or KeyError for another content."""
     draft = file_format.decode(content).draft
     member = _to_members(draft.extra[_MEMBER])
-    changed = datetime.fromisoformat(str(member["changed"]))
+    changed = parse_moment(str(member["changed"]))
+    if changed is None:
+        raise ValueError
     others = member.get("others", [])
     if not isinstance(others, list):
         raise TypeError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 
 from msgspec import Struct
@@ -19,6 +18,7 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import available_options
 from erasmus_desk.i18n import formats
+from erasmus_desk.moments import parse_moment
 
 from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
@@ -208,9 +208,8 @@ def name_answer(key: Key | None, session: Session) -> str:
 
 def format_moment(text: str, language: str) -> str:
     """Return a moment in ISO 8601 in local time; other text is returned unchanged."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+    moment = parse_moment(text)
+    if moment is None:
         return text
     return formats.format_moment(moment.astimezone() if moment.tzinfo else moment, language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Final
 
+from erasmus_desk.moments import parse_moment
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.docx_reader.package import Element
 
@@ -74,11 +75,10 @@ def parse_hex(text: str | None) -> int:
 
 def parse_datetime(text: str | None) -> datetime | None:
     """Parse a time, in UTC unless it names a zone; return `None` for anything else."""
-    try:
-        found = datetime.fromisoformat((text or "").strip())
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
+    found = parse_moment((text or "").strip())
+    if found is None:
         return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def parse_local_datetime(text: str | None, in_utc: str | None = None) -> datetime | None:
@@ -92,11 +92,10 @@ def parse_local_datetime(text: str | None, in_utc: str | None = None) -> datetim
         return known
     written = (text or "").strip()
     is_local = written[-1:] in {"Z", "z"}
-    try:
-        found = datetime.fromisoformat(written[:-1] if is_local else written)
-        return found.astimezone(UTC) if found.tzinfo else found
-    except (ValueError, OverflowError):
+    found = parse_moment(written[:-1] if is_local else written)
+    if found is None:
         return None
+    return found.astimezone(UTC) if found.tzinfo else found
 
 
 def parse_date(text: str | None) -> date | None:

@@ -1,7 +1,7 @@
 """The texts of questions and choices on the pages."""
 
 from tests.ui.plans import build_plan
-from ui.pages.question_texts import build_choices, build_question_text
+from ui.pages.question_texts import build_choices, build_question_text, format_moment
 
 
 def test_a_question_is_headed_by_its_short_name() -> None:
@@ -19,3 +19,9 @@ def test_a_project_type_has_one_name_on_screen() -> None:
     question = session.pack.form.questions["ctx.main_objective"]
     names = [choice.name for choice in build_choices(question, session)]
     assert names == ["Innovation", "Exchange of good practices"]
+
+
+def test_a_moment_that_is_nowhere_in_local_time_is_shown_as_it_is_written() -> None:
+    for text in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "soon"):
+        assert format_moment(text, "nl") == text
+    assert "2026" in format_moment("2026-11-30T10:00:00+00:00", "nl")

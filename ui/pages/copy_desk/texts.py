@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import Limit
@@ -13,6 +10,7 @@ from erasmus_desk.draft.form_order import FormOrder, Record
 from erasmus_desk.draft.item_tree import find_item_places
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
+from erasmus_desk.moments import parse_moment
 from erasmus_desk.text_length import count_length
 
 from ...i18n import plurals
@@ -84,9 +82,8 @@ def describe_place(field: CopyField, session: Session) -> str:
 
 def describe_state(field: CopyField, language: str) -> str:
     """Return how far a field is copied, in words; nothing while that is to be done."""
-    at = ""
-    with suppress(ValueError):
-        at = format_recent(datetime.fromisoformat(field.copied_at).astimezone(), language)
+    moment = parse_moment(field.copied_at)
+    at = format_recent(moment.astimezone(), language) if moment else ""
     match field.state:
         case CopyState.OPEN:
             return ""

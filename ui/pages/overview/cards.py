@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from erasmus_desk.call.model import AwardCriterion
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import SharedCopy
+from erasmus_desk.moments import parse_moment
 from erasmus_desk.progress import CriterionProgress
 
 from ...i18n import plurals
@@ -172,9 +173,8 @@ class CopyRow(CardButton):
 
 def _read_day(moment: str) -> date | None:
     """Return the local day of a moment in ISO 8601, `None` for another text."""
-    try:
-        found = datetime.fromisoformat(moment)
-    except ValueError:
+    found = parse_moment(moment)
+    if found is None:
         return None
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone().date()
 

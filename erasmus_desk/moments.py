@@ -1,0 +1,21 @@
+"""Moments as files tell them, only those that every time zone has.
+
+Other programs write the first moment of the calendar for one they do not know; told in local time
+it is before the calendar begins, and an error.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+YEARS = range(2, 9999)
+"""At the ends of the calendar a time zone has no room."""
+
+
+def parse_moment(text: str) -> datetime | None:
+    """Return a moment in ISO 8601, with its zone if it names one; `None` for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year in YEARS else None

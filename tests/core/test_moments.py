@@ -1,0 +1,68 @@
+"""Moments at the ends of the calendar, which have no local time everywhere."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from erasmus_desk.draft import file_format
+from erasmus_desk.errors import DraftDamaged
+from erasmus_desk.moments import parse_moment
+from erasmus_desk.review_import.docx_reader.attributes import parse_datetime, parse_local_datetime
+from tests.core.desk_process import make_draft_with, run_copy
+
+ENDS = ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00")
+"""What other programs write for a moment that they do not know; the last is its brother."""
+ZONES = ("Europe/Lisbon", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati")
+
+
+@pytest.fixture(params=ZONES)
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The zone of this computer."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield request.param
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system sets no zone")
+def test_every_moment_that_is_read_has_a_local_time(zone: str) -> None:
+    texts = (*ENDS, "0002-01-01T00:00:00Z", "9998-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "soon")
+    found = {text: parse_moment(text) for text in texts}
+    assert [text for text, moment in found.items() if moment is None] == [*ENDS, "soon"]
+    for moment in filter(None, found.values()):
+        assert moment.astimezone().astimezone(UTC) == moment, zone
+        assert moment.replace(tzinfo=None).astimezone(), zone
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_an_unknown_moment_of_a_comment_in_word_is_none(text: str) -> None:
+    assert parse_datetime(text) is None
+    assert parse_local_datetime(text) is None
+    assert parse_local_datetime(text, "2026-11-30T10:00:00Z") == datetime(
+        2026, 11, 30, 10, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize("text", ENDS)
+@pytest.mark.parametrize("member", ["created", "modified"])
+def test_a_draft_with_such_a_moment_is_told_as_damaged_by_every_command(
+    member: str, text: str, tmp_path: Path
+) -> None:
+    whole = make_draft_with()
+    moment = getattr(whole, member).isoformat()
+    content = file_format.encode(whole).decode()
+    damaged = content.replace(f'"{member}": "{moment}"', f'"{member}": "{text}"').encode()
+    assert damaged != content.encode()
+    with pytest.raises(DraftDamaged):
+        file_format.decode(damaged)
+    (tmp_path / "d.erasmus").write_bytes(damaged)
+    done = run_copy(tmp_path, "export", "d.erasmus", language="nl_BE")
+    assert (done.returncode, done.stderr.count(os.linesep)) == (2, 1)
+    assert f"“{member}”" in done.stderr
