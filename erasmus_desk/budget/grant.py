@@ -28,6 +28,7 @@ from erasmus_desk.budget.inputs import PROJECT, RuleInputs, SharedInputs
 from erasmus_desk.call.funding import PER_CHOICE, BudgetCategory, Ceiling, CostRule, Pivot
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.model import Draft, Key
+from erasmus_desk.draft.number_limits import MAX_COUNT
 from erasmus_desk.i18n.message_values import Amount
 
 _Key = TypeVar("_Key")
@@ -313,7 +314,7 @@ def _measure_ceilings(
     for ceiling in inputs.rates.find_ceilings(category, "project", "month", "year"):
         if ceiling.per == "project":
             yield CeilingUsage(ceiling, ceiling.amount, requested)
-        elif type(months) is int and months > 0:
+        elif type(months) is int and 0 < months <= MAX_COUNT:
             parts = Decimal(months) / 12 if ceiling.per == "year" else Decimal(months)
             yield CeilingUsage(ceiling, ceiling.amount * parts, requested)
 

@@ -10,8 +10,9 @@ from typing import cast
 from erasmus_desk.draft.model import Value
 
 MAX_DIGITS = 60
-"""Longest decimal number read; a longer one is no amount, and sums with it take for ever."""
+"""Longest number read; a longer one is no amount, and sums with it take for ever."""
 
+_LONGEST = 10**MAX_DIGITS
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BETWEEN = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
@@ -37,7 +38,9 @@ def from_json(data: object) -> Value | None:
         return readable if len(readable) == len(texts) else None
     if isinstance(data, dict):
         return _object_from_json(cast("dict[str, object]", data))
-    return data if isinstance(data, (str, int)) else None
+    if isinstance(data, int):
+        return data if abs(data) < _LONGEST else None
+    return data if isinstance(data, str) else None
 
 
 def _object_from_json(data: dict[str, object]) -> Value | None:

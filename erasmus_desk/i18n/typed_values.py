@@ -20,7 +20,8 @@ MAX_DIGITS: Final = 12
 _POINT_LANGUAGES: Final = frozenset(("en", "ga", "mt"))
 """Languages of the programme with a decimal point; its others have a decimal comma."""
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_BLANKS: Final = re.compile(r"\s")
+_BLANKS: Final = re.compile("[^\\S\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
+"""Blanks within a line: two numbers below or beside each other are not one."""
 _APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02b9\u02bc\u02c8\u00b4\u2032`\uff07]")
 _SIGNED: Final = re.compile(r"([+\-\u2212\u2010-\u2013]?) ?(.*)", re.DOTALL)
 _MINUS: Final = frozenset("-\u2212\u2010\u2011\u2012\u2013")

@@ -16,6 +16,7 @@ VALUES = {
     "1e40": ('{"decimal": "1e40"}', "1E+40"),
     "below zero": ('{"decimal": "-5"}', "-5"),
     "forty digits": ("9" * 40, "9" * 40),
+    "four hundred digits": ("9" * 400, f"{'9' * 50}…"),
     "forty digits as text": (f'"{"9" * 40}"', "9" * 40),
     "as text": ('"1e40"', "1e40"),
     "no number": ('{"decimal": "NaN"}', "NaN"),
@@ -58,3 +59,19 @@ def test_every_command_tells_it_in_one_line(case: tuple[Path, str], tmp_path: Pa
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
     assert f"is {shown}. Geen enkel project heeft zo’n getal." in told.stderr
     assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("digits", [31, 400])
+def test_a_project_of_endless_months_has_a_budget_and_no_ceiling(
+    digits: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.erasmus"
+    draft = json.loads(CASE.with_name("A2-istanbul-for-comparison.erasmus").read_bytes())
+    (months,) = [row for row in draft["answers"] if row["q"] == "prj.duration"]
+    months["value"] = int("9" * digits)
+    path.write_text(json.dumps(draft), encoding="utf-8")
+    told = run_copy(tmp_path, "budget", path.name, "--json", language="fr_FR")
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout)["ceiling"] is None
+    assert "did not expect" not in told.stderr
+    assert "Durée en mois" in told.stderr

@@ -104,6 +104,7 @@ def test_digits_that_can_mean_two_amounts_are_never_guessed(typed: str) -> None:
     [
         *("", "€", "about 500", "500 dollars", "1e40", "1E+40", "NaN", "Infinity", "-inf", "½"),
         *("100–500", "500 + 500", "1500,50,-€x", "12.", "1k", "٣", "1€50", "500-", "(500)"),
+        *("1\n500", "1\t500", "1\u2028500", "€ 2\r\n500"),
     ],
 )
 def test_what_is_no_amount_is_no_amount(typed: str) -> None:
