@@ -10,7 +10,13 @@ from msgspec import Struct
 from erasmus_desk import progress
 from erasmus_desk.checks.runner import run_checks
 from erasmus_desk.cli.arguments import BackupList
-from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
+from erasmus_desk.cli.context import (
+    CommandContext,
+    CommandResult,
+    JsonValue,
+    refuse_suffix,
+    retry_while_busy,
+)
 from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import separate_figures
@@ -58,6 +64,7 @@ def run(context: CommandContext, request: BackupList) -> CommandResult:
 
 def _restore(context: CommandContext, request: BackupList) -> CommandResult:
     """Write a backup to a new file, byte for byte; an existing file is not overwritten."""
+    refuse_suffix(request.output)
     source, target = Path(request.restore), Path(request.output)
     retry_while_busy(lambda: backup_search.restore(source, target))
     said = context.messages.format_message("history.restored", path=target)

@@ -11,7 +11,13 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.cli.arguments import Carry
 from erasmus_desk.cli.calls import LINE_WIDTH
-from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
+from erasmus_desk.cli.context import (
+    CommandContext,
+    CommandResult,
+    JsonValue,
+    refuse_suffix,
+    retry_while_busy,
+)
 from erasmus_desk.draft.carry import CarriedDraft, carry_draft
 from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.carry_report import AnswerGroup, group_answers, group_marks
@@ -28,6 +34,7 @@ def run(context: CommandContext, request: Carry) -> CommandResult:
     """
     opened, source = context.open_draft(request.file)
     target = context.library.load_pack(request.call)
+    refuse_suffix(request.output)
     table = _find_table(context, opened.draft, (source, target))
     texts = context.load_texts(source)
     carried = carry_draft(

@@ -18,11 +18,12 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import reconcile
-from erasmus_desk.errors import TargetBusy
+from erasmus_desk.errors import TargetBusy, TargetRefused
 from erasmus_desk.export.export import Printer
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.settings import Settings
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -78,6 +79,12 @@ class CommandContext(Struct, frozen=True):
         if not named or evidence.is_confirmed:
             return named
         return self.messages.format_message("check.unsure", source=named)
+
+
+def refuse_suffix(name: str, suffix: str = SUFFIX) -> None:
+    """Raise TargetRefused (`suffix`) for a name under which a file would not open."""
+    if name and Path(name).suffix.lower() != suffix:
+        raise TargetRefused("suffix", path=name, suffix=suffix)
 
 
 def retry_while_busy(

@@ -13,7 +13,7 @@ from pathlib import Path
 from erasmus_desk import atomic_file
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import Export
-from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.cli.context import CommandContext, CommandResult, refuse_suffix, retry_while_busy
 from erasmus_desk.cli.set_aside import describe_set_aside
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.create import list_proposal_languages
@@ -62,12 +62,6 @@ def refuse_targets(draft: str, *targets: Path) -> None:
             raise TargetRefused("is-draft", path=str(path))
         if any(is_same_file(path, other) for other in targets[:position]):
             raise TargetRefused("is-other", path=str(path))
-
-
-def refuse_suffix(name: str, suffix: str) -> None:
-    """Raise TargetRefused (`suffix`) for a name under which a file would not open."""
-    if name and Path(name).suffix.lower() != suffix:
-        raise TargetRefused("suffix", path=name, suffix=suffix)
 
 
 def keep_sent_record(context: CommandContext, sent: SentRecord, part: bytes) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from erasmus_desk.cli import export as command
 from erasmus_desk.cli.arguments import Export
-from erasmus_desk.cli.context import CommandContext, CommandResult
+from erasmus_desk.cli.context import CommandContext, CommandResult, refuse_suffix
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
@@ -35,7 +35,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     is_named = bool(request.output) and len(files) == 1 and not is_folder(target)
     if is_named:
         command.refuse_targets(request.file, target)
-        command.refuse_suffix(request.output, command.WORD)
+        refuse_suffix(request.output, command.WORD)
         targets = [target]
     else:
         folder = target if request.output else target.parent

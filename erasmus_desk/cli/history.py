@@ -12,7 +12,13 @@ from msgspec import Struct
 from erasmus_desk.call.model import Pack
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.cli.arguments import History
-from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue, retry_while_busy
+from erasmus_desk.cli.context import (
+    CommandContext,
+    CommandResult,
+    JsonValue,
+    refuse_suffix,
+    retry_while_busy,
+)
 from erasmus_desk.draft import reconcile, review_state
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.text_diff import find_changed_keys
@@ -86,6 +92,7 @@ def _find_draft(
 
 def _restore(context: CommandContext, request: History, draft: Draft, pack: Pack) -> CommandResult:
     """Write a version as a new draft; an existing file is not overwritten."""
+    refuse_suffix(request.output)
     copy = drafts.duplicate(draft)
     retry_while_busy(lambda: drafts.save_new(copy, Path(request.output), pack.form.order))
     return CommandResult(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.cli.arguments import New
-from erasmus_desk.cli.context import CommandContext, CommandResult, retry_while_busy
+from erasmus_desk.cli.context import CommandContext, CommandResult, refuse_suffix, retry_while_busy
 from erasmus_desk.draft.create import create_draft, list_proposal_languages
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
@@ -22,7 +22,8 @@ def run(
 ) -> CommandResult:
     """Create the draft.
 
-    Raises PackError, ChoiceError, or SaveError if the file exists, and what `offer_answers` does.
+    Raises PackError, ChoiceError, SaveError if the file exists or its name is none of a proposal,
+    and what `offer_answers` does.
     """
     pack = context.library.load_pack(request.call)
     _require_choice("kind", request.kind, tuple(kind.id for kind in pack.kinds), pack)
@@ -31,6 +32,7 @@ def run(
         request.title.encode()
     except UnicodeEncodeError as problem:
         raise ChoiceError("title") from problem
+    refuse_suffix(request.file)
     draft = create_draft(pack, _collect_choices(request, context, pack), drafts.now())
     draft, count = offer_answers(draft, pack) if offer_answers else (draft, 0)
     retry_while_busy(lambda: drafts.save_new(draft, Path(request.file), pack.form.order))
