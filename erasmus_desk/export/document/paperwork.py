@@ -34,6 +34,11 @@ from erasmus_desk.export.document.page_space import PageSpace
 
 _SIGN_HERE = "………………………………"
 """Room for a name, a date or a signature: a cell is not left without words."""
+_SIGN_ROWS = (
+    *(("letter.name", ""), ("letter.function", "")),
+    *(("letter.day", "\n"), ("letter.signature", "\n\n\n")),
+)
+"""The rows of the signatures, with room for handwriting and a stamp above the line."""
 _FACT_LINES = 4
 """Lines about an organisation at the top of a letter."""
 
@@ -107,15 +112,14 @@ def _fill(text: str, values: dict[str, str]) -> str:
 
 def _build_signatures(heads: list[LangText], context: BuildContext) -> Table:
     label, language = context.labels.get, context.labels.language
-    rows = ("letter.name", "letter.function", "letter.day", "letter.signature")
     return Table(
         kind=TableKind.GRID,
         title=label("letter.signatures"),
         description=label("letter.signatures.about"),
         columns=(Column(label("letter.signed"), 26), *(Column(head, 37) for head in heads)),
         rows=tuple(
-            (Cell(label(row)), *(Cell(LangText(_SIGN_HERE, language)) for _ in heads))
-            for row in rows
+            (Cell(label(row)), *(Cell(LangText(f"{above}{_SIGN_HERE}", language)) for _ in heads))
+            for row, above in _SIGN_ROWS
         ),
     )
 
@@ -210,7 +214,7 @@ def build_sheet(
 
 _PAGE_ROWS = 41
 """Lines of a table that the page has room for below its heads, facts and dates."""
-_TASK_LETTERS = (40, 26, 26)
+_TASK_LETTERS = (36, 23, 32)
 """Letters in a line of each column of the tasks, somewhat fewer than measured."""
 
 
@@ -234,9 +238,9 @@ def _build_tasks(
         title=label("sheet.tasks"),
         description=label("partner.activities.about"),
         columns=(
-            Column(label("timetable.what"), 44),
-            Column(label("partner.named"), 28),
-            Column(label("timetable.when"), 28),
+            Column(label("timetable.what"), 40),
+            Column(label("partner.named"), 25),
+            Column(label("timetable.when"), 35),
         ),
         rows=tuple(tuple(map(Cell, task)) for task in shown),
     )

@@ -30,7 +30,7 @@ QUIET_HEADS = {TableKind.FACTS, TableKind.LABELS, TableKind.FIGURES}
 """Tables whose heads are labels of single answers."""
 _LETTER_WIDTH, _SMALL_LETTER_WIDTH = 106, 92
 """The width of a letter in the cells of a table, in twips; the second in small type."""
-_FIGURE_WIDTH, _QUIET_LETTER_WIDTH, _FIGURE_MARGINS = 170, 84, 160
+_FIGURE_WIDTH, _QUIET_LETTER_WIDTH, _FIGURE_MARGINS = 160, 84, 160
 """Of large figures, in twips: their width, that of letters in the heads, the margins of a cell."""
 _HEADER_LETTER_WIDTH = 100
 """The width of a letter in a column header, in twips."""
@@ -40,6 +40,21 @@ _MIN_VERTICAL_WIDTH = 440
 """The minimum width of a column with a vertical header, in twips."""
 _MAX_WORD_SHARES = (34, 28, 23, 19, 16, 13, 10, 0)
 """Maximum per cent of the width for a long word; the first with room for all is used."""
+_LETTERS = {
+    one: width
+    for letters, width in {
+        "ijl'": 0.4,
+        "ftrI.,:;/()-": 0.6,
+        "ckszxyvJ": 0.9,
+        "OGQ": 1.4,
+        "mM": 1.5,
+        "Wœæ": 1.8,
+        "w": 1.3,
+        "ABEFKLPSTVXYZ": 1.2,
+    }.items()
+    for one in letters
+}
+"""The widths of letters of Arial, compared with that of an n."""
 _LINE_BREAK = re.compile(r"[^\S\u00a0\u202f]+|-")
 """Where a line may break; not at a no-break space."""
 
@@ -117,9 +132,8 @@ def _measure_words(column: Column, cells: list[str], kind: TableKind) -> tuple[i
 
 
 def _count_letters(word: str) -> float:
-    """Return how many letters of the usual width a word is as long as."""
-    narrow, wide = (sum(one in letters for one in word) for letters in ("fijlrtI'", "mwMW"))
-    return len(word) - narrow / 2 + wide / 2 + 0.35 * sum(map(str.isupper, word))
+    """Return how many letters of the usual width a word is as long as, in Arial."""
+    return sum(_LETTERS.get(one, 1.3 if one.isupper() else 1.0) for one in word)
 
 
 def count_lines(block: Table, widths: list[int]) -> list[int]:

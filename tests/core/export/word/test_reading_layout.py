@@ -25,6 +25,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
+from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
 from tests.core.export.gardens import make_document
@@ -131,6 +132,26 @@ def test_words_above_large_figures_do_not_break_where_they_have_room() -> None:
     # Of the letters of Arial: 31, 45, 25, 72 and 61 points.
     wanted = (620, 900, 500, 1434, 1220)
     assert all(width - 160 >= least for width, least in zip(widths, wanted, strict=False))
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "fr", "de"])
+@pytest.mark.parametrize("name", ["innovation-vet", "schaduwkaart", "the-empty-chair"])
+def test_no_word_above_the_large_figures_breaks_in_any_language(
+    name: str, code: str, library: Library, resources: Path
+) -> None:
+    draft, request = read_example(resources, name), export.ExportRequest(language=code)
+    found = export.build_document(draft, library, resources, request).blocks
+    tables = (one for one in found if isinstance(one, Table))
+    table = next(one for one in tables if one.kind is TableKind.FIGURES)
+    font = FontWidths.load(resources).find("Arial")
+    assert font is not None
+    quiet, bold = (font.face(bold=is_bold, italic=False) for is_bold in (False, True))
+    for column, cell, width in zip(
+        table.columns, table.rows[0], compute_widths(table, 8958), strict=True
+    ):
+        # In twips; the heads have 7.5 points, the figures 14.
+        needed = [quiet[word] * 150 / font.units for word in column.head.text.split()]
+        assert max(*needed, bold[cell.text.text] * 280 / font.units, 0) <= width - 160, column.head
 
 
 def test_a_heading_below_another_is_closer_to_it(style: bytes) -> None:
