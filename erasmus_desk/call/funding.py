@@ -19,12 +19,16 @@ class Confidence(StrEnum):
 
 
 class Source(Struct, frozen=True):
-    """A document or page from which facts are taken."""
+    """A document or page from which facts are taken.
+
+    A missing one stands for what is still to be found; its title says where to check the facts.
+    """
 
     id: str
     title: str
     address: str = ""
     year: str = ""
+    is_missing: bool = field(default=False, name="missing")
 
 
 class Evidence(Struct, frozen=True):

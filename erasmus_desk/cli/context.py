@@ -74,9 +74,11 @@ class CommandContext(Struct, frozen=True):
         if evidence is None:
             return ""
         known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
-        titles = ((self.load_texts(pack).source_title(source), source.address) for source in known)
+        found = [source for source in known if not source.is_missing]
+        texts = self.load_texts(pack)
+        titles = ((texts.source_title(source), source.address) for source in found or known)
         named = "; ".join(f"{title} <{address}>" if address else title for title, address in titles)
-        if not named or evidence.is_confirmed:
+        if not found or evidence.is_confirmed:
             return named
         return self.messages.format_message("check.unsure", source=named)
 

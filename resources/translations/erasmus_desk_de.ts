@@ -727,6 +727,10 @@
         <translation>Quellen</translation>
     </message>
     <message>
+        <source>Facts without a source</source>
+        <translation>Angaben ohne Quelle</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>

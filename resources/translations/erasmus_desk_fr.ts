@@ -727,6 +727,10 @@
         <translation>Sources</translation>
     </message>
     <message>
+        <source>Facts without a source</source>
+        <translation>Informations sans source</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>

@@ -727,6 +727,10 @@
         <translation>Bronnen</translation>
     </message>
     <message>
+        <source>Facts without a source</source>
+        <translation>Feiten zonder bron</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Bestand</translation>
     </message>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.i18n.formats import name_language
+from erasmus_desk.i18n.formats import join_label, name_language
 from erasmus_desk.packs.added_calls import Effect
 
 from ..i18n.dates import format_deadline
@@ -30,25 +30,31 @@ class AddCallDialog(Dialog):
         for name, told in self._list_facts(pack, texts, file):
             self.body.addSpacing(GRID // 2)
             self.body.addWidget(wrapped_label(name, "label"))
-            self.body.addWidget(wrapped_label(told))
+            for one in told:
+                self.body.addWidget(wrapped_label(one))
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), self.reject)
         add = self.add_button(self.tr("Add the call"), self.accept, "primary")
         add.setDefault(True)
 
-    def _list_facts(self, pack: Pack, texts: Texts, file: str) -> list[tuple[str, str]]:
+    def _list_facts(self, pack: Pack, texts: Texts, file: str) -> list[tuple[str, list[str]]]:
         kinds = [texts.get(f"kind.{one.id}.name") for one in pack.kinds]
         fields = [texts.get(f"field.{one.id}.name") for one in pack.fields]
         languages = [name_language(one, texts.language) for one in pack.languages]
         deadlines = [
-            f"{texts.get(f'deadline.{one.id}.name')}: {format_deadline(one.at, texts.language)}"
+            join_label(
+                texts.get(f"deadline.{one.id}.name"),
+                format_deadline(one.at, texts.language),
+                texts.language,
+            )
             for one in pack.deadlines
         ]
         # Addresses may break at their marks.
+        titles = {one: f"{texts.source_title(one)} {one.address}" for one in pack.sources.values()}
         sources = [
-            break_addresses(f"{texts.source_title(one)} {one.address}".strip())
-            for one in pack.sources.values()
+            break_addresses(title.strip()) for one, title in titles.items() if not one.is_missing
         ]
+        missing = [title.strip() for one, title in titles.items() if one.is_missing]
         state = " ".join((_name_state(pack.state), *texts.paragraphs("pack.state")))
         facts = (
             (self.tr("State"), [state]),
@@ -57,9 +63,10 @@ class AddCallDialog(Dialog):
             (self.tr("Fields"), fields),
             (self.tr("Languages"), [", ".join(languages)]),
             (self.tr("Sources"), sources),
+            (self.tr("Facts without a source"), missing),
             (self.tr("File"), [file]),
         )
-        return [(name, "\n".join(told)) for name, told in facts if told]
+        return [(name, told) for name, told in facts if told]
 
 
 def describe_effect(effect: Effect, pack: Pack) -> str:

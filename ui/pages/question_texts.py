@@ -74,9 +74,12 @@ def list_points(question: str, layer: str, texts: Texts) -> tuple[GuidancePoint,
 
 
 def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:
-    """Return the sources of a fact as text, by their titles."""
+    """Return the sources of a fact as text, by their titles, or that none was found."""
     known = [pack.sources[source] for source in evidence.sources if source in pack.sources]
-    titles = "; ".join(texts.source_title(source) for source in known)
+    found = [source for source in known if not source.is_missing]
+    titles = "; ".join(texts.source_title(source) for source in found or known)
+    if known and not found:
+        return titles
     return QCoreApplication.translate("QuestionText", "Source: {}").format(titles or "–")
 
 

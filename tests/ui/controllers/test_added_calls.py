@@ -10,14 +10,17 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from erasmus_desk import paths
+from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.packs.call_file import SUFFIX, write_call_file
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
+from tests.ui.editors import library
 from tests.ui.guided import card_of_call
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.dialogs.add_call import AddCallDialog
 from ui.main_window.home_page import HomePage
+from ui.widgets.labels import BREAK
 from ui.wizard.wizard import NewProposalWizard
 
 NAME = "work-packages"
@@ -146,3 +149,18 @@ def test_a_proposal_whose_call_is_not_there_says_which_and_what_to_do(
     text = again.window.notifications.text_label.text()
     assert f"for the call “{NAME}”" in text
     assert "Add a call…" in text
+
+
+def test_a_missing_source_is_no_source_in_the_dialog(controller: ApplicationController) -> None:
+    known = library()
+    pack = known.load_pack("ka2-2017")
+    dialog = AddCallDialog(
+        controller.window, pack, known.load_texts(pack.id, "en"), Effect.NEW, "call.zip"
+    )
+    told = [label.text().replace(BREAK, "") for label in dialog.findChildren(QLabel)]
+    sources, without = told.index("Sources"), told.index("Facts without a source")
+    listed = told[sources + 1 : without]
+    assert len(listed) == sum(not one.is_missing for one in pack.sources.values())
+    assert told[without + 1] == "No source found yet. Check the Programme Guide 2017."
+    assert told[without + 1] not in listed
+    dialog.deleteLater()
