@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from erasmus_desk.errors import PrinterError
+from erasmus_desk.i18n import time_zone
 from erasmus_desk.path_checks import may_exist
 
 COMMANDS: Final = frozenset(
@@ -29,6 +31,7 @@ EXIT_UNUSABLE: Final = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command or the window and return the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    time_zone.repair(os.environ)
     if arguments and arguments[0] in COMMANDS | ABOUT:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
