@@ -58,6 +58,27 @@ def test_the_window_opens_and_closes_on_an_x_display(display: str, home: Path) -
     ("settings", "reason"),
     [
         ({}, "there is no display"),
+        ({"DISPLAY": ":7777"}, "could not connect to display :7777"),
+        ({"WAYLAND_DISPLAY": "nowhere"}, "wl_display"),
+        ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
+    ],
+)
+@pytest.mark.share(2)
+def test_the_window_says_in_one_line_why_it_cannot_open(
+    settings: dict[str, str], reason: str, home: Path
+) -> None:
+    command = [sys.executable, "-m", "erasmus_desk"]
+    runtime = {"XDG_RUNTIME_DIR": str(home)}
+    done = run(command, environment(home, **runtime, **settings))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("erasmus-desk: the window cannot open, because")
+    assert reason in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({}, "there is no display"),
         ({"DISPLAY": ":7777"}, "the display :7777 does not answer"),
         ({"WAYLAND_DISPLAY": "nowhere"}, "the display nowhere does not answer"),
     ],

@@ -7,12 +7,19 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +40,10 @@ from .theme.appearance import Appearance
 from .widgets.accessibility import speak_headings
 
 NO_WINDOW = 2
+_NO_ANSWER = (
+    "erasmus-desk: the window cannot open, because no display answers here ({reason}). "
+    "The commands work without one: erasmus-desk --help\n"
+)
 HEADINGS_AFTER = 500
 """Milliseconds after the start until headings are told: what it loads must not delay the window."""
 LOG_BYTES = 500_000
@@ -93,6 +104,27 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+@contextlib.contextmanager
+def _telling_lost_display() -> Generator[None]:
+    """End the process with a sentence where Qt would abort it: the display does not answer."""
+    told: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        told.append(message)
+        if kind is QtMsgType.QtFatalMsg:
+            # The first says why; the last is a paragraph on all platforms that there are.
+            sys.stderr.write(_NO_ANSWER.format(reason=" ".join(told[0].split())))
+            sys.stderr.flush()
+            os._exit(NO_WINDOW)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    sys.stderr.writelines(f"{message}\n" for message in told)
+
+
 class Application(QApplication):
     """The application; macOS tells it, and not a new process, which files to open."""
 
@@ -109,7 +141,8 @@ class Application(QApplication):
 
 def create_application() -> Application:
     """Return the application with its name and style."""
-    app = Application([*sys.argv[:1], "-style", "fusion"])
+    with _telling_lost_display():
+        app = Application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("erasmus-desk")
