@@ -28,6 +28,8 @@ _SIZES: Final = {
 """Type sizes in half points; a template's own title is not larger."""
 _UNSURE = 1.05
 """Height of a cover in a font that is not known, compared with what was estimated."""
+_BOLD, _BOLD_STYLES = 1.12, frozenset(("Eyebrow", "Title"))
+"""Width of bold letters of such a font, compared with its others, and what is set in them."""
 _LABELS = 2381
 """Width of the labels of the facts in twips."""
 
@@ -62,7 +64,7 @@ def fits_page(cover: blocks.Cover, context: RenderContext, *, is_close: bool = F
     if not context.height:
         return True
     # How wide a font is that is not known can only be guessed.
-    factor = 1 if context.letter_width == 1 else _UNSURE
+    factor = 1 if context.cover_letters == 1 else _UNSURE
     gaps = _CLOSE_GAPS if is_close else _GAPS
     return _measure(cover, context, gaps) * factor <= context.height
 
@@ -70,8 +72,12 @@ def fits_page(cover: blocks.Cover, context: RenderContext, *, is_close: bool = F
 def _measure(cover: blocks.Cover, context: RenderContext, gaps: Mapping[str, _Gap]) -> float:
     def measure(style: str, *lines: str, width: int = context.width) -> float:
         points = context.title_size if style == "Title" else _SIZES[style]
-        letters = max(1.0, width / (_LETTER * points * context.letter_width))
-        count = sum(max(1, ceil(len(line) / letters)) for line in lines)
+        letters = max(1.0, width / (_LETTER * points * context.cover_letters))
+        if context.cover_letters == 1:
+            count = sum(max(1, ceil(len(line) / letters)) for line in lines)
+        else:
+            bold = _BOLD if style in _BOLD_STYLES else 1
+            count = sum(_count_lines(line, letters / bold) for line in lines)
         return count * points * _LINE + gaps[style].before + gaps[style].after
 
     facts = (
@@ -86,6 +92,16 @@ def _measure(cover: blocks.Cover, context: RenderContext, gaps: Mapping[str, _Ga
         + sum(measure("Note", note.text) for note in cover.notes)
         + measure("Mark", cover.disclaimer.text)
     )
+
+
+def _count_lines(text: str, letters: float) -> int:
+    """Return the lines of a text that breaks between words, with so many letters in each."""
+    lines, room = 1, letters
+    for word in text.split():
+        if len(word) > room and room < letters:
+            lines, room = lines + 1, letters
+        room -= len(word) + 1
+    return lines
 
 
 def render_cover(cover: blocks.Cover, context: RenderContext) -> Iterator[str]:

@@ -27,6 +27,8 @@ _NARROW_FONTS: Final = (
     *("times new roman", "liberation serif"),
 )
 """Fonts about as wide as Arial, or narrower."""
+_SELDOM_REPLACED: Final = frozenset(_NARROW_FONTS) - {"calibri", "carlito"}
+"""Fonts for which every system has one of the same widths; for Calibri many take a wide one."""
 _WIDE_LETTERS = 1.17
 """Width of letters of other fonts, compared with Arial: that of Verdana."""
 
@@ -108,3 +110,9 @@ def find_letter_width(styles: StyleSheet, style_id: str) -> float:
     """
     family = styles.paragraph_style(style_id).family
     return 1 if not family or family.casefold() in _NARROW_FONTS else _WIDE_LETTERS
+
+
+def find_widest_letters(styles: StyleSheet, style_id: str) -> float:
+    """Return as above the width of the letters where another font takes the place of its own."""
+    family = styles.paragraph_style(style_id).family.casefold()
+    return 1 if not family or family in _SELDOM_REPLACED else _WIDE_LETTERS

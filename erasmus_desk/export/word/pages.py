@@ -7,7 +7,12 @@ from typing import cast
 
 from erasmus_desk.errors import TemplateError
 from erasmus_desk.export.document.blocks import Document, HeaderFooter, PageOrientation
-from erasmus_desk.export.word import package_parts, page_space, template_headers
+from erasmus_desk.export.word import (
+    letterhead_pictures,
+    package_parts,
+    page_space,
+    template_headers,
+)
 from erasmus_desk.export.word.body import PageSetup, PageSetups
 from erasmus_desk.export.word.docx_library import (
     CONTENT_TYPE,
@@ -42,6 +47,8 @@ _UNWANTED = (
 _EVEN_PAGES = "evenAndOddHeaders"
 _EDGE, _MIN_EDGE = 680, 284
 """Between our header or footer and the edge of the page, in twips: as we have it, and at least."""
+_LINE_OF_OURS = 560
+"""Height in twips of our header or footer, with the space to the text."""
 _BELOW_LETTERHEAD = 160
 """Space in twips between a letterhead and the heading of a page."""
 _HALF_POINT = 10
@@ -107,7 +114,7 @@ def build_page_setups(
     """
     links, ours = dict(links), _Links()
     has_letterhead = any(name == "headerReference" for name, _ in links)
-    _leave_room(section, links)
+    _leave_room(main, section, links)
     landscape = _make_landscape(section)
     blocks = (block for block in document.blocks if isinstance(block, PageOrientation))
     has_landscape = any(block.is_landscape for block in blocks)
@@ -124,6 +131,7 @@ def build_page_setups(
             width,
             height=height,
             letter_width=letters,
+            cover_letters=page_space.find_widest_letters(sheet, styles["Answer"]),
             title_size=title_size,
             page_top=_BELOW_LETTERHEAD if has_letterhead else 0,
         )
@@ -145,14 +153,21 @@ def build_page_setups(
     return PageSetups(first, wider, PageSetup(later.xml, narrow))
 
 
-def _leave_room(section: Node, links: _Links) -> None:
-    """Move our header or footer from the edge of a page whose template has none."""
+def _leave_room(main: DocumentPart, section: Node, links: _Links) -> None:
+    """Move our header or footer from the edge of a page whose template has none.
+
+    Where a picture of the letterhead lies behind it, it moves into the area of the text, which the
+    school keeps clear.
+    """
     margins = section.find(w("pgMar"))
     for name, side in (("header", "top"), ("footer", "bottom")):
         if margins is None or any(one.startswith(name) for one, _ in links):
             continue
         distance, margin = (_read(margins, one) for one in (name, side))
-        if distance < _MIN_EDGE:
+        if letterhead_pictures.has_picture_at(main, section, links, at_foot=name == "footer"):
+            margins.set(w(name), str(margin))
+            margins.set(w(side), str(margin + _LINE_OF_OURS))
+        elif distance < _MIN_EDGE:
             margins.set(w(name), str(max(0, min(_EDGE, margin // 2))))
 
 

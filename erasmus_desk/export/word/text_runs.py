@@ -78,8 +78,9 @@ class RenderContext(Struct, frozen=True):
     """The ids of our styles in the file, the text area in twips, and the anchor counter.
 
     A height of 0 is not known. `letter_width` is that of the font, compared with Arial, and
-    `title_size` that of the title in half points. `page_top` is the space in twips above a heading
-    that opens a page: a letterhead may end right above it.
+    `cover_letters` that of one that may take its place; `title_size` is that of the title in half
+    points. `page_top` is the space in twips above a heading that opens a page: a letterhead may end
+    right above it.
     """
 
     styles: Mapping[str, str]
@@ -87,6 +88,7 @@ class RenderContext(Struct, frozen=True):
     anchors: Anchors = field(default_factory=Anchors)
     height: int = 0
     letter_width: float = 1
+    cover_letters: float = 1
     title_size: float = 60
     page_top: int = 0
 

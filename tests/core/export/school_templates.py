@@ -261,6 +261,22 @@ def _placed_letterhead(content: Document) -> None:
     )
 
 
+def _page_picture(content: Document) -> None:
+    """A picture behind the whole page, and no footer."""
+    run = content.sections[0].header.paragraphs[0].add_run()
+    shape: Any = run.add_picture(picture(80), width=Cm(21), height=Cm(29.7))
+    inline = shape._inline
+    inline.tag = inline.tag.replace("}inline", "}anchor")
+    for name in ("behindDoc", "relativeHeight", "layoutInCell", "allowOverlap"):
+        inline.set(name, "1")
+    inline.set("simplePos", "0")
+    inline.set("locked", "0")
+    at = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
+    places = f'<wp:simplePos x="0" y="0"/>{at.format("H")}{at.format("V")}<wp:wrapNone/>'
+    for place, one in enumerate(_xml(f'<x xmlns:wp="{inline.nsmap["wp"]}">{places}</x>')):
+        inline.insert(place + (place > 2), one)
+
+
 def _office_suite(content: Document) -> None:
     """What other programs write: a style twice, sides of lists by later names."""
     numbering: Any = content.part.numbering_part.element
@@ -355,6 +371,7 @@ _DESIGNS: dict[str, Callable[[Document], None]] = {
     "headless": _headless,
     "placed-letterhead": _placed_letterhead,
     "office-suite": _office_suite,
+    "page-picture": _page_picture,
 }
 MACRO_TYPES = {
     "docm": "application/vnd.ms-word.document.macroEnabled.main+xml",

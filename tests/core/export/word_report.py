@@ -15,6 +15,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import WHOLE_PROFILES
 from erasmus_desk.export.export import ExportedFile
+from erasmus_desk.i18n.figures import separate_figures
 from erasmus_desk.review_import.docx_reader.document import ReturnedDocument
 from erasmus_desk.review_import.docx_reader.reader import read_document
 from erasmus_desk.review_import.matching.matcher import match_document
@@ -97,7 +98,7 @@ def count_missing_texts(draft: Draft, made: ExportedFile) -> int:
         if one.question.type == "text" and isinstance(value := draft.get(one.key), str)
     )
     lines = (make_visible(line) for text in answers for line in split_lines(text) if line.strip())
-    return sum(line not in shown for line in lines)
+    return sum(separate_figures(line) not in shown for line in lines)
 
 
 def count_false_changes(made: ExportedFile, returned: ReturnedDocument) -> int:

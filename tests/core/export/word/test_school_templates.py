@@ -4,14 +4,25 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import file_format
 from erasmus_desk.export import export
-from erasmus_desk.export.document.blocks import Cell, Column, LangText, Table, TableKind
+from erasmus_desk.export.document.blocks import (
+    Cell,
+    Column,
+    Cover,
+    CoverFact,
+    LangText,
+    Table,
+    TableKind,
+)
 from erasmus_desk.export.word import writer
+from erasmus_desk.export.word.cover import fits_page
 from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.export.word.template import check_template
+from erasmus_desk.export.word.text_runs import RenderContext
 from tests.core.export.gardens import (
     build_garden_document,
     list_parts,
@@ -223,6 +234,34 @@ def test_our_header_is_not_at_the_edge_of_a_page_without_one(made: dict[str, byt
     for one in margins:
         found = dict(re.findall('w:(header|footer)="(\\d+)"', one))
         assert all(int(distance) >= 284 for distance in found.values())
+
+
+def test_our_footer_is_clear_of_a_picture_behind_the_page(
+    made: dict[str, bytes], templates: dict[str, bytes]
+) -> None:
+    def read_margins(content: bytes) -> dict[str, int]:
+        margins = re.findall("<w:pgMar [^>]*>", read_part(content, "word/document.xml"))[-1]
+        return {name: int(value) for name, value in re.findall(r'w:(\w+)="(\d+)"', margins)}
+
+    given, ours = (read_margins(one["page-picture"]) for one in (templates, made))
+    # The foot of the page is that of the picture; the text ends where the school's did.
+    assert ours["footer"] == given["bottom"] < ours["bottom"]
+    assert (ours["header"], ours["top"]) == (given["header"], given["top"])
+    given, ours = (read_margins(one["light-colour"]) for one in (templates, made))
+    assert ours["bottom"] == given["bottom"]
+
+
+def test_a_cover_fits_with_a_wider_font_that_takes_the_place_of_its_own(
+    made: dict[str, bytes],
+) -> None:
+    text = LangText("Small boards and real problems of all kinds, at once", "en")
+    facts = tuple(CoverFact(text, (text,)) for _ in range(14))
+    nothing = LangText("", "en")
+    cover = Cover(text, text, nothing, facts, text)
+    narrow = RenderContext({}, 8504, height=14004, title_size=60)
+    assert fits_page(cover, narrow)
+    assert not fits_page(cover, replace(narrow, cover_letters=1.17))
+    assert fits_page(cover, replace(narrow, cover_letters=1.17), is_close=True)
 
 
 @pytest.mark.parametrize(
