@@ -25,14 +25,15 @@ from ..session.draft_manager import OpenDraft
 from ..theme.theme import GRID
 from ..widgets.cursors import find_cursor_point, read_cursor, set_cursor
 
-REST_DELAY = 3000
-"""Milliseconds without a key after which the place is written."""
+SAVE_DELAY = 3000
+"""Milliseconds after which a new place is written, also while the user goes on typing."""
 
 
 class LastPlaceController(QObject):
     """Keeps the last place of the open draft on disk and offers it on the overview.
 
-    It is written when typing rests, when another step is shown, and when the draft is closed.
+    It is written a moment after the user moved or typed, so that it is near the last words that
+    the journal has, also after a crash; when another step is shown; and when the draft is closed.
     """
 
     saved = Signal()
@@ -47,7 +48,7 @@ class LastPlaceController(QObject):
         self._field: QWidget | None = None
         """The field that had the focus last; the cursor is read from it when it is needed."""
         self._task: BackgroundTask[None] | None = None
-        self._timer = single_shot(self, REST_DELAY)
+        self._timer = single_shot(self, SAVE_DELAY)
         self._timer.timeout.connect(self._save)
         window.draft_opening.connect(self._load)
         window.page_built.connect(self._on_page_built)
@@ -83,10 +84,15 @@ class LastPlaceController(QObject):
         if page is not None and not is_desk_key(key):
             self._field = page.focusWidget()
             self._place = LastPlace(key, datetime.now(UTC), read_cursor(self._field))
-            self._timer.start()
+            self._save_soon()
 
     def _on_changed(self) -> None:
         if self._place is not None:
+            self._save_soon()
+
+    def _save_soon(self) -> None:
+        # Not restarted by the next key: who types without a rest would lose the place.
+        if not self._timer.isActive():
             self._timer.start()
 
     def _on_step_changed(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from erasmus_desk.draft.review_state import SharedCopy
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.progress import compute_progress, is_answered
+from erasmus_desk.storage.last_places import LastPlaces
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
 from tests.ui.conftest import StartProgram
@@ -140,6 +141,25 @@ def test_the_overview_of_an_open_proposal_has_the_cursor_of_a_moment_ago(
     assert page.continue_card.button.text() == "Verdergaan"
     page.continue_card.button.click()
     assert read_cursor(focused_text()) == 9
+
+
+def test_the_place_of_who_types_without_a_rest_is_on_disk_before_a_crash(
+    controller: ApplicationController, proposal: Path, keyboard: Keyboard
+) -> None:
+    editor = open_editor(controller, proposal)
+    editor.show_key(RATIONALE)
+    (timer,) = controller.draft_controllers.last_place.findChildren(QTimer)
+    timer.setInterval(200)
+    places = LastPlaces(paths.find_paths().last_places)
+    draft_id = editor.session.draft.id
+    for _ in range(2000):
+        keyboard.type("a")
+        if places.find(draft_id) is not None:
+            break
+    place = places.find(draft_id)
+    assert place is not None
+    assert place.key == RATIONALE
+    assert place.position
 
 
 def test_a_cursor_beyond_a_text_that_became_shorter_is_at_its_end(
