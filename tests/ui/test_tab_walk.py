@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
 from tests.ui.guided import card_of_call
 from tests.ui.keyboard import Keyboard
 from tests.ui.tab_walk import find_traps
@@ -22,6 +22,8 @@ from ui.pages.items.page import ListPage
 from ui.wizard.page import ChoicePage
 from ui.wizard.steps import StartStep
 from ui.wizard.wizard import NewProposalWizard
+
+OTHER_EXAMPLES = sorted(set(ALL_EXAMPLES) - set(EXAMPLES), reverse=True)
 
 
 def test_tab_leads_through_the_details_of_a_row_and_out_of_them(
@@ -36,6 +38,26 @@ def test_tab_leads_through_the_details_of_a_row_and_out_of_them(
     details = page.holder.unfold(page.holder.model.items[0])
     details.open_part(details.lines()[0].part)
     page.holder.fit()
+    process_events()
+    assert list(find_traps(controller.window)) == []
+
+
+@pytest.mark.share(2)
+@pytest.mark.parametrize("example", OTHER_EXAMPLES, ids=lambda path: path.stem)
+def test_tab_leads_through_the_rows_of_every_call_as_they_are_read(
+    controller: ApplicationController, example: Path
+) -> None:
+    controller.open_example(example)
+    editor = controller.window.editor
+    assert editor is not None
+    session = editor.session
+    rows = {one.rows for one in session.form.questions.values()} - {""} or session.form.lists
+    _, key = min(
+        (len(session.draft.items(one.question, one.item)), one)
+        for one in session.draft.answers
+        if one.question in rows and session.draft.items(one.question, one.item)
+    )
+    editor.show_key(key)
     process_events()
     assert list(find_traps(controller.window)) == []
 
@@ -97,7 +119,7 @@ def test_tab_leads_from_a_page_to_its_guidance_and_to_next(
 
 @pytest.mark.prove
 @pytest.mark.parametrize("width", [683, 1366])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_holds_the_keyboard_and_everything_is_reached(
     start_program: StartProgram, example: Path, width: int
 ) -> None:

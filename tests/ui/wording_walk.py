@@ -213,7 +213,8 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     editor.close_review_import()
     role = Key(session.pack.role("kind"))
     before = session.value(role)
-    session.edit(role, next(kind.id for kind in session.pack.kinds if kind.id != before))
+    for kind in [kind.id for kind in session.pack.kinds if kind.id != before][:1]:
+        session.edit(role, kind)
     for removed in ("main_priority", "title"):
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()

@@ -213,7 +213,8 @@ class WritingHead(WrappingRow):
             self.setMinimumHeight(button.sizeHint().height())
             field = self._heading.buddy()
             # Built last, it would be the last in the window for Tab.
-            self.setTabOrder(field.focusProxy() or field, button)
+            button.comes_after = field.focusProxy() or field
+            self.setTabOrder(button.comes_after, button)
         if self._tools is not None:
             self._tools.setVisible(is_shown)
         self.show_state(is_answered=self._is_answered)

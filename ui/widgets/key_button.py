@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import set_icon
@@ -36,6 +36,8 @@ class KeyButton(QPushButton):
         self._icon = icon
         self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._shows_keys = bool(keys)
+        self.comes_after: QWidget | None = None
+        """The field that Tab leads to it from, where that is not what is read before it."""
         self.show_role(role)
 
     def show_role(self, role: str) -> None:

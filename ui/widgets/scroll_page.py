@@ -10,6 +10,7 @@ from ..theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
 from .layouts import STRETCH, ColumnWidget, build_row
+from .tab_order import chain_stops, list_stops_as_read
 
 PAGE_MARGIN = 3 * GRID + 1
 """Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
@@ -67,6 +68,7 @@ class ScrollPage(QScrollArea):
         """
         super().__init__()
         self._docked: QWidget | None = None
+        self._tab_stops: list[QWidget] = []
         self._kept_clear = (0, 0)
         self._column_limit = 0
         set_up_scroll_area(self)
@@ -124,6 +126,15 @@ class ScrollPage(QScrollArea):
         if self._column_limit:
             most = round(self._column_limit * find_text_scale(self))
             self.column_widget.setMaximumWidth(most)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Go to the next or the previous stop as they are read, also to what was made later."""
+        content = self.widget()
+        stops = list_stops_as_read(content) if content is not None else []
+        if stops and stops != self._tab_stops:
+            self._tab_stops = stops
+            chain_stops(stops[0], stops[1:])
+        return super().focusNextPrevChild(next)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the column grow with the text."""

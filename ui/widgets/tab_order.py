@@ -6,10 +6,12 @@ when it is first shown comes last, behind what is around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from .key_button import KeyButton
 
 
 def order_areas(*areas: QWidget) -> None:
@@ -45,3 +47,36 @@ def list_tab_stops(widget: QWidget) -> list[QWidget]:
     own = [widget] if stops else []
     inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
     return own + [stop for one in inner for stop in list_tab_stops(one)]
+
+
+def list_stops_as_read(widget: QWidget) -> list[QWidget]:
+    """Return the shown widgets that Tab stops at, as they are read: line after line.
+
+    Within each part, as its layout places them; what is made later is where it is seen.
+    """
+    stops = list(_read_stops(widget))
+    for button in [one for one in stops if isinstance(one, KeyButton)]:
+        field = button.comes_after
+        if field is not None and field in stops:
+            stops.remove(button)
+            stops.insert(stops.index(field) + 1, button)
+    return stops
+
+
+def _read_stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+        yield widget
+    children = widget.children()
+    shown = [one for one in children if isinstance(one, QWidget) and not one.isHidden()]
+    for part in _sort_as_read([one for one in shown if not one.isWindow()]):
+        yield from _read_stops(part)
+
+
+def _sort_as_read(parts: list[QWidget]) -> Iterator[QWidget]:
+    """Yield parts from the top, those in a line with the topmost from the left."""
+    left = sorted(((one.geometry(), one) for one in parts), key=lambda found: found[0].top())
+    while left:
+        middle = max(left[0][0].top(), left[0][0].center().y())
+        line = [found for found in left if found[0].top() <= middle]
+        left = left[len(line) :]
+        yield from (one for _, one in sorted(line, key=lambda found: found[0].left()))
