@@ -2923,6 +2923,10 @@
         <translation>Zusätzliche Fragen bei dieser Art</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
         <source>Not allowed</source>
         <translation>Nicht zugelassen</translation>
     </message>

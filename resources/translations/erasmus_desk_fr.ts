@@ -2930,6 +2930,10 @@
         <source>Extra questions for this type</source>
         <translation>Questions supplémentaires pour ce type</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
 </context>
 <context>
     <name>KindTable</name>

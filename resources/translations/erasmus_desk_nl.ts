@@ -2923,6 +2923,10 @@
         <translation>Extra vragen bij dit soort</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
         <source>Not allowed</source>
         <translation>Niet toegelaten</translation>
     </message>

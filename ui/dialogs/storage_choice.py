@@ -22,7 +22,7 @@ from erasmus_desk.storage.thinning import MAX_SPACE, JournalSpace
 from ..i18n import plurals
 from ..i18n.dates import format_moment
 from ..qt_support import BackgroundTask
-from ..widgets.buttons import ButtonRow, text_button
+from ..widgets.buttons import ButtonLines, text_button
 from ..widgets.labels import break_addresses, wrapped_label
 from ..widgets.layouts import build_column, measure_again
 
@@ -69,7 +69,7 @@ class BackupChoice(QWidget):
             wrapped_label(kept, "quiet"),
             self.folder_label,
             self.space_label,
-            ButtonRow(self.choose_button, self.stop_button),
+            ButtonLines(self.choose_button, self.stop_button),
         )
         self._show_folder()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 
 from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow, icon_size
+from ..widgets.buttons import ButtonLines, icon_size, push_button
 from ..widgets.fold import FoldButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
@@ -190,12 +190,11 @@ class RowCardList(CellFrame):
             head.hide()
         parts = (head, self._cards_layout, self._remark_lines)
         layout = build_column(self, *parts, margins=(0, 1, 0, 1), spacing=0.5)
-        self.add_button = QPushButton(theme.accent_icon("plus"), add)
-        self.add_button.clicked.connect(self._on_add)
-        self.fill_button = QPushButton(theme.accent_icon("users"), self.tr("Add all partners"))
-        self.fill_button.clicked.connect(self.rows_wanted)
+        plus, users = theme.accent_icon("plus"), theme.accent_icon("users")
+        self.add_button = push_button(plus, add, clicked=self._on_add)
+        self.fill_button = push_button(users, self.tr("Add all partners"), clicked=self.rows_wanted)
         self.fill_button.hide()
-        layout.addWidget(ButtonRow(self.add_button, self.fill_button))
+        layout.addWidget(ButtonLines(self.add_button, self.fill_button))
 
     def shown_items(self) -> tuple[str, ...]:
         """Return the ids of the rows shown, in order."""

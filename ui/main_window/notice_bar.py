@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
-from ..widgets.buttons import InnerRow, WrappingRow, text_button, tool_button
+from ..widgets.buttons import ButtonLines, WrappingRow, text_button, tool_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_row
 
@@ -48,14 +48,14 @@ class _Words(WrappingRow):
         super().__init__(self.text_label)
         self.row.setSpacing(GRID * 2)
         self.row.addWidget(self.text_label, 1)
-        self._buttons: InnerRow | None = None
+        self._buttons: ButtonLines | None = None
 
     def show_buttons(self, *buttons: QPushButton) -> None:
         """Show these answers in place of those before; none hides them."""
         if self._buttons is not None:
             self.row.removeWidget(self._buttons)
             self._buttons.deleteLater()
-        self._buttons = InnerRow(*buttons) if buttons else None
+        self._buttons = ButtonLines(*buttons) if buttons else None
         self.widgets = (self.text_label,)
         if self._buttons is not None:
             self.widgets = (self.text_label, self._buttons)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.buttons import ButtonRow, WordsBesideButtons, push_button, text_button
+from ..widgets.buttons import ButtonLines, WordsBesideButtons, push_button, text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 
@@ -62,7 +62,7 @@ class RecoveryLine(QFrame):
         build_column(texts, self.title_label, self.detail_label, STRETCH, spacing=0.25)
         texts.setMinimumWidth(LEAST_TEXT)
         self.buttons = [self._build_button(answer, label) for answer, label in words.answers]
-        self._across = WordsBesideButtons(texts, ButtonRow(*self.buttons))
+        self._across = WordsBesideButtons(texts, ButtonLines(*self.buttons))
         row = build_row(self, bar, margins=(0, 0, 2, 0), spacing=1.5)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         within = build_column(None, self._across, margins=(0, 1, 0, 1))
@@ -127,7 +127,7 @@ class LostCard(QFrame):
         for button in (self.back_button, self.remove_button):
             button.clicked.connect(self._on_answer)
             set_accessible_name(button, f"{button.text()}: {words.title}")
-        buttons = ButtonRow(self.back_button, self.remove_button)
+        buttons = ButtonLines(self.back_button, self.remove_button)
         build_column(
             self, about, title, *lines, STRETCH, buttons, margins=(2, 2, 2, 2), spacing=0.5
         )

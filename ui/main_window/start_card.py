@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from ..theme.theme import Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow, next_button, text_button
+from ..widgets.buttons import ButtonLines, next_button, text_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.share_bar import ShareBar
@@ -43,7 +43,7 @@ class StartCard(QFrame):
         for button in (self.continue_button, self.remove_button):
             set_accessible_name(button, f"{button.text()}: {words.title}. {words.about}")
         column.addSpacing(4)
-        column.addWidget(ButtonRow(self.continue_button, self.remove_button))
+        column.addWidget(ButtonLines(self.continue_button, self.remove_button))
 
     def _on_continue(self) -> None:
         self.continued.emit(self.words.id)

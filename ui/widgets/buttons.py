@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolButton, QWidget
 
 from ..theme.theme import GRID, set_role
 from .accessibility import set_accessible_name
+from .flow_layout import FlowLayout
 from .layouts import build_row
 
 ICON_GAP = GRID // 2
@@ -178,10 +179,41 @@ class ButtonRow(WrappingRow):
         self.row.insertStretch(1 if apart else -1, 1)
 
 
+class ButtonLines(QWidget):
+    """Buttons side by side, in as many lines as they need.
+
+    The text of a button that is too long for a line of its own wraps.
+    """
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        FlowLayout(self, *buttons)
+
+    def needed_width(self) -> int:
+        """Return the width of one line with all buttons."""
+        return self.sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longest word: the buttons go below each other."""
+        widths = [_find_least_width(one) for one in self._buttons if not one.isHidden()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text of a button that is wider than the line."""
+        super().resizeEvent(event)
+        for button in self._buttons:
+            if isinstance(button, QPushButton):
+                if "\n" in button.text():
+                    button.setText(button.text().replace("\n", " "))
+                if button.sizeHint().width() > self.width():
+                    _wrap_button(button, self.width())
+
+
 class WordsBesideButtons(WrappingRow):
     """Words, and buttons that stand beside them where there is room."""
 
-    def __init__(self, words: QWidget, buttons: ButtonRow) -> None:
+    def __init__(self, words: QWidget, buttons: ButtonLines) -> None:
         super().__init__(words, buttons)
         self._words, self._buttons = words, buttons
         self.row.addWidget(words, 1)

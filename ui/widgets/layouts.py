@@ -155,10 +155,14 @@ def activate_layouts(widget: QWidget) -> None:
 class FlowGrid(QWidget):
     """Widgets side by side, as many as fit; the others go below."""
 
-    def __init__(self, min_characters: int = MIN_CELL_WIDTH) -> None:
-        """Build the grid; a cell has room for a number of average characters."""
+    def __init__(self, min_characters: int = MIN_CELL_WIDTH, *, is_filled: bool = False) -> None:
+        """Build the grid; a cell has room for a number of average characters.
+
+        In a filled grid the last cell goes on to the right edge, so that no line ends early.
+        """
         super().__init__()
         self._min_characters = min_characters
+        self._is_filled = is_filled
         self._cells: tuple[QWidget, ...] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -196,6 +200,9 @@ class FlowGrid(QWidget):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
         for index, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, *divmod(index, columns), Qt.AlignmentFlag.AlignTop)
+            line, column = divmod(index, columns)
+            is_last = self._is_filled and index == len(self._cells) - 1
+            across = columns - column if is_last else 1
+            self._grid.addWidget(cell, line, column, 1, across, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)

@@ -174,6 +174,9 @@ class KindPage(_AnswerPage):
             self.watch_card(card)
             cards.append((card, texts.get(f"kind.{kind}.name")))
         own = {kind: list_own_groups(session, self._key, kind) for kind in kinds}
+        if any(own.values()):
+            none = (self.tr("None"),)
+            own = {kind: groups or none for kind, groups in own.items()}
         parts = (
             (self.tr("What is expected"), "", "expects"),
             (self.tr("What can be funded"), "check", "funds"),

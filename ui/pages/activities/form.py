@@ -121,7 +121,7 @@ class ActivityWidgets(QuestionWidgets):
             set_role(box.heading, "quiet")
             if isinstance(box.field, ChoiceField):
                 box.field.combo.setMinimumContentsLength(SHORT_CHOICE)
-        flow = FlowGrid(width)
+        flow = FlowGrid(width, is_filled=width == NAME_CELL)
         flow.show_cells(boxes)
         self._flows.append((flow, boxes))
         return flow

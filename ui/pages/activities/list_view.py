@@ -187,7 +187,7 @@ class ActivityListView(QWidget):
         self.search_line.textChanged.connect(self._on_search)
         left = button_group(self.add_button, self.copy_button, self.up_button, self.down_button)
         tools = WrappingRow(left, self.search_line)
-        tools.row.addWidget(left)
+        tools.row.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
         tools.row.addStretch(1)
         tools.row.addWidget(self.search_line)
         return tools

@@ -17,7 +17,7 @@ from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.accessibility import announce, set_accessible_name
-from ...widgets.buttons import ButtonRow, push_button, text_button
+from ...widgets.buttons import ButtonLines, push_button, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ...widgets.selectors import ComboBox
@@ -86,8 +86,7 @@ class ChecksPage(Page):
             self._filters.addButton(button)
             self.filter_buttons[name] = button
         self.filter_buttons[ALL].setChecked(True)
-        self._chips = ButtonRow(*self.filter_buttons.values())
-        self._chips.row.addStretch(1)
+        self._chips = ButtonLines(*self.filter_buttons.values())
         add_content(self.column, self._head, self._chips)
         self.column.setSpacing(GRID * 2)
 
@@ -212,7 +211,6 @@ class ChecksPage(Page):
             button = self.filter_buttons[name]
             button.setText(f"{title} {count}")
             button.setVisible(bool(count) or not name or button.isChecked())
-        self._chips.arrange()
 
     def _on_chosen(self, entry: Entry) -> None:
         self._last = entry.id

@@ -15,7 +15,7 @@ from erasmus_desk.i18n import formats
 from ...fields.line_fields import TextLine
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
-from ...widgets.buttons import ButtonRow, text_button
+from ...widgets.buttons import ButtonLines, text_button
 from ...widgets.labels import selectable_label, wrapped_label
 from ..base import Card
 from ..question_texts import format_moment
@@ -51,7 +51,7 @@ class SharedCopyCard(FeedbackCard):
                 self.add(wrapped_label(self.tr("Reply by {}").format(day)))
         self.stop_button = QPushButton(self.tr("Stop waiting for this file"))
         self.stop_button.setAccessibleDescription(self.heading)
-        self.add(ButtonRow(self.stop_button))
+        self.add(ButtonLines(self.stop_button))
 
 
 class CommentThreadCard(FeedbackCard):
@@ -105,7 +105,7 @@ class CommentThreadCard(FeedbackCard):
         self.done_button = text_button(label, self._on_done)
         self.jump_button = text_button(self.tr("Go to the answer"), self._on_jump, "link")
         self.jump_button.setVisible(self.comment_thread.key is not None and bool(self.heading))
-        self.add(ButtonRow(self.reply_button, self.done_button, self.jump_button))
+        self.add(ButtonLines(self.reply_button, self.done_button, self.jump_button))
 
     def _on_typed(self, text: str) -> None:
         self.reply_button.setEnabled(bool(text.strip()))
@@ -202,7 +202,7 @@ class UnresolvedItemCard(FeedbackCard):
         self.done_button = QPushButton(self.tr("Mark as done"))
         self.column.addSpacing(GRID // 2)
         buttons = (self.replace_button, self.add_button, self.done_button)
-        self.add(ButtonRow(*buttons, self.jump_button, self.copy_button))
+        self.add(ButtonLines(*buttons, self.jump_button, self.copy_button))
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.item.text)

@@ -16,7 +16,7 @@ from erasmus_desk.draft.review_state import CommentThread, SharedCopy, Unresolve
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
-from ...widgets.buttons import ButtonRow, push_button
+from ...widgets.buttons import ButtonLines, push_button
 from ...widgets.empty_card import EmptyCard
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, clear_layout
@@ -37,7 +37,7 @@ class FeedbackPage(Page):
     """Save the proposal as a Word file."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__("")
+        super().__init__("", is_centred=True)
         self.set_title(self.tr("Comments and returned files"))
         self._session, self._theme = session, theme
         self._focus_widgets: dict[str, QWidget] = {}
@@ -55,7 +55,7 @@ class FeedbackPage(Page):
             buttons=(push_button(theme.icon("send"), save, clicked=self.export_requested),),
         )
         self._body = QVBoxLayout()
-        buttons = ButtonRow(self.import_button)
+        buttons = ButtonLines(self.import_button)
         parts = (wrapped_label(intro, "quiet"), buttons, self.empty_card, self._body)
         add_content(self.column, *parts)
 

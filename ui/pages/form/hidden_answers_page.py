@@ -27,7 +27,7 @@ class HiddenAnswersPage(Page):
     needs_width: ClassVar[bool] = True
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__("")
+        super().__init__("", is_centred=True)
         self.set_title(self.tr("Answers set aside"))
         self._session = session
         self._labels: dict[Key, QLabel] = {}

@@ -18,7 +18,7 @@ from erasmus_desk.draft.set_aside import (
 )
 
 from ...session.session import Session
-from ...widgets.buttons import ButtonRow, text_button
+from ...widgets.buttons import ButtonLines, text_button
 from ...widgets.labels import selectable_label, wrapped_label
 from ...widgets.layouts import add_content, build_column
 from ..base import Card
@@ -117,7 +117,7 @@ class SetAsideCards:
         reason = QWidget()
         column = build_column(reason, wrapped_label(" ".join(texts), "quiet"), spacing=0.25)
         if links:
-            column.addWidget(ButtonRow(*links))
+            column.addWidget(ButtonLines(*links))
         return reason
 
     def _describe(self, one: Requirement) -> str:

@@ -13,7 +13,7 @@ from erasmus_desk.draft.differences import Difference
 from ...i18n import plurals
 from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import announce
-from ...widgets.buttons import ButtonRow, push_button
+from ...widgets.buttons import ButtonLines, push_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import STRETCH, activate_layouts, build_column
@@ -43,7 +43,7 @@ class ComparisonPane(QWidget):
         self.version_label = wrapped_label("", "heading")
         self.count_label = NaturalLabel()
         self.comparison = Comparison(theme)
-        self._back_row = ButtonRow(back)
+        self._back_row = ButtonLines(back)
         parts = (self._back_row, self.version_label, self._build_target(), self._build_legend())
         self._is_grown = False
         self._area = area = self._build_area()
@@ -173,6 +173,6 @@ class ComparisonPane(QWidget):
         self.restore_button = push_button(self._theme.icon("history"), restore)
         self.restore_button.clicked.connect(self.restore_requested)
         foot = QWidget()
-        buttons = ButtonRow(self.copy_button, self.restore_button)
+        buttons = ButtonLines(self.copy_button, self.restore_button)
         build_column(foot, self._foot_label, buttons, spacing=0.5)
         return foot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import Signal
@@ -56,7 +57,7 @@ class MatrixTable(GridTable):
         return min(self._natural_width(NAME), characters + self.side * 2)
 
     def share_width(self) -> dict[int, int]:
-        """Give the amounts the room of their headings, and the names what is left."""
+        """Give the amounts the same room, or that of their headings, and the names what is left."""
         shown = [column for column in self.shown_columns() if column != NAME]
         widths = {column: self.least_width(column) for column in shown}
         wanted = {column: max(self._natural_width(column), widths[column]) for column in shown}
@@ -64,10 +65,25 @@ class MatrixTable(GridTable):
         name = min(self._natural_width(NAME), usual + self.side * 2)
         room = max(self.viewport().width() - name - sum(widths.values()), 0)
         missing = sum(wanted.values()) - sum(widths.values())
+        even = self._find_even_width(name, widths, wanted)
         for column in shown:
+            if column in even:
+                widths[column] = even[column]
+                continue
             more = wanted[column] - widths[column]
             widths[column] += more if missing <= room else more * room // missing
         return {NAME: max(self.viewport().width() - sum(widths.values()), GRID * 8), **widths}
+
+    def _find_even_width(
+        self, name: int, least: Mapping[int, int], wanted: Mapping[int, int]
+    ) -> dict[int, int]:
+        """Return one width for all amounts, no wider than a heading needs; none without room."""
+        amounts = [column for column in least if column < self.matrix_model.total]
+        rest = sum(width for column, width in least.items() if column not in amounts)
+        room = self.viewport().width() - name - rest
+        width = min(room // max(len(amounts), 1), max((wanted[one] for one in amounts), default=0))
+        fits = all(least[one] <= width for one in amounts)
+        return {**least, **dict.fromkeys(amounts, width)} if fits else {}
 
 
 class MatrixGrid(QWidget):

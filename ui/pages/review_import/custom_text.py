@@ -15,7 +15,7 @@ from ...fields.text_spelling import TextSpelling
 from ...session.draft_spelling import DraftSpelling
 from ...theme.theme import Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import ButtonRow, text_button
+from ...widgets.buttons import ButtonLines, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
 from . import decision_model
@@ -38,7 +38,7 @@ class CustomTextEditor(QWidget):
         set_accessible_name(self.text_box, name)
         self.accept_button = text_button(self.tr("Use this text"), self._on_accept, "primary")
         self.cancel_button = text_button(self.tr("Cancel"), self.cancelled)
-        buttons = ButtonRow(self.accept_button, self.cancel_button)
+        buttons = ButtonLines(self.accept_button, self.cancel_button)
         build_column(self, wrapped_label(name, "label"), self.text_box, buttons)
 
     def set_suggestion(self, answer: AnswerMerge, decision: ItemDecision) -> None:

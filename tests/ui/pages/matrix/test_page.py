@@ -474,6 +474,11 @@ def test_nothing_is_cut_at_any_width(case: str, start_program: StartProgram, pat
     shown = [one for table in page.grid.tables for one in table.shown_columns() if one != NAME]
     wanted = [*range(1, page.model.total + (not page.model.is_narrow))]
     assert shown == wanted
+    widths = [
+        {table.columnWidth(one) for one in table.shown_columns() if 0 < one < page.model.total}
+        for table in page.grid.tables
+    ]
+    assert all(len(found) == 1 for found in widths) or width < 1920
 
 
 def test_the_line_of_a_cell_has_a_name(
