@@ -11,6 +11,7 @@ from erasmus_desk.storage.conflict_copies import ConflictCopy
 from ..i18n.dates import format_recent
 from ..main_window.notice_bar import MERGE, Tone
 from ..main_window.window import MainWindow
+from ..qt_support import single_shot
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import build_copy, read_file
 from .version_merge import Merging, VersionMergeController
@@ -27,6 +28,9 @@ class ConflictCopiesController(QObject):
         self._window = window
         self._version_merge = version_merge
         self._copies: tuple[ConflictCopy, ...] = ()
+        self._unseen: list[ConflictCopy] = []
+        self._turn = single_shot(self, 0)
+        self._turn.timeout.connect(self._look_on)
         self._waits = False
         """Whether copies are to be offered once nothing else is told."""
         self._left: set[str] = set()
@@ -40,18 +44,32 @@ class ConflictCopiesController(QObject):
 
         While the user is told something else, the copy waits for the next look at the folder.
         """
+        self._unseen = list(self._copies)
+        self._look_on()
+
+    def _look_on(self) -> None:
+        """Look at the next copy; those after it have a turn each, as a key must not wait for all.
+
+        What both began with is in the journal, which only this thread reads.
+        """
         opened, notifications = self._window.opened, self._window.notifications
         if opened is None:
             return
         self._waits = notifications.topic not in {"", COPY}
         if self._waits:
             return
-        for copy in self._copies:
-            merging = self._find_news(opened, copy)
-            if merging is not None:
-                self._notify(merging, copy)
-                return
-        notifications.clear(COPY)
+        if not self._unseen:
+            notifications.clear(COPY)
+            return
+        copy = self._unseen.pop(0)
+        merging = self._find_news(opened, copy)
+        if merging is not None:
+            self._unseen.clear()
+            self._notify(merging, copy)
+        elif self._unseen:
+            self._turn.start()
+        else:
+            notifications.clear(COPY)
 
     def _find_news(self, opened: OpenDraft, copy: ConflictCopy) -> Merging | None:
         """Return a copy with what is new in it, `None` if that is nothing or was decided."""
@@ -85,6 +103,8 @@ class ConflictCopiesController(QObject):
 
     def _forget(self) -> None:
         self._copies = ()
+        self._unseen.clear()
+        self._turn.stop()
         self._waits = False
 
     def _on_looked(self) -> None:

@@ -198,6 +198,19 @@ def test_a_copy_of_a_program_that_synchronises_is_found_merged_undone_and_thrown
     assert notice(controller)[0] == ""
 
 
+def test_of_many_copies_the_one_with_news_is_offered(
+    controller: ApplicationController, opened: OpenDraft, folder: Path, qtbot: QtBot
+) -> None:
+    path = opened.session.path
+    for number in range(1, 5):
+        (folder / f"plan ({number}).erasmus").write_bytes(path.read_bytes())
+    write(path, folder / "plan (5).erasmus", prj_title="Theirs")
+    qtbot.waitUntil(lambda: notice(controller)[0] == "copy-found")
+    assert "plan (5).erasmus" in notice(controller)[1]
+    answer(controller, "leave")
+    qtbot.waitUntil(lambda: notice(controller)[0] == "")
+
+
 def test_the_lock_of_another_computer_stays_until_the_user_takes_it_over(
     controller: ApplicationController, folder: Path
 ) -> None:
