@@ -91,7 +91,7 @@ class DocumentLayout:
         for box, heading, tag in self._body.contents:
             style = self._styles.text_style(f"TOC{heading.level}")
             runs = (TextRun(str(positions[heading.number][0] + 1)),)
-            plain = replace(style, left=0, hanging=0)
+            plain = replace(style, left=0, right=0, hanging=0)
             (number,) = layout_lines(runs, plain, PAGE_NUMBER_WIDTH, Alignment.RIGHT)
             last = box.lines[-1]
             text = next(item for item in last.items if isinstance(item, TextItem))

@@ -33,6 +33,10 @@ class TextPiece(Struct, frozen=True):
     scale: float
 
 
+_MIN_LINE = 200
+"""Twips of a line whose indents leave no room: about a letter, as the window lays it out."""
+
+
 class Room(Struct, frozen=True):
     """The room of a paragraph in twips: its edges, where its first line begins, its tab stops.
 
@@ -76,7 +80,8 @@ def _flow(piece: TextPiece, at: float, room: Room) -> tuple[int, float]:
     ends = list(accumulate(map(piece.face.__getitem__, words)))
     # Blanks at the end of a line take no room in it.
     blank = piece.face[" "]
-    limit, whole = (room.right - at) / piece.scale, (room.right - room.left) / piece.scale
+    widest = max(room.right - room.left, _MIN_LINE)
+    limit, whole = (room.right - at) / piece.scale, widest / piece.scale
     lines, done, start = 0, 0, 0
     while True:
         fit = bisect_right(ends, start + limit + blank)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
 from erasmus_desk.export.word.docx_library import (
@@ -21,6 +22,27 @@ _EMU = 635
 _LEADING = 1.25
 """Height of a single line of text, for its type size."""
 _A4 = (11906, 16838)
+_MARGIN, _EDGE = 1474, 708
+_LONGEST = 31_680
+"""Twips of the longest side of a page in Word."""
+_MEASURES: Final = {
+    **dict(zip(("w", "h"), _A4, strict=True)),
+    **dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN),
+    "header": _EDGE,
+    "footer": _EDGE,
+    "gutter": 0,
+}
+_MEASURE: Final = re.compile(r"(-?\d{1,9}(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)", re.ASCII)
+_MILLIMETRE: Final = 144 / 2.54
+_UNITS: Final = {
+    "": 1,
+    "pt": 20,
+    "pc": 240,
+    "pi": 240,
+    "in": 1440,
+    "cm": 10 * _MILLIMETRE,
+    "mm": _MILLIMETRE,
+}
 _MIN_WIDTH, _MIN_HEIGHT = 2000, 4000
 _NARROW_FONTS: Final = (
     *("arial", "liberation sans", "helvetica", "calibri", "carlito"),
@@ -39,7 +61,7 @@ def measure_area(
     """Return width and height of the text area in twips, the least of all kinds of pages."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
-        return _A4[0] - 2 * 1474, _A4[1] - 2 * 1474
+        return _A4[0] - 2 * _MARGIN, _A4[1] - 2 * _MARGIN
     width = _read(size, "w", _A4[0]) - sum(
         abs(_read(margins, name)) for name in ("left", "right", "gutter")
     )
@@ -49,9 +71,47 @@ def measure_area(
         heights = (_measure_part(main, one) for one in parts)
         # A negative margin stays as it is, whatever is in the header.
         margin = _read(margins, side)
-        grown = _read(margins, element, 708) + max(heights, default=0)
+        grown = _read(margins, element, _EDGE) + max(heights, default=0)
         height -= abs(margin) if margin < 0 else max(margin, grown)
     return max(_MIN_WIDTH, width), max(_MIN_HEIGHT, height)
+
+
+def settle_page(section: Node) -> None:
+    """Write size and margins of a page as whole twips; those with no room for text become A4's."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    for element in (size, margins):
+        if element is not None:
+            _settle_measures(element)
+    if size is None or margins is None:
+        return
+    width, height = _read(size, "w", _A4[0]), _read(size, "h", _A4[1])
+    width -= sum(abs(_read(margins, name)) for name in ("left", "right", "gutter"))
+    height -= sum(abs(_read(margins, name)) for name in ("top", "bottom"))
+    if width < _MIN_WIDTH or height < _MIN_HEIGHT:
+        _set_all(size, zip(("w", "h"), sorted(_A4, reverse=_is_wide(size)), strict=True))
+        _set_all(margins, ((name, _MARGIN) for name in ("left", "right", "top", "bottom")))
+        _set_all(margins, (("gutter", 0), ("header", _EDGE), ("footer", _EDGE)))
+
+
+def _is_wide(size: Node) -> bool:
+    return size.get(w("orient")) == "landscape"
+
+
+def _set_all(element: Node, values: Iterable[tuple[str, int]]) -> None:
+    for name, value in values:
+        element.set(w(name), str(value))
+
+
+def _settle_measures(element: Node) -> None:
+    """Make measures whole twips, as some programs write `595.3pt`; take the usual for none."""
+    for name, usual in _MEASURES.items():
+        text = element.get(w(name))
+        found = _MEASURE.fullmatch(text.strip()) if text else None
+        if found is not None:
+            twips = round(float(found[1]) * _UNITS[found[2]])
+            element.set(w(name), str(max(-_LONGEST, min(_LONGEST, twips))))
+        elif text is not None:
+            element.set(w(name), str(usual))
 
 
 def _read(element: Node, name: str, default: int = 0) -> int:

@@ -75,6 +75,7 @@ def adapt_section(section: Node) -> Node:
     for child in list(adapted):
         if child.tag.rpartition("}")[0] != w("x").rpartition("}")[0]:
             adapted.remove(child)
+    page_space.settle_page(adapted)
     return adapted
 
 

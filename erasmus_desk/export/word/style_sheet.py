@@ -5,6 +5,7 @@ All lengths are in twips, twentieths of a point.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -14,6 +15,11 @@ from msgspec.structs import replace
 from erasmus_desk.export.word.xml_nodes import w
 
 TWIPS_PER_POINT = 20
+_MIN_SIZE, _MAX_SIZE = 2, 192
+"""Half points of the smallest and the largest type that is laid out."""
+_MAX_LENGTH = 3000
+"""Twips of the longest indent and space: with more, a page has one letter a line, or none."""
+_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _SINGLE_SPACING = 240
 """The line spacing of single-spaced text (`w:line`)."""
 _DEFAULT_SIZE = 20
@@ -143,7 +149,7 @@ class StyleSheet(Struct, frozen=True):
         """Return size and weight of a character style; size 0 is that of the paragraph."""
         style = self.styles.get(style_id)
         run_props = list(style.iter(w("rPr"))) if style is not None else []
-        size = float(_find_value(run_props, "sz") or 0) * TWIPS_PER_POINT / 2
+        size = _read_size(_find_value(run_props, "sz"), 0)
         return size, _is_on(run_props, "b")
 
     def character_background(self, style_id: str) -> str:
@@ -177,14 +183,15 @@ class StyleSheet(Struct, frozen=True):
         para_props = [found for one in chain for found in one.iter(w("pPr"))]
         tabs = [one for properties in para_props for one in properties.iter(w("tab"))]
         cleared = {one.get(w("pos")) for one in tabs if one.get(w("val")) == "clear"}
-        spacing = float(_find_value(para_props, "spacing", "line") or _SINGLE_SPACING)
+        spacing = _parse(_find_value(para_props, "spacing", "line")) or _SINGLE_SPACING
         left_border = _find_border(para_props, "left")
 
         def length(tag: str, value: str) -> float:
-            return float(_find_value(para_props, tag, value) or 0)
+            found = _parse(_find_value(para_props, tag, value))
+            return max(-_MAX_LENGTH, min(_MAX_LENGTH, found))
 
         return ParagraphStyle(
-            size=float(_find_value(run_props, "sz") or _DEFAULT_SIZE) * TWIPS_PER_POINT / 2,
+            size=_read_size(_find_value(run_props, "sz"), _DEFAULT_SIZE),
             colour=_find_value(run_props, "color"),
             family=self._find_family(run_props),
             bold=_is_on(run_props, "b"),
@@ -283,5 +290,15 @@ def _get(element: XmlNode | None, name: str) -> str:
 
 
 def read_number(element: XmlNode | None, name: str) -> float:
-    """Return an attribute as a number, 0 where it is missing. Raises ValueError."""
-    return float(_get(element, name) or 0)
+    """Return an attribute as a number, 0 where it is missing or none."""
+    return _parse(_get(element, name))
+
+
+def _parse(text: str) -> float:
+    return float(text) if _NUMBER.fullmatch(text) else 0
+
+
+def _read_size(half_points: str, usual: float) -> float:
+    """Return a size of type in twips, within what a page can show."""
+    found = _parse(half_points) if half_points else usual
+    return max(_MIN_SIZE, min(_MAX_SIZE, found)) * TWIPS_PER_POINT / 2 if found or usual else 0
