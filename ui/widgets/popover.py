@@ -22,12 +22,16 @@ DOT, ROOM = 6, 3 * GRID
 
 
 class Popover(QFrame):
-    """A panel with a heading and paragraphs; Esc, Close and a click elsewhere close it."""
+    """A panel with a heading and paragraphs; Esc, Close and a click elsewhere close it.
+
+    It goes with its opener: another page has another meaning.
+    """
 
     def __init__(self, opener: QWidget, heading: str, paragraphs: tuple[str, ...]) -> None:
         super().__init__(opener.window())
         set_role(self, "popover")
         self._opener = opener
+        opener.destroyed.connect(self._close)
         self.setAccessibleName(heading)
         self.close_button = text_button(self.tr("Close"), self.close_and_return)
         labels = [wrapped_label(one) for one in paragraphs]
@@ -58,9 +62,11 @@ class Popover(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close the panel when the mouse is pressed elsewhere; filter nothing out."""
+        """Close the panel when the mouse is pressed elsewhere, or its opener is out of sight."""
         is_press = event.type() is QEvent.Type.MouseButtonPress
-        if is_press and isinstance(watched, QWidget) and not self._contains(watched):
+        is_elsewhere = isinstance(watched, QWidget) and not self._contains(watched)
+        is_alone = event.type() is QEvent.Type.Hide and watched is self._opener
+        if is_alone or (is_press and is_elsewhere):
             self._close()
         return super().eventFilter(watched, event)
 

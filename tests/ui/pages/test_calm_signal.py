@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -120,5 +121,19 @@ def test_a_click_elsewhere_closes_the_source(
     page = editor.current_page()
     assert page is not None
     QTest.mouseClick(page.title_label, Qt.MouseButton.LeftButton)
+    process_events()
+    assert controller.window.findChildren(Popover) == []
+
+
+def test_the_source_goes_with_its_dot_though_nothing_else_takes_the_focus(
+    controller: ApplicationController, editor: Editor
+) -> None:
+    first, second = dots_on(editor, "form:context")[:2]
+    first.click()
+    first.hide()
+    process_events()
+    assert controller.window.findChildren(Popover) == []
+    second.click()
+    shiboken6.delete(second)
     process_events()
     assert controller.window.findChildren(Popover) == []
