@@ -62,8 +62,14 @@ def update(language: str, target: Path) -> None:
 
 
 def compile_translation(source: Path, target: Path) -> None:
-    """Compile a .ts file; an unfinished text is left out, so that Qt shows the source text."""
-    run("lrelease", "-silent", "-nounfinished", str(source), "-qm", str(target))
+    """Compile a .ts file; an unfinished text is left out, so that Qt shows the source text.
+
+    Qt maps these files into memory: a program that runs must keep the one it has, so the new one
+    takes its place as a whole.
+    """
+    built = target.with_suffix(".new.qm")
+    run("lrelease", "-silent", "-nounfinished", str(source), "-qm", str(built))
+    built.replace(target)
 
 
 def sources() -> list[str]:
