@@ -16,9 +16,9 @@ from ...fields.choice_fields import ChoiceField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
 from ...session.session import Session
-from ...theme.theme import Theme, set_role
+from ...theme.theme import COLUMN_WIDTH, Theme, find_text_scale, set_role
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import FlowGrid, build_column
+from ...widgets.layouts import FlowGrid, build_column, limit_width
 from ..activity_model import ActivityList
 from ..base import FieldFindings
 from ..form.questions_view import QuestionsView, QuestionWidgets
@@ -63,6 +63,8 @@ class ActivityWidgets(QuestionWidgets):
     ) -> None:
         super().__init__(session, theme, item, "")
         self.grids: dict[str, TravellersBox] = {}
+        self.texts: list[QWidget] = []
+        """What is read in lines: no wider than a column of text."""
         self.asked = find_plan_questions(activity_list.spec, session)
         self.hint_label = wrapped_label("", "quiet")
         self.slot = build_column(None, margins=(0, 1, 0, 1))
@@ -92,8 +94,12 @@ class ActivityWidgets(QuestionWidgets):
         if self.asked.name in group.questions:
             column.addWidget(self.hint_label)
             column.addLayout(self.slot)
-        for question in (*tables, *texts):
+        for question in tables:
             column.addWidget(self._build_question(question))
+        for question in texts:
+            text = self._build_question(question)
+            self.texts.append(text)
+            column.addLayout(limit_width(text))
         return widget
 
     def describe(self, question: Question) -> QuestionText:
@@ -174,6 +180,7 @@ class ActivityForm(QWidget):
             box = self.widgets.boxes.get(name)
             if box is not None:
                 (box.field.focusProxy() or box.field).installEventFilter(self)
+        self._limit_texts()
         self._refresh_rest()
 
     @property
@@ -217,6 +224,17 @@ class ActivityForm(QWidget):
         box = self.widgets.boxes.get(name) or next(iter(self.widgets.boxes.values()), None)
         if box is not None:
             box.focus_first()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the texts grow with their letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._limit_texts()
+
+    def _limit_texts(self) -> None:
+        most = round(COLUMN_WIDTH * find_text_scale(self))
+        for text in self.widgets.texts:
+            text.setMaximumWidth(most)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fill in what follows from a place or a date once the focus leaves its field."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
+from tests.ui.keyboard import process_events
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.fields.item_fields import ItemField
 from ui.fields.question_box import Remark
@@ -21,6 +22,7 @@ from ui.pages.activities.list_model import AMOUNT, CODE, DATES, PERSONS, PLACE, 
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.travellers_box import TravellersBox
 from ui.pages.form.section_page import QuestionsPage
+from ui.theme.theme import COLUMN_WIDTH, find_text_scale
 
 
 @pytest.fixture
@@ -242,3 +244,16 @@ def test_good_practice_has_only_meetings_and_activities(qtbot: QtBot, qapp: QApp
         assert shown_cells(editor, CODE) == ["M1", "C1"]
         editor.show_key(Key("io.title", plan.outputs[0]))
         assert editor.step == "hidden"
+
+
+def test_texts_of_an_activity_are_no_wider_than_a_column_of_text(editor: Editor) -> None:
+    editor.window().resize(1920, 1080)
+    opened = open_item(editor, "outputs", editor.session.draft.items("outputs")[0])
+    for _ in range(5):
+        process_events()
+    form = opened.form
+    assert form.width() > COLUMN_WIDTH * 5 // 4
+    assert form.widgets.texts
+    for text in form.widgets.texts:
+        assert text.width() <= COLUMN_WIDTH * find_text_scale(text) + 1
+        assert text.isHidden() or text.mapTo(form, text.rect().topLeft()).x() == 0
