@@ -65,10 +65,11 @@ class Appearance:
         return self.language
 
     def remove_language(self) -> None:
-        """Take the words of the interface back out of the application, which may outlive us."""
+        """Take words and formats of the interface out of the application, which may outlive us."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []
+        QLocale.setDefault(QLocale.system())
 
     @property
     def languages(self) -> tuple[str, ...]:
