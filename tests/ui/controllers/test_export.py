@@ -64,7 +64,9 @@ def test_the_word_page_tells_what_a_template_breaks_and_the_file_is_made(
     process_events()
     assert target.exists()
     text = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert ("margins of at least 15 mm. One margin is 8 mm." in text) == is_reported
+    assert (
+        "margins of at least 15\N{NO-BREAK SPACE}mm. One margin is 8\N{NO-BREAK SPACE}mm." in text
+    ) == is_reported
 
 
 def test_a_file_that_somebody_changed_is_kept_and_the_export_gets_another_name(

@@ -387,7 +387,7 @@ def test_points_needed_are_said_with_their_source_and_nothing_gives_points(
     mark, texts = session.pack.pass_mark, session.texts
     assert mark is not None
     rule = texts.get("pack.pass_mark.rule").format(points=mark.value, most=100)
-    assert card.pass_mark_label.text() == f"{rule} Source: {session.pack.sources['own'].title}"
+    assert card.pass_mark_label.text() == f"{rule} {session.pack.sources['own'].title}"
 
 
 def test_a_criterion_leads_to_its_first_question_without_an_answer(
