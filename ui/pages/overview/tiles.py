@@ -28,8 +28,8 @@ from ...widgets.share_bar import SLIM, ShareBar
 from .model import count_organisations, count_texts, format_count
 
 GAP = GRID * 3 // 2
-LARGE = Decimal(888888)
-"""An amount as wide as the grants of the programme are."""
+WIDE_FIGURE, WIDE_MONEY = "888,888", "€\N{NO-BREAK SPACE}888,888"
+"""As wide as grants of the programme are; to format one loads the rules of its language."""
 DEADLINE_ROLES = ("round", "start", "title")
 """Roles of the answer that the deadline leads to, the first that the call has."""
 
@@ -183,12 +183,9 @@ class TileGrid(QWidget):
 
     def _keep_room(self) -> None:
         """Keep room for the grant, which comes with the checks."""
-        session = self._session
-        money = self._format_money(LARGE)
-        figure = formats.format_short_amount(LARGE, session.texts.language)
-        self.grant.figure_label.keep_room(figure)
+        self.grant.figure_label.keep_room(WIDE_FIGURE)
         notes = (self.tr("maximum {}"), self.tr("{} still to distribute"))
-        self.grant.note_label.keep_room(*(note.format(money) for note in notes))
+        self.grant.note_label.keep_room(*(note.format(WIDE_MONEY) for note in notes))
 
     def _describe_grant(self, grant: Grant | None) -> TileText:
         name, currency = self.tr("Grant requested"), self._session.pack.funding.currency
