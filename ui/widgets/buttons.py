@@ -213,7 +213,7 @@ class ButtonLines(QWidget):
 class WordsBesideButtons(WrappingRow):
     """Words, and buttons that stand beside them where there is room."""
 
-    def __init__(self, words: QWidget, buttons: ButtonLines) -> None:
+    def __init__(self, words: QWidget, buttons: ButtonLines | ButtonRow) -> None:
         super().__init__(words, buttons)
         self._words, self._buttons = words, buttons
         self.row.addWidget(words, 1)
