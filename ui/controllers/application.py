@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,6 @@ from .home import HomeController
 from .system_recent import SystemRecent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from erasmus_desk.draft.model import Draft
 
     from ..main_window.editor import Editor
@@ -236,12 +235,14 @@ class ApplicationController(QObject):
             )
 
 
+Run = Callable[[], None]
+"""What an entry of a menu does."""
+
+
 def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     """Return the commands of the menus; those on a draft do nothing without one."""
 
-    def on_draft(
-        command: Callable[[DraftControllers], None], *, leaves_page: bool = True
-    ) -> Callable[[], None]:
+    def on_draft(command: Callable[[DraftControllers], None], *, leaves_page: bool = True) -> Run:
         def run() -> None:
             if controller.window.opened is not None:
                 if leaves_page:
@@ -250,7 +251,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
 
         return run
 
-    def on_editor(command: Callable[[Editor], None]) -> Callable[[], None]:
+    def on_editor(command: Callable[[Editor], None]) -> Run:
         def run() -> None:
             if controller.window.editor is not None:
                 controller.window.stack.close_over()
