@@ -26,7 +26,8 @@ from .table import ItemsTable
 class ItemTools(WrappingRow):
     """Adding stands at the left, away from what moves and removes a row.
 
-    Where it is narrow, the button to paste keeps its icon only.
+    Where it is narrow, the button to paste keeps its icon only; where those that add do not fit
+    into one line even then, the button for saved organisations too.
     """
 
     def __init__(self, list_id: str, session: Session, theme: Theme) -> None:
@@ -34,8 +35,9 @@ class ItemTools(WrappingRow):
         icon = theme.icon
         add = session.texts.get(f"list.{list_id}.add") or self.tr("Add")
         self.add_button = push_button(icon("plus"), add)
-        saved = self.tr("Add saved organisation")
-        self.partner_book_button = push_button(icon("book-user"), saved)
+        self._saved = self.tr("Add saved organisation")
+        self.partner_book_button = push_button(icon("book-user"), self._saved)
+        set_accessible_name(self.partner_book_button, self._saved)
         self.partner_book_button.setToolTip(self.tr("Add an organisation that you saved before"))
         self._paste = self.tr("Paste rows from Excel")
         self.paste_button = push_button(icon("clipboard-paste"), self._paste)
@@ -85,10 +87,14 @@ class ItemTools(WrappingRow):
         return self._adding.needed_width() + GRID + self._tools.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the text of the button to paste where there is room."""
+        """Show the texts of the buttons that have an icon where there is room."""
+        room = event.size().width()
         self.paste_button.setText(self._paste)
-        if self.needed_width() > event.size().width():
+        self.partner_book_button.setText(self._saved)
+        if self.needed_width() > room:
             self.paste_button.setText("")
+        if self._adding.needed_width() > room:
+            self.partner_book_button.setText("")
         super().resizeEvent(event)
 
 
