@@ -19,6 +19,8 @@ _BLANK: Final = re.compile(
     " (?:"
     # 64 %, 100 euro, also in a sentence that is filled in; no letter follows the word.
     rf"(?=[%‰€£$°]|(?:{_UNITS})(?!\w))(?<=[0-9}}] )"
+    # 10 × 575, 24 × EUR 500: no line ends with the sign, nor begins with it after a bare figure.
+    r"|(?<=[0-9] )(?=× (?:[0-9{€£$]|EUR ))|(?<=× )(?=[0-9{€£$]|EUR )"
     # EUR 100, € 100, no. 5
     r"|(?=[0-9{])(?:(?<=[€£$§№] )|(?<=\bEUR )|(?<=\b[Nn][or]\. )|(?<=\bp\. ))"
     # A day and its month.

@@ -13,7 +13,8 @@ from erasmus_desk.i18n.figures import find_joined, join_figures, separate_figure
 from erasmus_desk.i18n.messages import list_languages, load_messages
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
-WORDS = ("5", "12", "250", "000", "0473", "+32", "%", "€", "EUR", "euros", "maart", "1er", "août")
+NUMBERS = ("5", "×", "12", "250", "000", "0473", "+32")
+WORDS = (*NUMBERS, "%", "€", "EUR", "euros", "maart", "1er", "août")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ WORDS = ("5", "12", "250", "000", "0473", "+32", "%", "€", "EUR", "euros", "ma
         ("no. 5, nr. 7, p. 4, § 3, 20 °C, 5 m²", "no.~5, nr.~7, p.~4, §~3, 20~°C, 5~m²"),
         ("In 2017 March came; 5 men, 10 markets", "In 2017 March came; 5 men, 10 markets"),
         ("{share} % of EUR {bill}", "{share}~% of EUR~{bill}"),
+        ("100 × 137, 6 men × EUR 250", "100~×~137, 6 men ×~EUR~250"),
+        ("{days} × {rate}, 2 × the men", "{days} ×~{rate}, 2 × the men"),
     ],
 )
 def test_a_number_stays_with_its_unit_its_month_and_its_digits(text: str, joined: str) -> None:

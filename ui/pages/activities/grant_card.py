@@ -15,6 +15,7 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import join_figures
 from erasmus_desk.i18n.message_values import Amount, Count, MessageValue, NumberRange, TextRef
 from erasmus_desk.i18n.messages import Messages
 
@@ -169,11 +170,16 @@ def list_parts(
     return tuple(
         Part(
             name,
-            f"{count} × {formats.format_short_amount(rate, language)}" if rate is not None else "",
+            _multiply(count, rate, language) if rate is not None else "",
             amount,
         )
         for (name, rate), (count, amount) in counts.items()
     )
+
+
+def _multiply(count: int, rate: Decimal, language: str) -> str:
+    """Return how often which rate is paid, on one line."""
+    return join_figures(f"{count} × {formats.format_short_amount(rate, language)}")
 
 
 def _read_line(
