@@ -207,9 +207,23 @@ class DateField(ValueField):
         self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
-        set_role(self.pick_button, "beside")
+        set_role(self.pick_button, "inside")
+        self.pick_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.watch_focus(self.pick_button)
-        add_content(self.row, self.pick_button, STRETCH)
+        build_row(self.line, STRETCH, self.pick_button, margins=(0, 0, 0.5, 0))
+        self.row.addStretch(1)
+        self._keep_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the line and its button grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keep the text of the line clear of the button."""
+        self.pick_button.ensurePolished()
+        self.line.setTextMargins(0, 0, self.pick_button.sizeHint().width(), 0)
 
     def to_text(self, value: Value | None) -> str:
         """Return a date as day-month-year."""

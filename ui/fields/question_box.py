@@ -112,6 +112,7 @@ class QuestionBox(CellFrame):
         if text.heading and text.label not in ("", text.heading):
             layout.addWidget(wrapped_label(text.label, "quiet"))
         self.remarks = build_column(None, spacing=0.5)
+        self._column = layout
         layout.addWidget(self.field)
         (self.field.below or layout).addLayout(self.remarks)
 
@@ -120,6 +121,12 @@ class QuestionBox(CellFrame):
         self.field.set_value(value)
         if self._head is not None:
             self._head.show_state(is_answered=isinstance(value, str) and bool(value.strip()))
+
+    def set_small(self) -> None:
+        """Show a short question as one of several in a row of fields."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        if self._head is None:
+            set_role(self.heading, "quiet")
 
     def show_number(self, number: int) -> None:
         """Show which text of the page it is; 0 for none."""

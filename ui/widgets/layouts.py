@@ -155,12 +155,16 @@ def activate_layouts(widget: QWidget) -> None:
 class FlowGrid(QWidget):
     """Widgets side by side, as many as fit; the others go below."""
 
-    def __init__(self, min_characters: int = MIN_CELL_WIDTH, *, is_filled: bool = False) -> None:
+    def __init__(
+        self, min_characters: int = MIN_CELL_WIDTH, *, is_filled: bool = False, parts: int = 1
+    ) -> None:
         """Build the grid; a cell has room for a number of average characters.
 
-        In a filled grid the last cell goes on to the right edge, so that no line ends early.
+        In a filled grid the last cell goes on to the right edge, so that no line ends early. A
+        single line is divided into `parts` if there is room, so that fewer cells keep together.
         """
         super().__init__()
+        self._parts = parts
         self._min_characters = min_characters
         self._is_filled = is_filled
         self._cells: tuple[QWidget, ...] = ()
@@ -168,6 +172,10 @@ class FlowGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID * 2)
+
+    def set_line_gap(self, gap: int) -> None:
+        """Set the pixels between two lines."""
+        self._grid.setVerticalSpacing(gap)
 
     def show_cells(self, cells: tuple[QWidget, ...]) -> None:
         """Show these widgets."""
@@ -194,15 +202,16 @@ class FlowGrid(QWidget):
         # As few lines, but as even as they can be: no cell is left alone below a full line.
         lines = max(ceil(len(self._cells) / columns), 1)
         columns = max(ceil(len(self._cells) / lines), 1)
+        parts = max(columns, min(fitting, self._parts)) if lines == 1 else columns
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for column in range(parts):
+            self._grid.setColumnStretch(column, 1)
         if columns == self._columns:
             return
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 0)
         self._columns = columns
         for index, cell in enumerate(self._cells):
             line, column = divmod(index, columns)
             is_last = self._is_filled and index == len(self._cells) - 1
             across = columns - column if is_last else 1
             self._grid.addWidget(cell, line, column, 1, across, Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)

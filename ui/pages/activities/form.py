@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from erasmus_desk.budget.grant import Grant
 from erasmus_desk.budget.journeys import find_travel_rule
@@ -16,7 +16,7 @@ from ...fields.choice_fields import ChoiceField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
 from ...session.session import Session
-from ...theme.theme import COLUMN_WIDTH, Theme, find_text_scale, set_role
+from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import FlowGrid, build_column, limit_width
 from ..activity_model import ActivityList
@@ -37,6 +37,10 @@ from .travellers_box import TravellersBox
 
 NAME_CELL, SHORT_CELL = 34, 20
 """Least widths of the first row of answers, and of the other short ones, in characters."""
+SHORT_PARTS = 4
+"""Parts of a line of short answers, also where fewer are asked."""
+LINE_GAP = GRID * 3 // 2
+"""Pixels between two lines of short answers."""
 SHORT_CHOICE = 8
 """Characters of a choice that are always seen."""
 LONG_TYPES = (
@@ -67,6 +71,7 @@ class ActivityWidgets(QuestionWidgets):
         """What is read in lines: no wider than a column of text."""
         self.asked = find_plan_questions(activity_list.spec, session)
         self.hint_label = wrapped_label("", "quiet")
+        self.hint_label.setContentsMargins(0, GRID // 2, 0, 0)
         self.slot = build_column(None, margins=(0, 1, 0, 1))
         """Where the grant stands if there is no room beside the form."""
         self._flows: list[tuple[FlowGrid, tuple[QuestionBox, ...]]] = []
@@ -86,9 +91,12 @@ class ActivityWidgets(QuestionWidgets):
         texts = [one for one in asked if one.type in LONG_TYPES and one not in tables]
         widget = QWidget()
         column = build_column(widget, spacing=0)
+        flows = QVBoxLayout()
+        flows.setSpacing(LINE_GAP)
         for questions, width in ((first, NAME_CELL), (rest, SHORT_CELL)):
             if questions:
-                column.addWidget(self._build_flow(questions, width))
+                flows.addWidget(self._build_flow(questions, width))
+        column.addLayout(flows)
         for fold in self.list_helps(short):
             column.addWidget(fold)
         if self.asked.name in group.questions:
@@ -124,10 +132,12 @@ class ActivityWidgets(QuestionWidgets):
             self._build_question(question)
         boxes = tuple(self.boxes[question.id] for question in questions)
         for box in boxes:
-            set_role(box.heading, "quiet")
+            box.set_small()
             if isinstance(box.field, ChoiceField):
                 box.field.combo.setMinimumContentsLength(SHORT_CHOICE)
-        flow = FlowGrid(width, is_filled=width == NAME_CELL)
+        is_filled = width == NAME_CELL
+        flow = FlowGrid(width, is_filled=is_filled, parts=1 if is_filled else SHORT_PARTS)
+        flow.set_line_gap(LINE_GAP)
         flow.show_cells(boxes)
         self._flows.append((flow, boxes))
         return flow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, Question, QuestionType
@@ -14,7 +14,7 @@ from erasmus_desk.progress import is_answered
 
 from ...fields.question_box import QuestionBox, QuestionText
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, set_role
+from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, text_button
 from ..form.questions_view import QuestionsView, QuestionWidgets
 
@@ -123,7 +123,7 @@ class PartWidgets(QuestionWidgets):
             # Fields side by side are equally wide, whatever they would like.
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             if isinstance(widget, QuestionBox):
-                _set_small(widget)
+                widget.set_small()
             text = self.describe(question)
             has_long_label = text.label != text.heading
             cells.append((widget, has_long_label or question.type in WIDE_TYPES))
@@ -196,18 +196,6 @@ class PartForm(QuestionsView):
         shown = [box for box in hidden if not box.isHidden()]
         if shown:
             shown[0].focus_first()
-
-
-def _set_small(box: QuestionBox) -> None:
-    """Set the label of a box in the lettering of a field row."""
-    layout = box.layout()
-    if layout is None:
-        return
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID // 2)
-    for label in box.findChildren(QLabel):
-        if label.property("role") == "label":
-            set_role(label, "quiet")
 
 
 def has_focus(widget: QWidget) -> bool:
