@@ -22,7 +22,8 @@ from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.buttons import (
-    ButtonRow,
+    InnerRow,
+    WrappingRow,
     button_group,
     join_buttons,
     keep_room,
@@ -30,7 +31,7 @@ from ...widgets.buttons import (
     tool_button,
 )
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import add_content, build_column
+from ...widgets.layouts import STRETCH, add_content, build_column
 from ...widgets.selectors import ComboBox
 from ..base import Page
 from .answer_view import AnswerPageView
@@ -65,7 +66,7 @@ MIN_NAME_LENGTH = 24
 
 
 class PreviewBar(QWidget):
-    """Two rows of controls for the pages of a view."""
+    """Controls for the pages of a view: two groups, below each other where it is narrow."""
 
     profile_chosen = Signal()
     answer_chosen = Signal(str)
@@ -78,7 +79,10 @@ class PreviewBar(QWidget):
         self._listed_page = -1
         self.zoom_row = self._build_zoom_row(theme)
         self.page_row = self._build_page_row()
-        build_column(self, self.zoom_row, self.page_row)
+        groups = WrappingRow(self.zoom_row, self.page_row)
+        add_content(groups.row, self.zoom_row, self.page_row, STRETCH)
+        build_column(self, groups)
+        self.pdf_button = text_button(self.tr("Save as PDF…"), self.pdf_requested, "primary")
         view.position_changed.connect(self._on_position_changed)
         standard = QKeySequence.StandardKey
         for keys, slot in (
@@ -103,7 +107,7 @@ class PreviewBar(QWidget):
         self._listed_page = -1
         self._on_position_changed()
 
-    def _build_zoom_row(self, theme: Theme) -> ButtonRow:
+    def _build_zoom_row(self, theme: Theme) -> InnerRow:
         names = {"clean": self.tr("Clean"), "questions": self.tr("Working copy")}
         self.profile_box = ComboBox()
         self.profile_box.setAccessibleName(self.tr("Version"))
@@ -122,9 +126,9 @@ class PreviewBar(QWidget):
         self.zoom_label = short_label("", "quiet")
         fits = join_buttons(self.width_button, self.whole_button)
         zoom = button_group(smaller_button, self.zoom_label, larger_button)
-        return ButtonRow(self.profile_box, fits, zoom)
+        return InnerRow(self.profile_box, fits, zoom)
 
-    def _build_page_row(self) -> ButtonRow:
+    def _build_page_row(self) -> InnerRow:
         self.page_label = short_label("", "quiet")
         answers = self.tr("Answers on this page")
         self.answer_box = ComboBox(placeholderText=answers)
@@ -134,8 +138,7 @@ class PreviewBar(QWidget):
         self.answer_box.setSizeAdjustPolicy(policy)
         self.answer_box.setMinimumContentsLength(MIN_NAME_LENGTH)
         self.answer_box.activated.connect(self._on_answer)
-        self.pdf_button = text_button(self.tr("Save as PDF…"), self.pdf_requested, "primary")
-        return ButtonRow(self.page_label, self.answer_box, self.pdf_button)
+        return InnerRow(self.page_label, self.answer_box)
 
     def _on_position_changed(self) -> None:
         view = self._view
@@ -278,6 +281,7 @@ class PreviewPage(Page):
         self.progress_bar.setAccessibleName(self.tr("Preparing the pages"))
         self.progress_bar.hide()
         self.result_box = ExportResultBox()
+        self.set_beside_title(self.bar.pdf_button)
         status = (self.result_box, self.wait_label, self.progress_bar)
         add_content(self.column, self.hint_label, self.bar, *status)
         self.column.addWidget(self.view, 1)
