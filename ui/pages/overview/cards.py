@@ -120,7 +120,7 @@ class CriterionRow(CardButton):
         below = build_row(None, self.bar, count, spacing=2)
         below.setStretchFactor(self.bar, 1)
         head = build_column(None, wrapped_label(name), self.points_label, spacing=0)
-        build_column(self, head, below, margins=(0.5, 0.5, 0.5, 0.5), spacing=0.75)
+        build_column(self, head, below, margins=(0, 0.5, 0, 0.5), spacing=0.75)
         self.pass_clicks()
 
     def show_progress(self, progress: CriterionProgress) -> None:
