@@ -3393,6 +3393,10 @@
         <translation>&amp;Versionsverlauf</translation>
     </message>
     <message>
+        <source>&amp;Merge both versions…</source>
+        <translation>&amp;Beide Versionen zusammenführen&#xa0;…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>

@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>All {}</source>
-        <translation>Tout {}</translation>
+        <translation>Total {}</translation>
     </message>
     <message>
         <source>Whole proposal</source>
@@ -3391,6 +3391,10 @@
     <message>
         <source>Version &amp;history</source>
         <translation>&amp;Historique des versions</translation>
+    </message>
+    <message>
+        <source>&amp;Merge both versions…</source>
+        <translation>&amp;Fusionner les deux versions…</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -3393,6 +3393,10 @@
         <translation>Versie&amp;geschiedenis</translation>
     </message>
     <message>
+        <source>&amp;Merge both versions…</source>
+        <translation>&amp;Beide versies samenvoegen&#xa0;…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>

@@ -200,7 +200,7 @@ class ApplicationController(QObject):
         self.menus = self._build_menus()
 
     def _build_menus(self) -> Menus:
-        menus = Menus(self.window, build_menu_commands(self))
+        menus = Menus(self.window, build_menu_commands(self), partial(has_version, self))
         menus.recent_requested.connect(self._on_recent)
         menus.show_recent(self.user_settings.current.recent)
         return menus
@@ -239,6 +239,12 @@ Run = Callable[[], None]
 """What an entry of a menu does."""
 
 
+def has_version(controller: ApplicationController) -> bool:
+    """Return whether there is another version of the open draft to merge."""
+    is_open = controller.window.opened is not None
+    return is_open and controller.draft_controllers.conflict_copies.has_other_version
+
+
 def build_menu_commands(controller: ApplicationController) -> MenuCommands:
     """Return the commands of the menus; those on a draft do nothing without one."""
 
@@ -272,6 +278,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         find=on_draft(lambda draft: draft.search.show(), leaves_page=False),
         replace=on_draft(lambda draft: draft.search.show(can_replace=True), leaves_page=False),
         history=on_draft(lambda draft: draft.history.show()),
+        merge=on_draft(lambda draft: draft.conflict_copies.merge()),
         check=on_editor(lambda editor: editor.show_checks()),
         show_export=on_editor(lambda editor: editor.show_export()),
         preview=on_draft(lambda draft: draft.export.show_preview()),

@@ -47,6 +47,32 @@ class ConflictCopiesController(QObject):
         self._unseen = list(self._copies)
         self._look_on()
 
+    @property
+    def has_other_version(self) -> bool:
+        """Whether there is anything to merge: in the file itself, or in a copy, also one left."""
+        if self._version_merge.is_merging:
+            return False
+        return self._version_merge.has_newer_file or self._find_first() is not None
+
+    def merge(self) -> None:
+        """Merge what somebody else saved in the file, else the first copy that has news."""
+        opened, merge = self._window.opened, self._version_merge
+        if opened is None or merge.is_merging:
+            return
+        with self._window.showing_errors():
+            if merge.has_newer_file:
+                merge.merge_newer_file(opened)
+            elif (merging := self._find_first()) is not None:
+                merge.merge(merging)
+
+    def _find_first(self) -> Merging | None:
+        """Return the first copy that has anything new, also one that the user left alone."""
+        opened = self._window.opened
+        if opened is None:
+            return None
+        found = (self._read_news(opened, copy) for copy in self._copies)
+        return next((one for one in found if one is not None), None)
+
     def _look_on(self) -> None:
         """Look at the next copy; those after it have a turn each, as a key must not wait for all.
 
@@ -73,8 +99,12 @@ class ConflictCopiesController(QObject):
 
     def _find_news(self, opened: OpenDraft, copy: ConflictCopy) -> Merging | None:
         """Return a copy with what is new in it, `None` if that is nothing or was decided."""
-        session, digest = opened.session, copy.file.digest
-        if digest in self._left or version_merge.is_merged(session.draft, digest):
+        return None if copy.file.digest in self._left else self._read_news(opened, copy)
+
+    def _read_news(self, opened: OpenDraft, copy: ConflictCopy) -> Merging | None:
+        """Return a copy with what is new in it, `None` if that is nothing or was merged."""
+        session = opened.session
+        if version_merge.is_merged(session.draft, copy.file.digest):
             return None
         try:
             file = read_file(opened, copy.path)

@@ -83,6 +83,24 @@ class VersionMergeController(QObject):
         window.draft_closed.connect(self._forget)
         window.notice_answered.connect(self._on_answered)
 
+    @property
+    def is_merging(self) -> bool:
+        """Whether a version is being merged, or decided on."""
+        return self._merging is not None
+
+    @property
+    def has_newer_file(self) -> bool:
+        """Whether somebody else saved the file of the draft, as far as known."""
+        opened = self._window.opened
+        if opened is None or not opened.autosave.is_in_conflict:
+            return False
+        return opened.autosave.file_report.state is FileState.CHANGED
+
+    def merge_newer_file(self, opened: OpenDraft) -> None:
+        """Merge what somebody else saved in the file, if it is still there. Raises DraftError."""
+        if opened.autosave.check_file().state is FileState.CHANGED:
+            self._merge_saved(opened)
+
     def attach(self, page: DecidingPage) -> None:
         """Connect to the signals of a page that shows another version."""
         page.refresh_requested.connect(self._update_result)
@@ -224,8 +242,7 @@ class VersionMergeController(QObject):
             return
         with self._window.showing_errors():
             if (topic, answer) == (CONFLICT, MERGE):
-                if opened.autosave.check_file().state is FileState.CHANGED:
-                    self._merge_saved(opened)
+                self.merge_newer_file(opened)
             elif (topic, answer) == (MERGED, UNDO):
                 opened.session.undo_stack.undo()
             elif (topic, answer) == (MERGED, TRASH) and self._merged_copy is not None:

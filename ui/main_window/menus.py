@@ -39,6 +39,7 @@ class MenuCommands(Struct, frozen=True):
     find: Callable[[], object]
     replace: Callable[[], object]
     history: Callable[[], object]
+    merge: Callable[[], object]
     check: Callable[[], object]
     show_export: Callable[[], object]
     preview: Callable[[], object]
@@ -61,8 +62,12 @@ class Menus(QObject):
     recent_requested = Signal(object)
     """The path of a recent draft."""
 
-    def __init__(self, window: QMainWindow, commands: MenuCommands) -> None:
+    def __init__(
+        self, window: QMainWindow, commands: MenuCommands, has_version: Callable[[], bool]
+    ) -> None:
+        """`has_version` returns whether there is another version to merge."""
         super().__init__(window)
+        self._has_version = has_version
         self._window = window
         self._needs_draft: list[QAction] = []
         self._undo_actions: tuple[QAction, ...] = ()
@@ -115,6 +120,10 @@ class Menus(QObject):
                 found.append((action.text().replace("&", ""), keys))
         return tuple(found)
 
+    def _look_for_version(self) -> None:
+        """Enable what merges another version while there is one."""
+        self.merge_action.setEnabled(self._has_version())
+
     def _on_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
@@ -153,6 +162,8 @@ class Menus(QObject):
         menu.addSeparator()
         history = self.tr("Version &history")
         self._add_for_draft(menu, history, commands.history, "Ctrl+Shift+H")
+        self.merge_action = self._add(menu, self.tr("&Merge both versions…"), commands.merge)
+        menu.aboutToShow.connect(self._look_for_version)
 
     def _build_view_and_help_menus(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&View"))

@@ -149,7 +149,11 @@ def test_different_answers_of_both_sides_merge_without_a_question(
     write(path, path, prj_title="Theirs")
     opened.autosave.check_file()
     assert notice(controller)[0] == "conflict"
-    answer(controller, "merge")
+    controller.window.notifications.clear()  # what it offered is in the menu too
+    assert can_merge(controller)
+    controller.menus.merge_action.trigger()
+    finish_work(controller.window)
+    assert not can_merge(controller)
     assert notice(controller)[0] == "merged"
     assert (session.value(TITLE), session.value(WHY)) == ("Theirs", "My reasons.")
     assert opened.autosave.save()
@@ -202,6 +206,7 @@ def test_of_many_copies_the_one_with_news_is_offered(
     controller: ApplicationController, opened: OpenDraft, folder: Path, qtbot: QtBot
 ) -> None:
     path = opened.session.path
+    assert not can_merge(controller)
     for number in range(1, 5):
         (folder / f"plan ({number}).erasmus").write_bytes(path.read_bytes())
     write(path, folder / "plan (5).erasmus", prj_title="Theirs")
@@ -209,6 +214,18 @@ def test_of_many_copies_the_one_with_news_is_offered(
     assert "plan (5).erasmus" in notice(controller)[1]
     answer(controller, "leave")
     qtbot.waitUntil(lambda: notice(controller)[0] == "")
+    # What was left can still be merged, from the menu.
+    assert can_merge(controller)
+    controller.menus.merge_action.trigger()
+    finish_work(controller.window)
+    assert opened.session.value(TITLE) == "Theirs"
+    assert not can_merge(controller)
+
+
+def can_merge(controller: ApplicationController) -> bool:
+    """Open the menu, and return whether its entry that merges versions can be chosen."""
+    controller.menus.edit_menu.aboutToShow.emit()
+    return controller.menus.merge_action.isEnabled()
 
 
 def test_the_lock_of_another_computer_stays_until_the_user_takes_it_over(
