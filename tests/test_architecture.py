@@ -130,6 +130,14 @@ def test_whatever_the_wheel_would_change_is_one_of_our_widgets(path: Path) -> No
         assert not changed_by_wheel & names
 
 
+@each(WINDOW)
+def test_hairlines_are_painted_sharp(path: Path) -> None:
+    # `drawLine` with smoothed edges halves a line of one pixel; these draw dashes and on paper.
+    thick = {"ui/charts/gantt_painter.py", "ui/page_layout/painter.py"}
+    attributes = (node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute))
+    assert name_of(path) in thick or "drawLine" not in attributes
+
+
 @each([*CORE, *WINDOW])
 def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
     # These raise where nobody may look; `resolve` for a link to itself and a folder that is gone.

@@ -32,6 +32,8 @@ PICTURE_WIDTH = 1200
 PICTURE_RATIO = 2
 DAYS_PER_WEEK = 7
 GRIP_WIDTH = 7
+EDGE = 6
+"""Border and padding above and below in the style sheet, in pixels."""
 """Pixels at the end of a bar by which that end is dragged."""
 MOVE_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 LENGTH_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -61,7 +63,7 @@ class ChartView(QAbstractScrollArea):
         self._scale: TimeScale | None = None
         self._is_scrolled = False
         self._changed_bar: Bar | None = None
-        set_role(self, "card")
+        set_role(self, "chart")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,7 +168,7 @@ class ChartView(QAbstractScrollArea):
         layout = self.chart_layout()
         if layout is not None:
             below = horizontal.sizeHint().height() if horizontal.maximum() else 0
-            self.setFixedHeight(math.ceil(layout.height()) + below + GRID // 2)
+            self.setFixedHeight(math.ceil(layout.height()) + below + EDGE)
         view.update()
 
     def scroll_to_current(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 
 from ..theme.palettes import Colours
 from ..theme.theme import GRID, Theme
+from ..widgets.hairline import draw_across, draw_down
 from ..widgets.text_wrap import wrap_flags
 from .chart_model import MONTHS_PER_QUARTER, Bar, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
 from .gantt_layout import GAP, ChartLayout, Row
@@ -16,7 +17,6 @@ from .gantt_layout import GAP, ChartLayout, Row
 LEFT_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 RADIUS = 4.0
-LINE = 1
 
 
 class ChartPainter:
@@ -44,8 +44,9 @@ class ChartPainter:
         painter.restore()
         painter.fillRect(self.layout.row_rect(current), QColor(colours.accent_soft))
         painter.save()
-        painter.setClipRect(right)
+        painter.setClipRegion(self._find_free(right))
         self._paint_columns(painter, height)
+        painter.setClipRect(right)
         self._paint_marks(painter, height)
         for row in self.layout.rows():
             if isinstance(row.item, Bar):
@@ -56,6 +57,20 @@ class ChartPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(self.layout.row_rect(current).adjusted(1, 1, -1, -1))
+
+    def _find_free(self, right: QRectF) -> QRegion:
+        """Return where lines may run: not through the captions beside the bars."""
+        free = QRegion(right.toAlignedRect())
+        for row in self.layout.rows():
+            if isinstance(row.item, Bar):
+                text, font = self._caption(row.item)
+                place, is_inside = self.layout.place_caption(row, text, font)
+                if text and not is_inside:
+                    beside = place.adjusted(-GAP / 2, 0, GAP / 2, 0)
+                    beside.setHeight(self._size.line)
+                    beside.moveTop(row.top + (row.height - beside.height()) / 2)
+                    free -= QRegion(beside.toAlignedRect())
+        return free
 
     def _shade(self, painter: QPainter, height: float) -> None:
         """Shade the days outside the project."""
@@ -74,8 +89,8 @@ class ChartPainter:
             left = self.layout.left(day)
             right = self.layout.left(add_months(day, self._zoom.months))
             is_year = day.month == 1
-            painter.setPen(QPen(QColor(colours.border if is_year else colours.line), LINE))
-            painter.drawLine(QPointF(left, 0 if is_year else half), QPointF(left, height))
+            colour = colours.border if is_year else colours.line
+            draw_down(painter, left, 0 if is_year else half, height, colour)
             painter.setPen(QColor(colours.quiet))
             cell = QRectF(left + GAP, half, right - left - GAP, half - GRID / 2)
             painter.drawText(cell, LEFT_CENTRED, self._name_column(day, cell.width(), painter))
@@ -90,8 +105,7 @@ class ChartPainter:
             if room >= painter.fontMetrics().horizontalAdvance(str(year)):
                 painter.drawText(QRectF(left, GRID / 4, room, half), LEFT_CENTRED, str(year))
         painter.setFont(size.font)
-        painter.setPen(QPen(QColor(colours.line), LINE))
-        painter.drawLine(QPointF(0, size.head), QPointF(size.width, size.head))
+        draw_across(painter, 0, size.width, size.head, colours.line)
 
     def _name_column(self, day: date, width: float, painter: QPainter) -> str:
         """Return the name of a column, as long as it has room for: `Jan–Mar`, `1–3`."""
@@ -120,11 +134,14 @@ class ChartPainter:
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
         self._paint_caption(painter, row, bar)
 
+    def _caption(self, bar: Bar) -> tuple[str, QFont]:
+        """Return what is written at a bar, and its font."""
+        return bar.problem or bar.caption, self._size.font_of(is_bold=bool(bar.problem))
+
     def _paint_caption(self, painter: QPainter, row: Row, bar: Bar) -> None:
-        text = bar.problem or bar.caption
+        text, font = self._caption(bar)
         if not text:
             return
-        font = self._size.font_of(is_bold=bool(bar.problem))
         place, is_inside = self.layout.place_caption(row, text, font)
         colours = self._colours
         colour = colours.quiet
@@ -153,19 +170,19 @@ class ChartPainter:
 
     def _paint_titles(self, painter: QPainter, height: float) -> None:
         size, colours = self._size, self._colours
-        painter.setPen(QPen(QColor(colours.border), LINE))
-        painter.drawLine(QPointF(size.label, 0), QPointF(size.label, height))
         for row in self.layout.rows():
             if isinstance(row.item, Lane):
                 self._paint_heading(painter, row, row.item)
             else:
                 self._paint_title(painter, row, row.item)
+        # Last, for no ground of a row is to cover them.
+        draw_across(painter, 0, size.label, size.head, colours.line)
+        draw_down(painter, size.label, 0, height, colours.border)
 
     def _paint_heading(self, painter: QPainter, row: Row, lane: Lane) -> None:
         size, colours = self._size, self._colours
         painter.fillRect(QRectF(0, row.top, size.label, row.height), QColor(colours.page))
-        painter.setPen(QPen(QColor(colours.line), LINE))
-        painter.drawLine(QPointF(0, row.top), QPointF(size.width, row.top))
+        draw_across(painter, 0, size.width, row.top, colours.line)
         if lane.icon:
             side = size.line
             top = round(row.top + (row.height - side) / 2)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ..theme.theme import GRID, Theme
+from .hairline import draw_across
 
 RADIUS, RING = GRID, 2
 
@@ -47,8 +48,7 @@ class CardButton(QAbstractButton):
         is_hot = self.underMouse() or self.isDown()
         if self._is_flat:
             if not self._is_first:
-                painter.setPen(QPen(QColor(colours.line), 1))
-                painter.drawLine(inside.topLeft(), inside.topRight())
+                draw_across(painter, 0, self.width(), 0, colours.line)
             if is_hot:
                 painter.fillRect(self.rect().adjusted(0, 1, 0, 0), QColor(colours.hover))
         else:

@@ -28,6 +28,7 @@ from ..theme.theme import GRID, Theme, set_role
 from .buttons import icon_size
 from .cell import CELL_ROLE, Cell, Tone
 from .cell_text import break_text, measure_text
+from .hairline import draw_across, mark_row
 from .page_table import put_on_page
 
 SIDE, NARROW_SIDE, ABOVE = GRID * 3 // 2, GRID * 3 // 4, GRID
@@ -102,8 +103,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(self._ground(option, index)))
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self._is_chosen(index) and index.column() == 0:
+            mark_row(painter, rect, colours.accent)
+        draw_across(painter, rect.left(), rect.right() + 1, rect.bottom(), colours.line)
         if cell.is_field:
             self._draw_frame(painter, index, is_wrong=cell.is_wrong)
         inside = rect.adjusted(self._table.side, 0, -self._table.side, -1)
@@ -114,9 +116,12 @@ class CellDelegate(QStyledItemDelegate):
         self._draw_lines(painter, cell, inside)
         painter.restore()
 
+    def _is_chosen(self, index: Index) -> bool:
+        return self._table.currentIndex().row() == index.row() and self._table.shows_current()
+
     def _ground(self, option: QStyleOptionViewItem, index: Index) -> str:
         state = option.state
-        if self._table.currentIndex().row() == index.row() and self._table.shows_current():
+        if self._is_chosen(index):
             return self._theme.colours.accent_soft
         if self.get_cell(index).is_summary:
             return self._theme.colours.page

@@ -228,6 +228,24 @@ def test_no_marked_day_crosses_a_caption_that_has_room_elsewhere(gantt: GanttCha
     assert place.right() < layout.left(end.day)
 
 
+def test_no_line_runs_through_a_caption(gantt: GanttChart) -> None:
+    # The first of April, where a quarter begins, is below the words.
+    bar = Bar("m", "M", date(2018, 3, 5), date(2018, 3, 5), caption="\u2003" * 4)
+    gantt.show_chart(Chart((Lane("One", (bar,), shape=Shape.CIRCLE),), CHART.start, CHART.end))
+    layout = gantt.chart_layout()
+    assert layout is not None
+    row = next(row for row in layout.rows() if isinstance(row.item, Bar))
+    place, _ = layout.place_caption(row, bar.caption, gantt.font())
+    line = round(layout.left(date(2018, 4, 1)))
+    assert place.left() < line < place.right()
+    image = gantt.viewport().grab().toImage()
+    assert image.pixelColor(line, round(row.top) + 2) != image.pixelColor(
+        line - 1, round(row.top) + 2
+    )
+    middle = round(row.top + row.height / 2)
+    assert image.pixelColor(line, middle) == image.pixelColor(line - 1, middle)
+
+
 def test_labels_of_marked_days_stand_below_the_rows_and_never_on_each_other(
     gantt: GanttChart,
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -18,6 +18,7 @@ from erasmus_desk.draft.model import Key
 from ...qt_support import Index, single_shot
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
+from ...widgets.hairline import draw_across, mark_row
 from ...widgets.popover import paint_dot
 from ...widgets.text_wrap import measure_text, wrap_flags
 from ..table_model import SearchProxyModel
@@ -286,16 +287,14 @@ class GrantTree(QTreeView):
         part = self.source.part(source)
         if self.selectionModel().isRowSelected(index.row(), index.parent()):
             painter.fillRect(rect, QColor(colours.accent_soft))
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent)
-            )
+            mark_row(painter, rect, colours.accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))
         elif part is None:
             painter.fillRect(rect, QColor(colours.page))
         if part is None or part.parts or level == 0:
-            painter.setPen(QPen(QColor(colours.border if part is None else colours.line), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
+            line = colours.border if part is None else colours.line
+            draw_across(painter, rect.left(), rect.right() + 1, rect.top(), line)
         indent = self.indentation() * (level + 1)
         self.drawBranches(painter, QRect(rect.left(), rect.top(), indent, rect.height()), index)
         for column in range(SHARE + 1):

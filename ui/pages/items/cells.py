@@ -21,6 +21,7 @@ from erasmus_desk.draft.model import Key, Value
 from ...fields.base import Field
 from ...fields.choice_fields import ChoiceField
 from ...qt_support import Index
+from ...widgets.hairline import draw_across, mark_row
 from .model import NAME_COLUMN
 from .painter import PAD
 from .rows_view import RowsView
@@ -66,8 +67,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(table.font())
         painter.fillRect(whole, QColor(colours.card))
         painter.fillRect(rect, QColor(colours.accent_soft if is_current else ground))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        if is_current and column == 0:
+            mark_row(painter, rect, colours.accent)
+        draw_across(painter, whole.left(), whole.right() + 1, whole.bottom(), colours.line)
         state = model.state(row)
         is_open = row == table.open_row
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

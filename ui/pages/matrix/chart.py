@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...theme.theme import GRID, Theme
+from ...widgets.hairline import draw_down
 
 BAR = GRID * 2
 SWATCH = GRID * 3 // 2
@@ -172,7 +173,7 @@ class ShareChart(QWidget):
         painter.setPen(QColor(colours.text))
         for mark in self.marks:
             left = round(self.width() * min(mark.share, 1.0))
-            painter.drawLine(QPoint(left, top), QPoint(left, top + BAR + metrics.height()))
+            draw_down(painter, left, top, top + BAR + metrics.height() + 1, colours.text)
             width = metrics.horizontalAdvance(mark.text) + 2
             text = left + GRID // 2
             if text + width > self.width():
