@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from erasmus_desk.draft.model import Value
 
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
+from ..widgets.check_line import CheckBoxLabel, bare_box, check_line
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
@@ -195,25 +195,6 @@ class YesNoField(Field):
         self.edited.emit(button is self.yes_button)
 
 
-class CheckBoxLabel(QLabel):
-    """The label of a check box, because QCheckBox does not wrap text; a click toggles the box."""
-
-    def __init__(self, text: str, box: QCheckBox) -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setBuddy(box)
-        self._box = box
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Toggle the box."""
-        super().mouseReleaseEvent(event)
-        is_inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and is_inside:
-            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._box.click()
-
-
 class CheckBoxesField(Field):
     """Several of a few choices, as check boxes; the order of choosing is kept."""
 
@@ -223,14 +204,11 @@ class CheckBoxesField(Field):
         self._boxes: dict[str, QCheckBox] = {}
         layout = build_column(self, spacing=0.5)
         for choice in choices:
-            self._boxes[choice.id] = box = QCheckBox()
+            self._boxes[choice.id] = box = bare_box()
             box.setObjectName(choice.id)
             box.setAccessibleName(choice.name)
             box.clicked.connect(self._on_clicked)
-            row = build_row(None, spacing=0)
-            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(CheckBoxLabel(choice.name, box), 1)
-            layout.addLayout(row)
+            layout.addLayout(check_line(box, CheckBoxLabel(choice.name, box)))
         self.watch_focus(*self._boxes.values())
 
     def set_value(self, value: Value | None) -> None:

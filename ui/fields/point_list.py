@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ..theme.theme import set_role
+from ..widgets.check_line import CheckBoxLabel, bare_box, check_line
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, build_row
-from .choice_fields import CheckBoxLabel
 
 
 class PointList(QWidget):
@@ -26,18 +26,15 @@ class PointList(QWidget):
         head = build_row(None, margins=(0, 1, 0, 0))
         head.addWidget(wrapped_label(title, "label"), 1)
         head.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
-        column = build_column(self, head, spacing=1)
+        column = build_column(self, head, spacing=0.25)
         for point, text in points.items():
-            self.boxes[point] = box = QCheckBox()
+            self.boxes[point] = box = bare_box()
             box.setObjectName(point)
             box.setAccessibleName(text)
             box.setAccessibleDescription(title)
             box.clicked.connect(self._on_clicked)
             self._labels[point] = label = CheckBoxLabel(text, box)
-            row = build_row(None, spacing=0)
-            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label, 1)
-            column.addLayout(row)
+            column.addLayout(check_line(box, label))
 
     def show_ticks(self, ticked: set[str]) -> None:
         """Tick these points; what is done steps back."""

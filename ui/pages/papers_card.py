@@ -134,7 +134,9 @@ class PapersCard(CellFrame):
     def _build_row(self, title: str, signed: SignedPaper) -> QWidget:
         name = _name_organisation(signed, self._session)
         dates = QWidget()
-        FlowLayout(dates, *(self._build_date(f"{title}, {name}", signed, one) for one in PaperStep))
+        fields = (self._build_date(f"{title}, {name}", signed, one) for one in PaperStep)
+        # Wider than the gap between a date and its calendar.
+        FlowLayout(dates, *fields).setSpacing(GRID * 2)
         row = QWidget()
         build_column(row, wrapped_label(name), dates, margins=(0, 0.5, 0, 0), spacing=0.5)
         return row

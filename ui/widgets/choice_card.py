@@ -53,6 +53,7 @@ class ChoiceCard(QFrame):
         self.choice = choice
         set_role(self, "choice")
         self.button = _ChoiceButton()
+        set_role(self.button, "bare")
         self.button.setAccessibleName(title)
         self.button.clicked.connect(self._on_clicked)
         self.button.focused.connect(self._on_focused)
@@ -62,7 +63,7 @@ class ChoiceCard(QFrame):
         """Put button and title into the card; other texts are added below the title."""
         # The first line of the title is as high as the circle of the button.
         self.body = build_column(None, self.title_label, margins=(0, 0.5, 0, 0.5), spacing=0.5)
-        # The radio button has the gap to its label already.
+        # The radio button has the gap at its right already.
         row = build_row(self, margins=(2, 1, 2, 1), spacing=0)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.body, 1)

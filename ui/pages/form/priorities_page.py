@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Option, Section
 from erasmus_desk.draft import priorities
@@ -18,6 +18,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
+from ...widgets.check_line import bare_box
 from ...widgets.fold import describe_fold
 from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
@@ -44,7 +45,7 @@ class PriorityCard(Card):
         """Build the card with the explanation collapsed."""
         super().__init__(margins=FLAT_CARD_MARGINS, spacing=0.5)
         self.option = option
-        self.box = QCheckBox()
+        self.box = bare_box()
         self.box.setAccessibleName(title)
         self.title_label = wrapped_label(title, "label")
         self.title_label.setBuddy(self.box)

@@ -62,7 +62,7 @@ class CardHead(QWidget):
         icon = self._theme.icons.icon(name, colour)
         self._sign.setPixmap(icon.pixmap(icon_size(), icon_size()))
         set_role(self.status_label, "warm" if needs_care else "")
-        set_role(self._chip, "chip-warm" if needs_care else "chip")
+        set_role(self._chip, "pill-warm" if needs_care else "pill")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page measure the lines of the name in another width."""

@@ -43,6 +43,12 @@ class MarkedText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(GRID / 2)
+        frame = self.document().rootFrame()
+        sides = frame.frameFormat()
+        # At the left edge of the headings around it.
+        sides.setLeftMargin(0)
+        sides.setRightMargin(0)
+        frame.setFrameFormat(sides)
         self._theme = theme
         self._name = name
         # The layouts around do not accept another height while they lay this one out.
