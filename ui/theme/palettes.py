@@ -19,7 +19,7 @@ class ColourScheme(StrEnum):
 
 
 class Colours(Struct, frozen=True):
-    """One palette; the contrast of text and background is at least 4.5 : 1.
+    """One palette; the contrast of text and background is at least 4.5 : 1, in high contrast 7 : 1.
 
     `edge` outlines whatever can be filled in, with a contrast of at least 3 : 1; `border` and
     `line` are decoration. `warm` is for what is wrong or overdue, and for nothing else; the waves
@@ -122,14 +122,14 @@ HIGH_CONTRAST = Colours(
     accent="#7CC4FF",
     accent_hover="#B8DFFF",
     accent_text="#000000",
-    accent_soft="#00355E",
+    accent_soft="#003055",
     accent_line="#7CC4FF",
     warm="#FFB066",
     warm_soft="#3D2200",
     good="#86E3A4",
     good_soft="#003A18",
-    hover="#333333",
-    bar="#4D4D4D",
+    hover="#2E2E2E",
+    bar="#606060",
     inserted="#003A18",
     deleted="#3D2200",
     misspelled="#FF5C5C",

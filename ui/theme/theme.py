@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.path_checks import is_file
 
-from .palettes import Colours, build_palette
+from .palettes import Colours, ColourScheme, build_palette
 from .svg_icon import add_drawing
 
 GRID = 8
@@ -49,12 +49,16 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
 
 def _build_style_sheet(theme: Theme, points: float) -> str:
     """Return the style sheet for a type size."""
-    scheme = theme.colours.scheme.value
+    colours = theme.colours
+    scheme, is_contrast = colours.scheme.value, colours.scheme is ColourScheme.CONTRAST
     # Check boxes and radio buttons grow with the type size.
     box = round(points * 1.6)
     ring = round(box * 0.3)
     return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(
-        asdict(theme.colours),
+        asdict(colours),
+        # Where colours are few, a line says what elsewhere a colour does.
+        disabled_line="dashed" if is_contrast else "solid",
+        selected_line=colours.accent if is_contrast else "transparent",
         title_size=f"{points * 1.7:.1f}",
         heading_size=f"{points * 1.23:.1f}",
         figure_size=f"{points * 1.8:.1f}",

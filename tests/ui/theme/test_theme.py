@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QSplitter,
     QWidget,
@@ -23,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
 from ui.theme.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours, ColourScheme, choose_colours
-from ui.theme.theme import set_role
+from ui.theme.theme import GRID, set_role
 
 PALETTES = {
     ColourScheme.LIGHT: LIGHT,
@@ -31,8 +33,9 @@ PALETTES = {
     ColourScheme.CONTRAST: HIGH_CONTRAST,
 }
 TEXTS = ("text", "quiet", "accent", "warm", "good")
-GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft")
-READABLE, VISIBLE = 4.5, 3.0
+GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft", "hover")
+READABLE, VISIBLE, PLAIN = 4.5, 3.0, 7.0
+"""The contrast of text, of what can be used, and of text in high contrast."""
 
 each_palette = pytest.mark.parametrize("colours", list(PALETTES.values()), ids=list(PALETTES))
 each_scheme = pytest.mark.parametrize("scheme", list(PALETTES))
@@ -60,7 +63,13 @@ def pixels(widget: QWidget) -> set[str]:
 @each_palette
 @pytest.mark.parametrize(("text", "ground"), list(product(TEXTS, GROUNDS)))
 def test_text_can_be_read_on_every_ground(colours: Colours, text: str, ground: str) -> None:
-    assert contrast(getattr(colours, text), getattr(colours, ground)) >= READABLE
+    least = PLAIN if colours is HIGH_CONTRAST else READABLE
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= least
+
+
+@pytest.mark.parametrize("colour", ["accent", "good", "warm", "card"])
+def test_in_high_contrast_the_ground_of_a_bar_shows_how_long_it_can_get(colour: str) -> None:
+    assert contrast(getattr(HIGH_CONTRAST, colour), HIGH_CONTRAST.bar) >= VISIBLE
 
 
 @each_palette
@@ -130,6 +139,68 @@ def test_the_arrow_of_a_choice_has_the_colour_of_text(
     qtbot.addWidget(combo)
     combo.show()
     assert theme.colours.text.lower() in pixels(combo)
+
+
+@each_scheme
+def test_the_handle_of_a_scroll_bar_is_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    theme = apply_test_theme(qapp, scheme)
+    view = QPlainTextEdit("line\n" * 100)
+    qtbot.addWidget(view)
+    view.show()
+    bar = view.verticalScrollBar()
+    assert max(contrast(one, theme.colours.card) for one in pixels(bar)) >= VISIBLE
+
+
+@each_scheme
+def test_a_button_that_cannot_be_pressed_looks_otherwise(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    apply_test_theme(qapp, scheme)
+    button = QPushButton("Reply")
+    qtbot.addWidget(button)
+    button.show()
+    edge = edge_of(button)
+    button.setEnabled(False)
+    assert edge_of(button) != edge
+
+
+def edge_of(widget: QWidget) -> list[str]:
+    """Return the pixels of the upper edge."""
+    image = widget.grab().toImage()
+    return [image.pixelColor(x, 0).name() for x in range(image.width())]
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_ring_around_a_sign_whose_words_stand_beside_it_leaves_them_alone(
+    qtbot: QtBot, qapp: QApplication, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    theme = apply_test_theme(qapp)
+    sign = kind()
+    set_role(sign, "bare")
+    qtbot.addWidget(sign)
+    sign.resize(sign.sizeHint())
+    sign.show()
+    sign.activateWindow()
+    qtbot.waitUntil(sign.isActiveWindow)
+    sign.setFocus()
+    assert sign.hasFocus()
+    image, accent = sign.grab().toImage(), theme.colours.accent.lower()
+    middle = image.height() // 2
+    ring = [x for x in range(image.width()) if image.pixelColor(x, middle).name() == accent]
+    assert image.width() - 1 - max(ring) >= GRID
+
+
+def test_no_role_means_two_things(qapp: QApplication) -> None:
+    """A label is a frame too, so that what is said of a frame's role is said of the label."""
+    apply_test_theme(qapp)
+    roles = {
+        kind: set(re.findall(rf'\b{kind}\[role="([\w-]+)"\]', qapp.styleSheet()))
+        for kind in ("QLabel", "QFrame")
+    }
+    assert roles["QLabel"]
+    assert roles["QLabel"] & roles["QFrame"] == set()
 
 
 def test_marks_grow_with_the_type(qtbot: QtBot, qapp: QApplication) -> None:
