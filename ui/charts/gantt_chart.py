@@ -56,7 +56,7 @@ class ChartView(QAbstractScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.chart = Chart()
+        self.chart: Chart = Chart()
         self.zoom = Zoom.QUARTERS
         self.current = ""
         self._theme = theme
