@@ -22,6 +22,8 @@ _CODE_FIRST = frozenset(("en", "ga", "lv", "mt"))
 """Languages in which the institutions of the EU write the code of the currency first."""
 _SPACED_COLON = frozenset(("fr",))
 """Languages that set a narrow no-break space before a colon."""
+_FIRST_DAY = {"fr": "1er"}
+"""The first day of a month in languages that do not write it as a plain figure."""
 _TOO_LARGE = 10**20
 """A number that must be a typing error; babel fails at very many digits."""
 _ISO = {"EL": "GR", "UK": "GB"}
@@ -124,7 +126,14 @@ def format_month(value: date, language: str) -> str:
 
 def format_date(value: date, language: str) -> str:
     """Return a date with the name of the month (`1 september 2017`)."""
-    return join_figures(_babel().dates.format_date(value, "long", locale=_locale(language)))
+    shown = _babel().dates.format_date(value, "long", locale=_locale(language))
+    return join_figures(mark_first_day(shown, value, language))
+
+
+def mark_first_day(text: str, value: date, language: str) -> str:
+    """Return a date in words with the first of a month as the language writes it (`1er mai`)."""
+    written = _FIRST_DAY.get(language.partition("-")[0]) if value.day == 1 else None
+    return re.sub(r"(?<!\d)1(?= )", written, text, count=1) if written else text
 
 
 def find_date_pattern(language: str) -> str:

@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>opens</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>opens where it is planned</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>Erasmus Desk does not connect to the online form. Log in there and paste field by field. Line breaks and “- ” lists are kept; everything else is plain text.</source>
-        <translation>Erasmus Desk stellt keine Verbindung zum Online-Formular her. Melden Sie sich dort an, und fügen Sie Feld für Feld ein. Zeilenumbrüche und Listen mit „- “ bleiben erhalten; alles andere ist reiner Text.</translation>
+        <translation>Erasmus Desk stellt keine Verbindung zum Online-Formular her. Melden Sie sich dort an, und fügen Sie Feld für Feld ein. Zeilenumbrüche und Aufzählungsstriche bleiben erhalten; alles andere ist reiner Text.</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +1726,7 @@
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation>TT-MM-JJJJ</translation>
+        <translation>TT.MM.JJJJ</translation>
     </message>
     <message>
         <source>Pick a date</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>down</source>
@@ -1926,7 +1926,7 @@
     </message>
     <message>
         <source>Clean proposal</source>
-        <translation>Reiner Antrag</translation>
+        <translation>Reinschrift</translation>
     </message>
     <message>
         <source>Questions and answers only, to read and to send</source>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>Your school&apos;s template (optional)</source>
-        <translation>Vorlage Ihrer Schule (freiwillig)</translation>
+        <translation>Vorlage Ihrer Schule (optional)</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Add saved organisation</source>
-        <translation>Gespeicherte Organisation hinzufügen</translation>
+        <translation>Gespeicherte hinzufügen</translation>
     </message>
     <message>
         <source>Add an organisation that you saved before</source>
@@ -3236,7 +3236,7 @@
     <name>MatrixPage</name>
     <message>
         <source>Enter</source>
-        <translation>Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>down</source>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>Missing: {}.</source>
-        <translation>Es fehlt: {}.</translation>
+        <translation>Noch offen: {}.</translation>
     </message>
     <message>
         <source>sent</source>
@@ -3935,7 +3935,7 @@
     <name>PreviewBar</name>
     <message>
         <source>Clean</source>
-        <translation>Reiner Antrag</translation>
+        <translation>Reinschrift</translation>
     </message>
     <message>
         <source>Working copy</source>
@@ -4144,6 +4144,13 @@
     </message>
 </context>
 <context>
+    <name>Quotes</name>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
     <name>RecipientBox</name>
     <message>
         <source>None</source>
@@ -4155,7 +4162,7 @@
     </message>
     <message>
         <source>Reply by (optional)</source>
-        <translation>Antwort bis (freiwillig)</translation>
+        <translation>Antwort bis (optional)</translation>
     </message>
     <message>
         <source>Second language of the questions</source>
@@ -4163,7 +4170,7 @@
     </message>
     <message>
         <source>Sent to (optional)</source>
-        <translation>Gesendet an (freiwillig)</translation>
+        <translation>Gesendet an (optional)</translation>
     </message>
     <message>
         <source>This name appears in your list of files waiting for reply.</source>
@@ -4737,7 +4744,7 @@
     </message>
     <message>
         <source>{0}, the most for {1}</source>
-        <translation>{0}, das meiste für {1}</translation>
+        <translation>{1}: höchstens {0}</translation>
     </message>
 </context>
 <context>
@@ -5242,7 +5249,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>opens</source>

@@ -140,8 +140,8 @@
     <message numerus="yes">
         <source>%n text question(s)</source>
         <translation>
-            <numerusform>%n question à texte</numerusform>
-            <numerusform>%n questions à texte</numerusform>
+            <numerusform>%n réponse à rédiger</numerusform>
+            <numerusform>%n réponses à rédiger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -196,8 +196,8 @@
     <message numerus="yes">
         <source>{} of %n point(s) needed</source>
         <translation>
-            <numerusform>{} sur %n point nécessaires</numerusform>
-            <numerusform>{} sur %n points nécessaires</numerusform>
+            <numerusform>{} sur %n point nécessaire</numerusform>
+            <numerusform>{} points sur %n nécessaires</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -793,7 +793,7 @@
     <name>AdviceQuestions</name>
     <message>
         <source>{0} of {1} answered. Skip what you like.</source>
-        <translation>{0} sur {1} répondues. Passez ce que vous voulez.</translation>
+        <translation>Réponses&#x202f;: {0} sur {1}. Vous pouvez sauter des questions.</translation>
     </message>
 </context>
 <context>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Make no more backups there</source>
-        <translation>N’y plus faire de copies</translation>
+        <translation>Ne plus y faire de copies</translation>
     </message>
     <message>
         <source>Backups in a second place</source>
@@ -1004,7 +1004,7 @@
     <name>BackupSummary</name>
     <message>
         <source>{0}: {1} of {2} answered</source>
-        <translation>{0}&#x202f;: {1} réponses sur {2}</translation>
+        <translation>{0}&#x202f;: {1} sur {2} avec une réponse</translation>
     </message>
 </context>
 <context>
@@ -1130,7 +1130,7 @@
     <name>CardTexts</name>
     <message>
         <source>You stopped at “{}”</source>
-        <translation>Vous vous êtes arrêté à «&#x202f;{}&#x202f;»</translation>
+        <translation>Arrêt à «&#x202f;{}&#x202f;»</translation>
     </message>
     <message>
         <source>from {}</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque ni n’est faux.</translation>
+        <translation>Rien ne manque, rien n’est faux.</translation>
     </message>
     <message>
         <source>What you have not answered yet is counted. It is nowhere marked as wrong.</source>
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>Continue where you stopped · {}</source>
-        <translation>Continuer là où vous vous êtes arrêté · {}</translation>
+        <translation>Reprendre où vous en étiez · {}</translation>
     </message>
     <message>
         <source>Begin here</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>{0} of {1} copied</source>
-        <translation>{0} sur {1} copiés</translation>
+        <translation>Copiés&#x202f;: {0} sur {1}</translation>
     </message>
     <message>
         <source>In the online form: {}</source>
@@ -1693,7 +1693,7 @@
     <name>CriteriaCard</name>
     <message>
         <source>How many of the questions that count for each are answered</source>
-        <translation>À combien des questions qui comptent pour chacun il est répondu</translation>
+        <translation>Réponses données aux questions qui comptent pour chaque critère</translation>
     </message>
     <message>
         <source>Award criteria</source>
@@ -1726,7 +1726,7 @@
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation>jj-mm-aaaa</translation>
+        <translation>jj/mm/aaaa</translation>
     </message>
     <message>
         <source>Pick a date</source>
@@ -1768,7 +1768,7 @@
     </message>
     <message>
         <source>{0} of {1} decided</source>
-        <translation>{0} sur {1} décidés</translation>
+        <translation>Décisions&#x202f;: {0} sur {1}</translation>
     </message>
     <message>
         <source>No answer was changed.</source>
@@ -1922,7 +1922,7 @@
     </message>
     <message>
         <source>Save your proposal as a Word file and send it to your partners.</source>
-        <translation>Enregistrez votre proposition en fichier Word et envoyez-la à vos partenaires.</translation>
+        <translation>Enregistrez votre proposition au format Word et envoyez-la à vos partenaires.</translation>
     </message>
     <message>
         <source>Clean proposal</source>
@@ -2014,7 +2014,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque ni n’est faux.</translation>
+        <translation>Rien ne manque, rien n’est faux.</translation>
     </message>
     <message>
         <source>{} before you submit.</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>All {}</source>
-        <translation>Total {}</translation>
+        <translation>Total&#x202f;: {}</translation>
     </message>
     <message>
         <source>Whole proposal</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
-        <translation>Les copies de ce qui n’a pas pu être enregistré prennent {0}, et {1} au plus. Les plus anciennes partent d’abord, mais jamais la dernière d’une proposition. «&#x202f;Restaurer à partir d’une copie de sauvegarde…&#x202f;», sur la page d’accueil, les montre.</translation>
+        <translation>Les copies de ce qui n’a pas pu être enregistré prennent {0}, et {1} au plus. Les plus anciennes partent d’abord, mais jamais la dernière d’une proposition. «&#x202f;Restaurer une sauvegarde…&#x202f;», sur la page d’accueil, les montre.</translation>
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
@@ -2758,7 +2758,7 @@
     <name>HomePage</name>
     <message>
         <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
-        <translation>Rédigez hors ligne votre proposition de partenariat Erasmus+ et enregistrez-la en fichier Word.</translation>
+        <translation>Rédigez hors ligne votre proposition de partenariat Erasmus+ et enregistrez-la au format Word.</translation>
     </message>
     <message>
         <source>New proposal</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>Start from an earlier Word proposal…</source>
-        <translation>Partir d’une proposition Word antérieure…</translation>
+        <translation>Partir d’un ancien fichier Word…</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>Restaurer à partir d’une copie de sauvegarde…</translation>
+        <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>Everything is on this computer, in {}.</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Add saved organisation</source>
-        <translation>Ajouter un organisme enregistré</translation>
+        <translation>Organismes enregistrés</translation>
     </message>
     <message>
         <source>Add an organisation that you saved before</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>{0} of {1} complete</source>
-        <translation>{0} sur {1} complets</translation>
+        <translation>Complets&#x202f;: {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -3325,7 +3325,7 @@
     </message>
     <message>
         <source>You submit to the National Agency in the country of the applicant.</source>
-        <translation>Vous soumettez à l’agence nationale du pays du demandeur.</translation>
+        <translation>Vous déposez la candidature auprès de l’agence nationale du pays du demandeur.</translation>
     </message>
     <message>
         <source>The grant is calculated from your activities.</source>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>&amp;Restore from a backup…</source>
-        <translation>Restaurer à par&amp;tir d’une copie de sauvegarde…</translation>
+        <translation>Res&amp;taurer une sauvegarde…</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -3540,7 +3540,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque ni n’est faux.</translation>
+        <translation>Rien ne manque, rien n’est faux.</translation>
     </message>
 </context>
 <context>
@@ -3729,11 +3729,11 @@
     </message>
     <message>
         <source>{0} of {1} received.</source>
-        <translation>{0} sur {1} reçus.</translation>
+        <translation>Reçu&#x202f;: {0} sur {1}.</translation>
     </message>
     <message>
         <source>Missing: {}.</source>
-        <translation>Manquent&#x202f;: {}.</translation>
+        <translation>Encore attendu&#x202f;: {}.</translation>
     </message>
     <message>
         <source>sent</source>
@@ -3749,7 +3749,7 @@
     </message>
     <message>
         <source>Dates are for you alone: they are in no Word file and not in the form.</source>
-        <translation>Les dates sont pour vous seul&#x202f;: elles ne sont dans aucun fichier Word ni dans le formulaire.</translation>
+        <translation>Les dates ne servent qu’à vous&#x202f;: elles ne sont ni dans un fichier Word ni dans le formulaire.</translation>
     </message>
 </context>
 <context>
@@ -4084,7 +4084,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque ni n’est faux.</translation>
+        <translation>Rien ne manque, rien n’est faux.</translation>
     </message>
     <message>
         <source>Nothing found. Clear the filter to see all problems.</source>
@@ -4122,7 +4122,7 @@
     </message>
     <message>
         <source>last edited first</source>
-        <translation>la dernière modifiée d’abord</translation>
+        <translation>les plus récentes d’abord</translation>
     </message>
     <message>
         <source>Search your proposals</source>
@@ -4141,6 +4141,13 @@
     <message>
         <source>Add a row</source>
         <translation>Ajouter une ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message>
+        <source>“{}”</source>
+        <translation>«&#x202f;{}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -4175,7 +4182,7 @@
     </message>
     <message>
         <source>Enter a real date, for example 31-01-2017.</source>
-        <translation>Entrez une date réelle, par exemple 31-01-2017.</translation>
+        <translation>Entrez une date réelle, par exemple 31/01/2017.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>
@@ -4327,7 +4334,7 @@
     <name>RestorePage</name>
     <message>
         <source>Restore from a backup</source>
-        <translation>Restaurer à partir d’une copie de sauvegarde</translation>
+        <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
         <source>A backup is restored as a new file. Your proposals stay as they are, and the backup too.</source>
@@ -4514,11 +4521,11 @@
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. What you have not decided is kept under Comments and files, and all of the other version under Version history.</source>
-        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Appliquer est une seule étape, qu’«&#x202f;Annuler&#x202f;» défait. Ce que vous n’avez pas décidé est conservé sous Commentaires et fichiers, et toute l’autre version dans l’historique des versions.</translation>
+        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Tout s’applique en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Ce que vous n’avez pas décidé est conservé sous «&#x202f;Commentaires et fichiers&#x202f;», et toute l’autre version dans l’historique des versions.</translation>
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
-        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Appliquer est une seule étape, qu’«&#x202f;Annuler&#x202f;» défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous Commentaires et fichiers.</translation>
+        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Tout s’applique en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous «&#x202f;Commentaires et fichiers&#x202f;».</translation>
     </message>
     <message>
         <source>from {0}, sent {1}</source>
@@ -4711,7 +4718,7 @@
     <name>SectionLinks</name>
     <message>
         <source>{0}: {1} planned</source>
-        <translation>{0}&#x202f;: {1} prévus</translation>
+        <translation>{0}&#x202f;: {1} dans le plan</translation>
     </message>
     <message>
         <source>Edit in “{}”</source>
@@ -4722,7 +4729,7 @@
     <name>SectionProgress</name>
     <message>
         <source>{0} of {1} answered</source>
-        <translation>{0} sur {1} répondues</translation>
+        <translation>Réponses&#x202f;: {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -4737,7 +4744,7 @@
     </message>
     <message>
         <source>{0}, the most for {1}</source>
-        <translation>{0}, le plus pour {1}</translation>
+        <translation>{1}&#x202f;: {0} au plus</translation>
     </message>
 </context>
 <context>
@@ -4812,18 +4819,18 @@
     </message>
     <message>
         <source>The spelling cannot be checked on this computer: there is no version of Hunspell for it. Everything else works.</source>
-        <translation>L’orthographe ne peut pas être vérifiée sur cet ordinateur&#xa0;: il n’existe pas de version de Hunspell pour lui. Tout le reste fonctionne.</translation>
+        <translation>L’orthographe ne peut pas être vérifiée sur cet ordinateur&#x202f;: il n’existe pas de version de Hunspell pour lui. Tout le reste fonctionne.</translation>
     </message>
     <message>
         <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
-        <translation>Chaque réponse est vérifiée dans la langue de la proposition&#xa0;; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour&#xa0;: {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les a, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
+        <translation>Chaque réponse est vérifiée dans la langue de la proposition&#x202f;; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour&#x202f;: {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les a, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
     </message>
 </context>
 <context>
     <name>SpellingController</name>
     <message>
         <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
-        <translation>L’orthographe n’est pas vérifiée pour la langue «&#x202f;{0}&#x202f;»&#xa0;: le dictionnaire {1} est inutilisable. Votre texte n’est pas modifié. Remplacez ou supprimez ce fichier, puis rouvrez la proposition.</translation>
+        <translation>L’orthographe n’est pas vérifiée pour la langue «&#x202f;{0}&#x202f;»&#x202f;: le dictionnaire {1} est inutilisable. Votre texte n’est pas modifié. Remplacez ou supprimez ce fichier, puis rouvrez la proposition.</translation>
     </message>
 </context>
 <context>
@@ -4962,7 +4969,7 @@
     </message>
     <message>
         <source>The right action</source>
-        <translation>La bonne action</translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Call</source>
@@ -5123,11 +5130,11 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>Changer</translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Change: {}</source>
-        <translation>Changer&#x202f;: {}</translation>
+        <translation>Modifier&#x202f;: {}</translation>
     </message>
     <message>
         <source>not answered yet</source>
@@ -5615,7 +5622,7 @@
     <name>VersionMergeController</name>
     <message>
         <source>Merging “{}”…</source>
-        <translation>Fusion de «&#xa0;{}&#xa0;»…</translation>
+        <translation>Fusion de «&#x202f;{}&#x202f;»…</translation>
     </message>
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
@@ -5669,7 +5676,7 @@
     </message>
     <message>
         <source>None chosen yet</source>
-        <translation>Aucune encore choisie</translation>
+        <translation>Aucune pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -5680,7 +5687,7 @@
     </message>
     <message>
         <source>Unknown word: {}</source>
-        <translation>Mot inconnu&#xa0;: {}</translation>
+        <translation>Mot inconnu&#x202f;: {}</translation>
     </message>
 </context>
 <context>

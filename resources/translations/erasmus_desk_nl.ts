@@ -4144,6 +4144,13 @@
     </message>
 </context>
 <context>
+    <name>Quotes</name>
+    <message>
+        <source>“{}”</source>
+        <translation>“{}”</translation>
+    </message>
+</context>
+<context>
     <name>RecipientBox</name>
     <message>
         <source>None</source>

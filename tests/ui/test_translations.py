@@ -7,6 +7,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
+from erasmus_desk.i18n import formats
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
@@ -30,10 +32,14 @@ from tests.ui.wording_walk import collect_texts, walk_window
 from ui.app import build_controller
 from ui.controllers.application import ApplicationController
 from ui.i18n import plurals
+from ui.i18n.dates import format_figures
+from ui.i18n.quotes import quote
 
 SOURCES: Final = build_translations.ROOT / "ui"
 LANGUAGES: Final = build_translations.list_languages()
 SENTENCE: Final = re.compile(r"^[^<{;]*[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( ?…)?$")
+MARKS: Final = re.compile("[“”]")
+"""Marks that another language writes in another way: `ui.i18n.quotes` has them."""
 NAMES: Final = frozenset({"Babel", "Lucide", "Fusion"})
 BEGINNINGS: Final = ("Erasmus Desk", "erasmus-desk: ")
 """Of the program's name, and of what it says to a terminal before it has a language."""
@@ -117,7 +123,8 @@ def _untranslated(tree: ast.Module) -> Iterator[ast.Constant]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
             is_name = node.value in NAMES or node.value.startswith(BEGINNINGS)
-            if SENTENCE.search(node.value) and not is_name:
+            is_word = SENTENCE.search(node.value) or MARKS.search(node.value)
+            if is_word and not is_name:
                 yield node
 
 
@@ -156,6 +163,24 @@ def test_numbers_take_the_right_form(
     qapp.installTranslator(translator)
     assert plurals.days_left(n) == words
     qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize(
+    ("language", "figures", "quoted"),
+    [
+        ("en", "03-10-2017", "“Robots”"),
+        ("nl", "03-10-2017", "“Robots”"),
+        ("fr", "03/10/2017", "«\u202fRobots\u202f»"),
+        ("de", "03.10.2017", "„Robots“"),
+    ],
+)
+def test_dates_in_figures_and_quotations_have_the_signs_of_the_language(
+    language: str, figures: str, quoted: str, start_program: StartProgram
+) -> None:
+    start_program(Settings(language=language))
+    assert format_figures(date(2017, 10, 3)) == figures
+    assert formats.parse_date(figures, language) == date(2017, 10, 3)
+    assert quote("Robots") == quoted
 
 
 def test_a_program_that_ended_leaves_no_words_behind(start_program: StartProgram) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
 
+from ..i18n.dates import format_figures
 from ..theme.palettes import LIGHT
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
@@ -295,7 +296,7 @@ class GanttChart(ChartView):
 
     def describe_bar(self, bar: Bar) -> str:
         """Return a bar's label and days."""
-        days = (f"{day:%d-%m-%Y}" for day in (bar.start, bar.end))
+        days = map(format_figures, (bar.start, bar.end))
         text = self.tr("{0}: {1} to {2}").format(bar.label, *days)
         return f"{text} ({bar.problem})" if bar.problem else text
 

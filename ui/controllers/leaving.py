@@ -13,6 +13,7 @@ from erasmus_desk.errors import DeskError, SaveError
 from erasmus_desk.storage.draft_folder import SUFFIX
 
 from ..i18n import plurals
+from ..i18n.quotes import quote
 from ..main_window.window import MainWindow, Wanted
 from ..pages.copy_desk.texts import name_own_answer
 from ..pages.question_texts import name_answer
@@ -80,11 +81,11 @@ class LeavingController(QObject):
     def _name_lost(self, opened: OpenDraft) -> str:
         session = opened.session
         names = list(dict.fromkeys(_name(key, opened) for key in self._lost))
-        named = [f"“{name}”" for name in names[:MAX_NAMED]]
+        named = [quote(name) for name in names[:MAX_NAMED]]
         text = ", ".join(named if len(names) <= MAX_NAMED else (*named, "…"))
         if not named:
             title = session.draft.text(session.pack.role("title")) or session.path.stem
-            text = f"“{title}”"
+            text = quote(title)
         return plurals.lost_answers(len(self._lost)).format(text)
 
     def _on_answered(self, topic: str, answer: str) -> None:

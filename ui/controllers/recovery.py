@@ -12,6 +12,7 @@ from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.recovery import RecoveryOffer
 
+from ..i18n.quotes import quote
 from ..main_window.home_page import HomePage
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
@@ -88,7 +89,7 @@ class RecoveryController(QObject):
             self._window.notify(RECOVERY, f"{words.title} {words.detail}", *words.answers)
         elif self._offers:
             text = self.tr("Another proposal has text that is newer than its file: {}.")
-            names = ", ".join(f"“{name_file(offer)}”" for offer in self._offers)
+            names = ", ".join(quote(name_file(offer)) for offer in self._offers)
             show = (SHOW, self.tr("Show on the home page"))
             self._window.notify(OTHERS, text.format(names), show)
 

@@ -10,6 +10,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
 from ..i18n.dates import format_recent
+from ..i18n.quotes import quote
 from ..main_window.card_texts import SEPARATOR, StartText
 from ..main_window.window import MainWindow
 from ..wizard.steps import ask_step, list_steps
@@ -76,7 +77,7 @@ class UnfinishedStartsController(QObject):
             self._is_listening = True
             self._window.notice_answered.connect(self._on_answered)
         _, title = self._removed[-1]
-        text = self.tr("You removed {}.").format(f"“{title}”")
+        text = self.tr("You removed {}.").format(quote(title))
         self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _on_answered(self, topic: str, answer: str) -> None:

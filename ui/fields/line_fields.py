@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
+from ..i18n.dates import format_figures, name_figures
 from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
@@ -27,8 +28,6 @@ from .shown_text import escape_unsupported, restore_unsupported
 
 WIDTH = GRID * 20
 """Pixels of a line for a value at 100 %."""
-DATE_FORMAT = "%d-%m-%Y"
-"""The date format of the official form."""
 MAX_NUMBER: Final = 999_999_999
 """A whole number is at most this; a larger one is kept as typed."""
 _EXACT: Final = Context(prec=100)
@@ -204,7 +203,7 @@ class DateField(ValueField):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.line.setPlaceholderText(self.tr("dd-mm-yyyy"))
+        self.line.setPlaceholderText(name_figures())
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
         set_role(self.pick_button, "inside")
@@ -226,11 +225,8 @@ class DateField(ValueField):
         self.line.setTextMargins(0, 0, self.pick_button.sizeHint().width(), 0)
 
     def to_text(self, value: Value | None) -> str:
-        """Return a date as day-month-year."""
-        if not isinstance(value, date):
-            return super().to_text(value)
-        # strftime would write the year 17 with two digits, which is read as 2017.
-        return f"{value.day:02}-{value.month:02}-{value.year:04}"
+        """Return a date in figures."""
+        return format_figures(value) if isinstance(value, date) else super().to_text(value)
 
     def to_value(self, text: str) -> Value | None:
         """Return a date written in a usual way, or the text."""

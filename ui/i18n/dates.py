@@ -12,7 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from erasmus_desk.i18n import formats
-from erasmus_desk.i18n.figures import join_figures
+from erasmus_desk.i18n.figures import NO_BREAK_SPACE, join_figures
 
 from . import plurals
 
@@ -120,6 +120,19 @@ def count_days(moment: datetime, language: str, now: datetime | None = None) -> 
     return DeadlineCount(str(days), plurals.days(days).removeprefix(str(days)).strip(), at)
 
 
+def name_figures() -> str:
+    """Return how a date is typed, in the language of the window (`dd-mm-yyyy`)."""
+    return QCoreApplication.translate("DateField", "dd-mm-yyyy")
+
+
+def format_figures(value: date) -> str:
+    """Return a date as it is typed: the day first, in the signs of the language of the window."""
+    between = re.search(r"\w(\W)\w", name_figures())
+    sign = between[1] if between else "-"
+    # strftime would write the year 17 with two digits, which is read as 2017.
+    return f"{value.day:02}{sign}{value.month:02}{sign}{value.year:04}"
+
+
 def format_day(value: date, language: str) -> str:
     """Return a day and its month in short, of a date that is near (`13 Feb`)."""
     return _write(value, _find_shapes(language).short_day, language)
@@ -139,14 +152,16 @@ def format_days(start: date, end: date, language: str) -> str:
 
 def format_span(start: date, end: date, language: str) -> str:
     """Return a first and a last day in short, what they share only once (`12–13 Oct 2017`)."""
-    last = f"{format_day(end, language)} {end.year}"
+    last = f"{format_day(end, language)}{NO_BREAK_SPACE}{end.year}"
     if start == end:
         return last
     number = _find_shapes(language).number
     if number and (start.year, start.month) == (end.year, end.month):
         return f"{_write(start, number, language)}–{last}"
     first = format_day(start, language)
-    return f"{first} – {last}" if start.year == end.year else f"{first} {start.year} – {last}"
+    if start.year != end.year:
+        first += f"{NO_BREAK_SPACE}{start.year}"
+    return f"{first} – {last}"
 
 
 def find_zone(name: str) -> tzinfo:
@@ -199,4 +214,5 @@ def _find_locale(language: str) -> QLocale:
 
 def _write(value: date, shape: str, language: str) -> str:
     day = QDate(value.year, value.month, value.day)
-    return join_figures(_find_locale(language).toString(day, shape))
+    text = _find_locale(language).toString(day, shape)
+    return join_figures(formats.mark_first_day(text, value, language) if "M" in shape else text)

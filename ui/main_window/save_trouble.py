@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from erasmus_desk.errors import ChangedOnDisk, DeskError, FileGone, TargetBusy
 
+from ..i18n.quotes import quote
 from ..session.session import Session
 from ..theme.theme import Theme, set_role
 from ..widgets.buttons import push_button
@@ -41,7 +42,7 @@ class SaveTrouble(QFrame):
     def _describe_reason(self, problem: DeskError) -> str:
         drive, folder = self.tr("Cannot reach drive {}"), self.tr("Cannot reach {}")
         path = self._session.path
-        place = drive.format(path.drive) if path.drive else folder.format(f"“{path.parent}”")
+        place = drive.format(path.drive) if path.drive else folder.format(quote(str(path.parent)))
         reasons = {
             ChangedOnDisk.code: self.tr("Not saved: someone else changed the file"),
             FileGone.code: self.tr("Not saved: the file is no longer there"),

@@ -24,12 +24,12 @@ def test_a_date_is_worded_as_everywhere_else() -> None:
 @pytest.mark.parametrize(
     ("language", "day", "span"),
     [
-        ("en", "3\u00a0Feb", "1–3\u00a0Feb 2017"),
-        ("nl", "3\u00a0feb", "1–3\u00a0feb 2017"),
-        ("fr", "3\u00a0févr.", "1–3\u00a0févr. 2017"),
-        ("de", "3.\u00a0Feb.", "1.–3.\u00a0Feb. 2017"),
-        ("es", "3\u00a0feb", "1–3\u00a0feb 2017"),
-        ("hu", "febr. 3.", "febr. 1. – febr. 3. 2017"),
+        ("en", "3\u00a0Feb", "1–3\u00a0Feb\u00a02017"),
+        ("nl", "3\u00a0feb", "1–3\u00a0feb\u00a02017"),
+        ("fr", "3\u00a0févr.", "1–3\u00a0févr.\u00a02017"),
+        ("de", "3.\u00a0Feb.", "1.–3.\u00a0Feb.\u00a02017"),
+        ("es", "3\u00a0feb", "1–3\u00a0feb\u00a02017"),
+        ("hu", "febr. 3.", "febr. 1. – febr. 3.\u00a02017"),
     ],
 )
 def test_a_short_day_has_the_order_and_the_points_of_its_language(
@@ -38,3 +38,23 @@ def test_a_short_day_has_the_order_and_the_points_of_its_language(
     first, last = date(2017, 2, 1), date(2017, 2, 3)
     assert format_day(last, language) == day
     assert format_span(first, last, language) == span
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone() -> None:
+    first, next_day = date(2017, 10, 1), date(2017, 10, 2)
+    assert format_date(first, "fr") == formats.format_date(first, "fr") == "1er\u00a0octobre 2017"
+    assert format_day(first, "fr-BE") == "1er\u00a0oct."
+    assert format_span(first, date(2018, 1, 1), "fr") == (
+        "1er\u00a0oct.\u00a02017 – 1er\u00a0janv.\u00a02018"
+    )
+    assert format_date(next_day, "fr") == "2\u00a0octobre 2017"
+    assert format_date(date(2017, 10, 11), "fr") == "11\u00a0octobre 2017"
+    assert format_date(first, "de") == "1.\u00a0Oktober 2017"
+    assert formats.parse_date(format_date(first, "fr"), "fr") == first
+
+
+def test_no_date_of_a_span_is_broken_over_two_lines() -> None:
+    span = format_span(date(2026, 12, 7), date(2027, 12, 3), "de")
+    assert [part.strip() for part in span.split(" ")] == [
+        "7.\u00a0Dez.\u00a02026", "–", "3.\u00a0Dez.\u00a02027",
+    ]  # fmt: skip

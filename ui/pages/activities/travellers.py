@@ -21,6 +21,7 @@ from erasmus_desk.i18n.messages import Messages
 
 from ...fields.line_fields import parse_number
 from ...i18n import plurals
+from ...i18n.quotes import quote
 from ...session.session import Session
 
 FILL_LABEL: Final = "list.fill"
@@ -213,7 +214,7 @@ class TravellerList:
             if measured is not None:
                 text = QCoreApplication.translate("Travellers", "{0}: {1} km, was {2}")
             line = text.format(one.place or one.name, typed, round(measured or 0))
-            found.append(f"{line}. “{note}”" if note else line)
+            found.append(f"{line}. {quote(str(note))}" if note else line)
         return tuple(found)
 
     def describe_sum(self) -> str:

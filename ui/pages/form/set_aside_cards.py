@@ -17,6 +17,7 @@ from erasmus_desk.draft.set_aside import (
     SetAsideSection,
 )
 
+from ...i18n.quotes import quote
 from ...session.session import Session
 from ...widgets.buttons import ButtonLines, text_button
 from ...widgets.labels import selectable_label, wrapped_label
@@ -131,7 +132,7 @@ class SetAsideCards:
         words = describe_range(one)
         for value in one.values:
             question = session.form.questions[one.question]
-            text = f"“{format_answer(question, value, session)}”"
+            text = quote(format_answer(question, value, session))
             words = either.format(words, text) if words else text
         asked = (
             QCoreApplication.translate("HiddenAnswersPage", "Not asked if “{0}” is {1}.")

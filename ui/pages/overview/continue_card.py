@@ -10,6 +10,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.last_places import LastPlace
 
 from ...i18n.dates import format_moment
+from ...i18n.quotes import find_marks
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
@@ -48,18 +49,19 @@ class QuoteLine(QWidget):
         """Draw the words in quotation marks, and the cursor after them."""
         painter = QPainter(self)
         metrics = self.fontMetrics()
-        room = self.width() - metrics.horizontalAdvance("“”") - GRID
+        opening, closing = find_marks()
+        room = self.width() - metrics.horizontalAdvance(opening + closing) - GRID
         shown = metrics.elidedText(self.text, Qt.TextElideMode.ElideLeft, room)
         if shown != self.text and " " in shown:
             shown = f"… {shown.partition(' ')[2]}"  # it begins with a whole word
         painter.setPen(QColor(self._theme.colours.quiet))
         line = self.rect()
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(line, middle, f"“{shown}")
-        left = metrics.horizontalAdvance(f"“{shown}")
+        painter.drawText(line, middle, f"{opening}{shown}")
+        left = metrics.horizontalAdvance(f"{opening}{shown}")
         painter.fillRect(left + 1, (line.height() - metrics.height()) // 2, 2, metrics.height(),
                          QColor(self._theme.colours.accent))  # fmt: skip
-        painter.drawText(line.adjusted(left + ACCENT_WIDTH, 0, 0, 0), middle, "”")
+        painter.drawText(line.adjusted(left + ACCENT_WIDTH, 0, 0, 0), middle, closing)
         painter.end()
 
 

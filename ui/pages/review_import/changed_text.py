@@ -13,6 +13,7 @@ from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
 
 from ...fields.shown_text import escape_unsupported
 from ...i18n import plurals
+from ...i18n.quotes import quote
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import icon_size
@@ -150,8 +151,8 @@ def _quote(text: str) -> str:
     """Return the begin of a text in quotation marks."""
     line = " ".join(text.split())
     if len(line) <= QUOTED:
-        return f"“{line}”"
-    return f"“{line[:QUOTED].rsplit(' ', 1)[0]} …”"
+        return quote(line)
+    return quote(f"{line[:QUOTED].rsplit(' ', 1)[0]} …")
 
 
 class ChangedText(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...charts.chart_model import Bar, Chart
-from ...fields.line_fields import DATE_FORMAT, parse_date
+from ...fields.line_fields import parse_date
 from ...i18n import plurals
+from ...i18n.dates import format_figures
 from ...theme.theme import find_text_scale, set_role
 from ..table_model import set_up_table
 
@@ -101,8 +102,8 @@ class TimelineTable(QTableWidget):
         cells = (
             bar.label,
             kind,
-            bar.start.strftime(DATE_FORMAT),
-            bar.end.strftime(DATE_FORMAT),
+            format_figures(bar.start),
+            format_figures(bar.end),
             plurals.days(days) if days > 0 else "–",
             bar.problem,
         )
@@ -135,7 +136,7 @@ class TimelineTable(QTableWidget):
             shown, typed = bar.start if is_start else bar.end, cell.text().strip()
             note = self.item(cell.row(), NOTE)
             with QSignalBlocker(self):
-                cell.setText(shown.strftime(DATE_FORMAT))
+                cell.setText(format_figures(shown))
                 if day is None and typed and note is not None:
                     note.setText(self.tr("“{}” is not a date").format(typed))
                     self.setColumnHidden(NOTE, False)

@@ -79,8 +79,8 @@ def test_one_list_shows_all_activities_sorted_by_date_those_without_one_last(
         "Pupils in the kitchen",
     ]
     assert shown_cells(editor, DATES)[1:] == [
-        "1\u00a0Oct 2017 – 8\u00a0Jan 2018",
-        "9–11\u00a0Oct 2017",
+        "1\u00a0Oct\u00a02017 – 8\u00a0Jan\u00a02018",
+        "9–11\u00a0Oct\u00a02017",
         "",
     ]
     assert shown_cells(editor, PLACE)[2] == "Porto Escola do Rio Claro"

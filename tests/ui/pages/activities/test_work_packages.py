@@ -144,7 +144,7 @@ def test_activities_inside_a_work_package_are_rows_that_open(open_new: Open) -> 
     session.edit(Key("wpa.amount", inside), Decimal(9000))
     assert session.value(Key("wpa.title", inside)) == "Four shores"
     texts = [label.text() for label in card.head.findChildren(QLabel) if label.text()]
-    assert texts == ["1.  Four shores", "11–13\u00a0Jan 2027 · EUR\u00a09,000"]
+    assert texts == ["1.  Four shores", "11–13\u00a0Jan\u00a02027 · EUR\u00a09,000"]
 
 
 @pytest.mark.parametrize(("width", "language"), [(683, "nl"), (1366, "en"), (1920, "nl")])
