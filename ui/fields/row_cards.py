@@ -12,7 +12,7 @@ from erasmus_desk.draft.model import Key, Value
 from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonRow, icon_size, push_button
+from ..widgets.buttons import ButtonLines, icon_size, push_button
 from ..widgets.fold import FoldButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
@@ -194,7 +194,7 @@ class RowCardList(CellFrame):
         self.add_button = push_button(plus, add, clicked=self._on_add)
         self.fill_button = push_button(users, self.tr("Add all partners"), clicked=self.rows_wanted)
         self.fill_button.hide()
-        layout.addWidget(ButtonRow(self.add_button, self.fill_button))
+        layout.addWidget(ButtonLines(self.add_button, self.fill_button))
 
     def shown_items(self) -> tuple[str, ...]:
         """Return the ids of the rows shown, in order."""

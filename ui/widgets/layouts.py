@@ -215,3 +215,5 @@ class FlowGrid(QWidget):
             is_last = self._is_filled and index == len(self._cells) - 1
             across = columns - column if is_last else 1
             self._grid.addWidget(cell, line, column, 1, across, Qt.AlignmentFlag.AlignTop)
+        # What is around it asked for its height before, and is not told by the layout alone.
+        self.updateGeometry()

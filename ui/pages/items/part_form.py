@@ -64,6 +64,8 @@ class FieldGrid(QWidget):
             self._grid.setAlignment(cell, Qt.AlignmentFlag.AlignTop)
         for index in range(MOST_COLUMNS):
             self._grid.setColumnStretch(index, int(index < columns))
+        # What is around it asked for its height before, and is not told by the layout alone.
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one cell, so that the grid can become narrower again."""
