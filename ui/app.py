@@ -27,7 +27,6 @@ from erasmus_desk import __version__, paths
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.damaged_files import describe_damaged
-from erasmus_desk.storage.locks import DraftLocks
 
 from .controllers.application import ApplicationController
 from .controllers.end_of_session import EndOfSession
@@ -73,7 +72,7 @@ def run(
     places = places or paths.find_paths()
     _log_to(places.log)
     named = Path(argv[0]) if argv else None
-    if named is not None and _is_open_elsewhere(named, places):
+    if named is not None and single_instance.activate_other_window(named, places):
         return 0
     controller = build_controller(app, places)
     hook = ExceptionHook(controller)
@@ -196,13 +195,6 @@ class LogFile(logging.FileHandler):
                 self.close()
                 Path(self.baseFilename).replace(f"{self.baseFilename}.1")
         super().emit(record)
-
-
-def _is_open_elsewhere(named: Path, places: AppPaths) -> bool:
-    """Return whether another window has this draft open, and was brought to the front."""
-    if DraftLocks(places.locks).find_other_holder(named) is None:
-        return False
-    return single_instance.activate_running_instance(places.instances, named)
 
 
 def _log_to(path: Path) -> None:

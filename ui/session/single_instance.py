@@ -14,6 +14,8 @@ from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, Signal
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError
 from erasmus_desk.path_checks import find_real_path
+from erasmus_desk.paths import AppPaths
+from erasmus_desk.storage.locks import DraftLocks
 
 from ..qt_support import single_shot
 
@@ -53,6 +55,18 @@ class InstanceListener(QObject):
             with contextlib.suppress(OSError):
                 self._request.unlink()
             self.activation_requested.emit()
+
+
+def activate_other_window(draft: Path, places: AppPaths) -> bool:
+    """Return whether another window of this user has a draft open, and was brought to the front.
+
+    Whoever has it open on another computer is not asked: nobody there could answer.
+    """
+    locks = DraftLocks(places.locks)
+    holder = locks.find_other_holder(draft)
+    if holder is None or not locks.is_running_here(holder):
+        return False
+    return activate_running_instance(places.instances, draft)
 
 
 def activate_running_instance(folder: Path, draft: Path, timeout: int = TIMEOUT) -> bool:

@@ -7,7 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.session.single_instance import InstanceListener, activate_running_instance, request_path
+from erasmus_desk.paths import AppPaths, find_resources
+from erasmus_desk.storage.locks import DraftLocks
+from ui.session.single_instance import (
+    InstanceListener,
+    activate_other_window,
+    activate_running_instance,
+    request_path,
+)
 
 
 def test_no_instance_answers_for_a_draft_that_is_not_open(
@@ -62,3 +69,26 @@ def test_without_a_folder_for_requests_no_window_is_activated(
     blocked.write_bytes(b"")
     InstanceListener(blocked / "instances", tmp_path / "a.erasmus")
     assert not activate_running_instance(blocked / "instances", tmp_path / "a.erasmus", timeout=50)
+
+
+def test_whoever_has_the_draft_open_elsewhere_is_not_waited_for(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    places = AppPaths(find_resources(), tmp_path / "drafts", tmp_path / "local")
+    draft = tmp_path / "shared.erasmus"
+    assert DraftLocks(tmp_path / "another home").acquire(draft)
+    assert not activate_other_window(draft, places)
+    assert not places.instances.exists()
+
+
+def test_a_second_window_of_this_user_is_asked(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    places = AppPaths(find_resources(), tmp_path / "drafts", tmp_path / "local")
+    draft = tmp_path / "mine.erasmus"
+    locks = DraftLocks(places.locks)
+    assert locks.acquire(draft)
+    listener = InstanceListener(places.instances, draft)
+    with qtbot.waitSignal(listener.activation_requested):
+        assert activate_other_window(draft, places)
+    locks.release(draft)
