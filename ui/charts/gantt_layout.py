@@ -100,7 +100,7 @@ class ChartLayout(Struct, frozen=True):
     def rows(self) -> Iterator[Row]:
         """Return each heading and activity with its row."""
         size = self.metrics
-        top = float(size.head)
+        top = size.head + self._labels_height()
         for lane in self.chart.lanes:
             for item in (lane, *lane.bars):
                 height = float(size.measure(item.title, is_bold=isinstance(item, Lane)) + GRID)
@@ -108,14 +108,14 @@ class ChartLayout(Struct, frozen=True):
                 top += height
 
     def height(self) -> float:
-        """Return the height of head, rows and the labels of marked days."""
-        bottom = self.rows_bottom()
-        lines = [line for _, _, line in self.mark_labels()]
-        return bottom + (max(lines) + 1) * self.metrics.line + GRID if lines else bottom
+        """Return the height of head, labels of marked days, and rows."""
+        top = self.metrics.head + self._labels_height()
+        return max((row.top + row.height for row in self.rows()), default=top)
 
-    def rows_bottom(self) -> float:
-        """Return the bottom of the last row."""
-        return max((row.top + row.height for row in self.rows()), default=self.metrics.head)
+    def _labels_height(self) -> float:
+        """Return the height of the labels of all marked days, wherever it is scrolled to."""
+        lines = [line for _, _, line in self._place_labels()]
+        return (max(lines) + 1) * self.metrics.line + GRID / 2 if lines else 0.0
 
     def left(self, day: date) -> float:
         """Return the position of the start of a day."""
@@ -197,23 +197,37 @@ class ChartLayout(Struct, frozen=True):
 
     def visible_marks(self) -> Iterator[tuple[MarkedDay, float]]:
         """Yield the marked days that are on the scale and not scrolled away."""
-        for mark in self.chart.marks:
+        for mark in self._marks():
             x = self.left(mark.day)
-            if self.scale.first <= mark.day <= self.scale.last and x >= self.metrics.label:
+            if x >= self.metrics.label:
                 yield mark, x
 
-    def mark_labels(self) -> Iterator[tuple[MarkedDay, QRectF, int]]:
-        """Yield the labels of the marked days below the rows, each on the first free line."""
-        size, bottom = self.metrics, self.rows_bottom()
+    def mark_labels(self) -> Iterator[tuple[MarkedDay, QRectF]]:
+        """Yield the labels of the marked days that are not scrolled away, below the head."""
+        size = self.metrics
+        for mark, rect, line in self._place_labels():
+            if self.left(mark.day) >= size.label:
+                yield mark, rect.translated(0, line * size.line + GRID / 4)
+
+    def _marks(self) -> Iterator[MarkedDay]:
+        """Yield the marked days that are on the scale."""
+        for mark in self.chart.marks:
+            if self.scale.first <= mark.day <= self.scale.last:
+                yield mark
+
+    def _place_labels(self) -> Iterator[tuple[MarkedDay, QRectF, int]]:
+        """Yield each label on the first line, and the line that is free for it."""
+        size = self.metrics
         metrics = QFontMetrics(size.font_of(is_bold=True))
+        end = max(size.label + self.scale.width - size.scroll, float(size.width))
         lines: list[list[QRectF]] = []
-        for mark, x in self.visible_marks():
-            width = metrics.horizontalAdvance(mark.label) + GAP * 2
-            left = x if x + width <= size.width else x - width
-            rect = QRectF(left, bottom, width, size.line)
+        for mark in self._marks():
+            x, width = self.left(mark.day), metrics.horizontalAdvance(mark.label) + GAP * 2
+            left = x if x + width <= end else x - width
+            rect = QRectF(left, size.head, width, size.line)
             free = (at for at, taken in enumerate(lines) if not any(map(rect.intersects, taken)))
             line = next(free, len(lines))
             if line == len(lines):
                 lines.append([])
             lines[line].append(rect)
-            yield mark, rect.translated(0, line * size.line + GRID / 2), line
+            yield mark, rect, line

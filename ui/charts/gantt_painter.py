@@ -161,7 +161,7 @@ class ChartPainter:
             painter.setPen(QPen(find_mark_colour(self._colours, mark), 2, style))
             painter.drawLine(QPointF(x, self._size.head), QPointF(x, height))
         painter.setFont(self._size.font_of(is_bold=True))
-        for mark, rect, _ in self.layout.mark_labels():
+        for mark, rect in self.layout.mark_labels():
             # On a ground of its own, so that no line runs through it.
             painter.fillRect(rect.adjusted(2, 0, -2, 0), QColor(self._colours.card))
             painter.setPen(find_mark_colour(self._colours, mark))

@@ -246,7 +246,7 @@ def test_no_line_runs_through_a_caption(gantt: GanttChart) -> None:
     assert image.pixelColor(line, middle) == image.pixelColor(line - 1, middle)
 
 
-def test_labels_of_marked_days_stand_below_the_rows_and_never_on_each_other(
+def test_labels_of_marked_days_stand_above_the_rows_and_never_on_each_other(
     gantt: GanttChart,
 ) -> None:
     days = [date(2018, 3, day) for day in (1, 3, 5)]
@@ -254,11 +254,12 @@ def test_labels_of_marked_days_stand_below_the_rows_and_never_on_each_other(
     gantt.show_chart(replace(CHART, marks=marks))
     layout = gantt.chart_layout()
     assert layout is not None
-    rects = [rect for _, rect, _ in layout.mark_labels()]
+    rects = [rect for _, rect in layout.mark_labels()]
+    first = next(iter(layout.rows()))
     assert len(rects) == len(days)
     for rect in rects:
-        assert rect.top() >= layout.rows_bottom()
-        assert rect.bottom() <= layout.height()
+        assert rect.top() >= layout.metrics.head
+        assert rect.bottom() <= first.top
         assert not any(rect.intersects(other) for other in rects if other is not rect)
 
 
