@@ -141,7 +141,7 @@ class DifferenceRow(QWidget):
             self.restore_button.hide()
         self._head = _Head(self.button, self.measure_label, self.restore_button)
         self._body = QWidget()
-        self._body_column = build_column(self._body, margins=(5, 0.5, 2, 2))
+        self._body_column = build_column(self._body, margins=(4.5, 0.5, 2, 2))
         self._body.hide()
         self.texts: tuple[ChangedText, ...] = ()
         line = QFrame()
@@ -206,7 +206,7 @@ class _Head(WrappingRow):
 
     def __init__(self, names: CardButton, measure: QLabel, restore: QWidget) -> None:
         super().__init__(names, measure, restore)
-        self.row.setContentsMargins(0, 0, GRID, 0)
+        self.row.setContentsMargins(0, GRID // 2, GRID, GRID // 2)
         self.row.addWidget(names, 1)
         self.row.addWidget(measure)
         self.row.addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from erasmus_desk.draft.differences import Difference
 
 from ...i18n import plurals
-from ...theme.theme import Theme, set_role
+from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import announce
-from ...widgets.buttons import ButtonLines, push_button
+from ...widgets.buttons import ButtonLines, WrappingRow, push_button
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import STRETCH, activate_layouts, build_column
@@ -44,10 +44,12 @@ class ComparisonPane(QWidget):
         self.count_label = NaturalLabel()
         self.comparison = Comparison(theme)
         self._back_row = ButtonLines(back)
-        parts = (self._back_row, self.version_label, self._build_target(), self._build_legend())
+        head = PaneHead(self.version_label, self._build_target())
+        parts = (self._back_row, head, self._build_legend())
         self._is_grown = False
         self._area = area = self._build_area()
         build_column(self, *parts, area, self._build_foot()).setStretchFactor(area, 1)
+        self._show_none()
 
     @property
     def target(self) -> str:
@@ -111,7 +113,8 @@ class ComparisonPane(QWidget):
         is_whole: bool,
     ) -> None:
         """Show what differs; of a whole proposal all of it can be brought back."""
-        self._legend.show()
+        self._legend.setVisible(bool(found))
+        self.comparison.show()
         same = len({*versions.before.draft.answers, *versions.after.draft.answers})
         same -= sum(len(one.keys) for one in found)
         counts = plurals.answers_differ(len(found)), plurals.answers_same(max(same, 0))
@@ -125,11 +128,17 @@ class ComparisonPane(QWidget):
             self.comparison.show_nothing(self.tr("Both versions are the same."))
         announce(self, f"{self.version_label.text()}. {self.count_label.text()}")
 
-    def show_problem(self) -> None:
-        """Say that a version cannot be read."""
-        self._legend.hide()
+    def _show_none(self) -> None:
+        """Show nothing of versions that are not read yet."""
+        for part in (self._legend, self.comparison, self._foot_label):
+            part.hide()
         for button in (self.restore_button, self.copy_button):
             button.hide()
+
+    def show_problem(self) -> None:
+        """Say that a version cannot be read."""
+        self._show_none()
+        self.comparison.show()
         text = self.tr("This version cannot be read any more. The others are not affected.")
         self.comparison.show_nothing(text)
 
@@ -164,9 +173,8 @@ class ComparisonPane(QWidget):
         return area
 
     def _build_foot(self) -> QWidget:
-        self._foot_label = wrapped_label(
-            self.tr("Restoring is one step. Undo takes it back."), "quiet"
-        )
+        self._foot_label = NaturalLabel(self.tr("Restoring is one step. Undo takes it back."))
+        set_role(self._foot_label, "quiet")
         copy, restore = self.tr("Open as a new proposal"), self.tr("Restore the whole proposal")
         self.copy_button = push_button(self._theme.icon("file-plus"), copy)
         self.copy_button.clicked.connect(self.copy_requested)
@@ -174,5 +182,21 @@ class ComparisonPane(QWidget):
         self.restore_button.clicked.connect(self.restore_requested)
         foot = QWidget()
         buttons = ButtonLines(self.copy_button, self.restore_button)
-        build_column(foot, self._foot_label, buttons, spacing=0.5)
+        FlowLayout(foot, self._foot_label, buttons, has_end=True)
         return foot
+
+
+class PaneHead(WrappingRow):
+    """The version that is shown, and at its right, or below it, the one to compare with."""
+
+    def __init__(self, version: QLabel, target: QWidget) -> None:
+        super().__init__(version, target)
+        self._version = version
+        self.row.addWidget(version, 1)
+        self.row.addWidget(target)
+
+    def needed_width(self) -> int:
+        """Return the width at which the name of the version does not wrap."""
+        name, target = self._version, self.widgets[1]
+        width = name.fontMetrics().horizontalAdvance(name.text())
+        return width + 2 * GRID + target.sizeHint().width()
