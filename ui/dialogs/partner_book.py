@@ -118,7 +118,7 @@ class PartnerBookDialog(Dialog):
         city = str(partner.role_values.get("city") or "")
         location = ", ".join(part for part in (city, self._country(partner)) if part)
         numbers = (f"{name.upper()} {one}" for name, one in partner.identifiers.items())
-        details = "  ·  ".join(part for part in (location, *numbers) if part)
+        details = " · ".join(part for part in (location, *numbers) if part)
         return f"{partner.name}\n{details}" if details else partner.name
 
     def _current(self) -> Partner | None:

@@ -157,7 +157,7 @@ def summarise_row(list_id: str, item: str, session: Session) -> str:
         text = format_answer_at(Key(question, item), session)
         if question != spec.name and text:
             parts.append(f"{session.texts.short_label(question)} {text}")
-    return "  ·  ".join(part for part in parts if part) or "–"
+    return " · ".join(part for part in parts if part) or "–"
 
 
 def describe_row(list_id: str, item: str, session: Session) -> tuple[str, str]:

@@ -52,7 +52,7 @@ class ListPage(SectionPage):
         self.tools = ItemTools(self.list_id, session, theme)
         self.column.addWidget(self.tools)
         search = self.tr("Search the list")
-        self.search_line = build_search_line(search, search)
+        self.search_line = build_search_line(theme, search, search)
         self.search_line.textChanged.connect(self._search)
         self.column.addWidget(self.search_line)
         self.holder = ItemsHolder(self.list_id, session, theme, self._build_cell_field)
@@ -154,7 +154,7 @@ class ListPage(SectionPage):
         countries = count_countries(model.spec, self._session)
         if countries:
             parts.append(plurals.countries(countries))
-        self.summary_label.setText("  ·  ".join(parts))
+        self.summary_label.setText(" · ".join(parts))
         self.search_line.setVisible(len(items) >= SEARCH_THRESHOLD)
         self.tools.show_position(items.index(at) if at else -1, len(items))
         if self.holder.details is not None:

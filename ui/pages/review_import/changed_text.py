@@ -121,10 +121,11 @@ class MarkedText(QTextEdit):
 class FoldedSentences(QWidget):
     """A line that says how many sentences did not change; a click shows them."""
 
-    def __init__(self, theme: Theme, count: int, text: str) -> None:
+    def __init__(self, theme: Theme, count: int, text: str, *, is_first: bool) -> None:
+        """Build the line; one that is not the first thing has a stroke above it."""
         super().__init__()
         self._count_text = plurals.sentences_unchanged(count)
-        self.button = CardButton(theme, is_flat=True)
+        self.button = CardButton(theme, is_flat=True, is_first=is_first)
         icon = theme.icons.icon("unfold-vertical", theme.colours.quiet)
         sign = QLabel(pixmap=icon.pixmap(icon_size(), icon_size()))
         words = wrapped_label(f"{self._count_text}   {_quote(text)}", "quiet")
@@ -174,7 +175,10 @@ class ChangedText(QWidget):
             shown = [piece for piece in passage.pieces if piece.kind in kinds]
             if passage.unchanged_count:
                 text = "".join(piece.text for piece in passage.pieces)
-                folded = FoldedSentences(self._theme, passage.unchanged_count, text)
+                is_first = not self._column.count()
+                folded = FoldedSentences(
+                    self._theme, passage.unchanged_count, text, is_first=is_first
+                )
                 add_content(self._column, folded)
             elif shown:
                 texts.append(self._build_text(shown))

@@ -18,7 +18,7 @@ from ..question_texts import format_moment, name_answer
 from . import decision_model, versions
 from .decision_model import DecisionModel, Entry
 
-SEPARATOR = "   ·   "
+SEPARATOR = " · "
 
 
 def not_placed() -> str:
@@ -74,8 +74,8 @@ def summarise(model: DecisionModel, session: Session) -> str:
     return "\n".join((SEPARATOR.join(parts), *_describe_other_losses(model, session)))
 
 
-def describe_origin(entry: Entry, session: Session) -> str:
-    """Return the section of the form, and who changed the answer, when and in which file."""
+def describe_origin(entry: Entry, session: Session, *, names_file: bool) -> str:
+    """Return the section of the form, who changed the answer and when, and if asked the file."""
     parts: list[str] = []
     key = decision_model.find_key(entry)
     section = session.form.section_of(key.question) if key is not None else None
@@ -83,13 +83,15 @@ def describe_origin(entry: Entry, session: Session) -> str:
         parts.append(session.texts.get(f"section.{section.id}.title") or section.id)
     if isinstance(entry, UnresolvedItem):
         moment = format_moment(entry.at, session.texts.language) if entry.at else ""
-        parts += (entry.author, moment, entry.file)
+        parts += (entry.author, moment, entry.file if names_file else "")
     elif isinstance(entry, AnswerMerge):
         if len(entry.theirs) == 1:
             theirs = entry.theirs[0]
-            parts.append(versions.describe_origin(theirs.by, theirs.file, session))
+            file = theirs.file if names_file else ""
+            parts.append(versions.describe_origin(theirs.by, file, session))
     else:
-        parts.append(versions.describe_origin(entry.by, entry.file, session))
+        file = entry.file if names_file else ""
+        parts.append(versions.describe_origin(entry.by, file, session))
     return SEPARATOR.join(part for part in parts if part)
 
 

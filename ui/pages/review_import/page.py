@@ -121,7 +121,9 @@ class ReviewImportPage(Page):
         if not self.entries:
             return
         entry, session = self.entries[self.current], self._session
-        origin, status = entry_texts.describe_origin(entry, session), ""
+        # The only file is named above.
+        has_files = len(self.model.result.files) > 1
+        origin = entry_texts.describe_origin(entry, session, names_file=has_files)
         if isinstance(entry, UnresolvedItem):
             self.card.show_head(
                 name_entry(entry, session), origin, entry_texts.not_placed(), needs_care=False

@@ -90,4 +90,4 @@ def format_value_of(answer: AnswerMerge, value: Value | None, session: Session) 
 def describe_origin(by: RevisionAuthor, file: str, session: Session) -> str:
     """Return who changed something, when and in which file, as text."""
     moment = format_moment(by.at.isoformat(), session.texts.language) if by.at else ""
-    return "   ·   ".join(part for part in (by.name, moment, file) if part)
+    return " · ".join(part for part in (by.name, moment, file) if part)
