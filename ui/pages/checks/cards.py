@@ -90,9 +90,9 @@ class FoldHead(CardButton):
         else:
             row.setStretchFactor(name, 1)
         note = wrapped_label(text.note, "quiet")
-        width = note.fontMetrics().horizontalAdvance(text.note) + GRID
+        width = note.fontMetrics().horizontalAdvance(text.note) + 2
         sides = TwoSides(named, note, width)
-        across = build_row(self, self._arrow, sides, margins=(2, 1.25, 2, 1.25), spacing=1)
+        across = build_row(self, self._arrow, sides, margins=(2, 1.25, 2, 1.25), spacing=1.5)
         across.setStretchFactor(sides, 1)
         self.pass_clicks()
         self.show_fold(is_open=False)

@@ -30,9 +30,8 @@ class FinishLineRow(QWidget):
         self.note_label = wrapped_label("", "quiet")
         head = build_row(None, self._sign, wrapped_label(name, "label"))
         head.setStretch(1, 1)
-        build_column(
-            self, head, self.bar, self.count_label, self.note_label, margins=(0, 1.5, 0, 1.5)
-        )
+        left = build_column(None, self.count_label, self.note_label, spacing=0.25)
+        build_column(self, head, self.bar, left, margins=(0, 1.5, 0, 1.5))
 
     def show_progress(self, progress: LineProgress, session: Session, *, is_first: bool) -> None:
         """Show what is left before the goal; `is_first` if nothing is left before those above."""
