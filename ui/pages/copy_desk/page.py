@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from erasmus_desk.draft.copying import is_copying_key
 from erasmus_desk.draft.model import Key
@@ -34,6 +34,8 @@ TREE_WIDTH = 312
 """Pixels of the fields beside the current one at 100 %."""
 NARROW = 720
 """Pixels of the page at 100 % below which the fields are shown in place of the current one."""
+LEAST_HEIGHT = GRID * 8
+"""Pixels of the fields and of the current one in a low window."""
 MAX_WIDTH = 16_777_215
 """Pixels that Qt takes as no maximum."""
 
@@ -96,12 +98,12 @@ class CopyDeskPage(Page):
         self.tree = FieldTree(theme)
         self.tree.chosen.connect(self.desk.choose)
         self.tree.clicked.connect(self._on_clicked)
-        self.small_button = push_button(theme.icon("pin"), self.tr("Small window on top"), "flat")
+        self.small_button = push_button(theme.icon("pin"), self.tr("Small window on top"))
         self.small_button.clicked.connect(self.show_small_window)
         desk.leave_keys(self.small_button)
         self.count_label = short_label("", "quiet")
         self.bar = ShareBar(theme)
-        self.bar.setFixedWidth(GRID * 20)
+        self.bar.setFixedWidth(GRID * 16)
         self.fields_button = text_button(self.tr("All fields"), self._on_fields)
         self.card = FieldCard(desk, theme)
         self.nothing_label = wrapped_label(self.tr("There is nothing to copy yet."), "quiet")
@@ -116,10 +118,10 @@ class CopyDeskPage(Page):
         head = QWidget()
         counts = (self.bar, self.count_label)
         FlowLayout(head, *counts, self.fields_button, self.small_button, has_end=True)
+        self.set_beside_title(head)
         below = (self.notice, wrapped_label(hint, "quiet"), self.last_hours)
-        self.take_title()
         content, sheet = QWidget(), QWidget()
-        parts = (self.title_label, head, self.nothing_label, self.card, *below, STRETCH)
+        parts = (self.nothing_label, self.card, *below, STRETCH)
         build_column(sheet, *parts, margins=(0, 0, 1, 3), spacing=1.5)
         sheet.setMaximumWidth(round(COLUMN_WIDTH * find_text_scale(self)))
         build_row(content, sheet, STRETCH, spacing=0).setStretchFactor(sheet, WIDE_STRETCH)
@@ -129,6 +131,10 @@ class CopyDeskPage(Page):
         set_up_scroll_area(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
+        for part in (self.tree, self.area):
+            # In a low window these two scroll, not the page around them too.
+            part.setMinimumHeight(LEAST_HEIGHT)
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         row = build_row(None, self.tree, self.area, spacing=3)
         row.setStretchFactor(self.area, 1)
         self.column.addLayout(row, 1)
