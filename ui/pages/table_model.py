@@ -12,9 +12,12 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView
 
 from ..qt_support import Index
+from ..theme.theme import GRID, Theme
+from ..widgets.buttons import icon_size
+from ..widgets.layouts import STRETCH, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
 
 RowType = TypeVar("RowType")
@@ -38,7 +41,14 @@ def set_up_table(view: QTableView, widths: tuple[int, ...]) -> None:
 
 
 class SearchLine(QLineEdit):
-    """A line that likes to be as wide as its hint."""
+    """A line with the sign of a search that likes to be as wide as its hint."""
+
+    def __init__(self, theme: Theme, hint: str) -> None:
+        super().__init__(placeholderText=hint, clearButtonEnabled=True)
+        sign = QLabel(pixmap=theme.quiet_icon("search").pixmap(icon_size(), icon_size()))
+        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        build_row(self, sign, STRETCH, margins=(0.5, 0, 0, 0))
+        self.setTextMargins(icon_size() + GRID, 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         """Return the room for the hint, and for the button that clears the line."""
@@ -47,9 +57,9 @@ class SearchLine(QLineEdit):
         return QSize(max(hint.width(), room), hint.height())
 
 
-def build_search_line(hint: str, name: str) -> QLineEdit:
+def build_search_line(theme: Theme, hint: str, name: str) -> QLineEdit:
     """Build the line to search a list with; the hint is shown while it is empty."""
-    line = SearchLine(placeholderText=hint, clearButtonEnabled=True)
+    line = SearchLine(theme, hint)
     line.setAccessibleName(name)
     return mark_unspelled(line, TextKind.SEARCH)
 

@@ -181,7 +181,7 @@ class ActivityListView(QWidget):
             icon("arrow-down"), self.tr("Number it after the one below"), clicked=self._on_down
         )
         self.search_line = build_search_line(
-            self.tr("Find in the list"), self.tr("Find in the list")
+            self._theme, self.tr("Find in the list"), self.tr("Find in the list")
         )
         self.search_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self.search_line.textChanged.connect(self._on_search)

@@ -79,7 +79,7 @@ class BudgetPage(SectionPage):
         self.model = GrantModel(texts)
         self.tree = GrantTree(self.model, theme)
         search = self.tr("Search the budget")
-        self.search_line: QLineEdit = build_search_line(search, search)
+        self.search_line: QLineEdit = build_search_line(theme, search, search)
         self.search_line.textChanged.connect(self.tree.show_found)
         unfold = text_button(self.tr("Unfold all"), self._unfold_all)
         tools = WrappingRow(self.search_line, unfold)

@@ -63,7 +63,9 @@ class ChecksPage(Page):
         # Long names of organisations must not make the page wider.
         self.partner_box.setMinimumWidth(GRID * 8)
         self.partner_box.activated.connect(self._show_list)
-        self.search_line = build_search_line(self.tr("Find"), self.tr("Find in the problems"))
+        self.search_line = build_search_line(
+            self._theme, self.tr("Find"), self.tr("Find in the problems")
+        )
         self.search_line.textChanged.connect(self._show_list)
         self.take_title()
         titled = build_row(None, self.title_label, self.time_label, spacing=2)
@@ -76,7 +78,8 @@ class ChecksPage(Page):
         self._filters = QButtonGroup(self)
         self.filter_buttons: dict[str, QPushButton] = {}
         for name in (ALL, *Group):
-            icon = self._theme.icons.icon(name, self._theme.colours.quiet)
+            is_wrong, colours = name == Group.WRONG, self._theme.colours
+            icon = self._theme.icons.icon(name, colours.warm if is_wrong else colours.quiet)
             button = (
                 push_button(icon, "", "chip", clicked=self._show_list)
                 if name
