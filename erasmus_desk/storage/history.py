@@ -1,9 +1,9 @@
-"""Versions of answers and drafts replayed from journal rows, and unsaved work after a crash."""
+"""Drafts replayed from journal rows, and unsaved work after a crash."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,14 +50,6 @@ class JournalRow(Struct, frozen=True):
     payload: str
 
 
-class DraftVersion(Struct, frozen=True):
-    """One version of a draft; `keys` changed since the version before, none at an opening."""
-
-    id: str
-    at: datetime
-    keys: tuple[Key, ...]
-
-
 class UnsavedWork(Struct, frozen=True):
     """Changes that a run had not saved when it ended.
 
@@ -95,21 +87,3 @@ def replay(draft: Draft, rows: Iterable[JournalRow]) -> Draft:
         else:
             answers[row.key] = after
     return replace(draft, answers=MappingProxyType(answers))
-
-
-def list_run_draft_versions(
-    run: int, opened_at: datetime, rows: Iterable[JournalRow], pause: timedelta
-) -> Iterator[DraftVersion]:
-    """Yield the versions of a draft in one run, the opening first.
-
-    Changes within `pause` of each other make one version.
-    """
-    version = DraftVersion(str(run), opened_at, ())
-    for row in rows:
-        keys = (row.key,)
-        if not version.keys or row.at - version.at > pause:
-            yield version
-        else:
-            keys = tuple(dict.fromkeys((*version.keys, row.key)))
-        version = DraftVersion(f"{run}.{row.id}", row.at, keys)
-    yield version

@@ -6,7 +6,6 @@ Changes are on disk within a second; the file of the draft may follow later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -16,22 +15,13 @@ from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.draft.text_diff import encode_changes
 from erasmus_desk.errors import DraftError, JournalError, SaveError
-from erasmus_desk.storage import drafts, history, journal_check, journal_tallies, thinning, timeline
+from erasmus_desk.storage import drafts, journal_check, journal_tallies, thinning
 from erasmus_desk.storage.clock import Clock, now
-from erasmus_desk.storage.history import DraftVersion, JournalRun, SavePoint, UnsavedWork, replay
+from erasmus_desk.storage.history import JournalRun, SavePoint, UnsavedWork, replay
 from erasmus_desk.storage.journal_file import DamagedJournalError, JournalFile, JournalGoneError
 from erasmus_desk.storage.journal_tables import JournalTables, UnsavedRun
 from erasmus_desk.storage.locks import RunningInstance, is_instance_running
 from erasmus_desk.storage.thinning import Ages, JournalSpace
-
-
-def _read_draft_versions(
-    tables: JournalTables, draft_id: str, pause: timedelta
-) -> Iterator[DraftVersion]:
-    """Yield the versions of a draft, oldest first."""
-    for run, _, opened_at in tables.select_runs(draft_id):
-        rows = tables.select_changes(run)
-        yield from history.list_run_draft_versions(run, opened_at, rows, pause)
 
 
 def _read_unsaved_work(
@@ -241,22 +231,6 @@ class Journal(OpenJournal):
     def list_paths(self, draft_id: str) -> tuple[Path, ...]:
         """Return the paths that a draft was opened at or saved to, the last used first."""
         return self.transact(lambda tables: tuple(tables.select_paths(draft_id)))
-
-    def list_draft_versions(
-        self, draft_id: str, pause: timedelta = timedelta(0)
-    ) -> tuple[DraftVersion, ...]:
-        """Return the versions of a draft, oldest first.
-
-        Changes within `pause` of each other make one version.
-        """
-        return self.transact(lambda tables: tuple(_read_draft_versions(tables, draft_id, pause)))
-
-    def load_draft_version(self, draft_id: str, version: str) -> Draft:
-        """Return the draft in a version. Raises JournalError (`no-state`)."""
-        draft = self.transact(lambda tables: timeline.read_version(tables, draft_id, version))
-        if draft is None:
-            raise JournalError("no-state", draft=draft_id, state=version)
-        return draft
 
     def measure(self) -> JournalSpace:
         """Return the space that the history of all drafts takes."""

@@ -20,6 +20,7 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
+from tests.every_version import list_versions
 
 TEXT = Key("des.text")
 PAGE = 4096
@@ -112,7 +113,7 @@ class Specimen:
         notice = notice or journal.take_notice()
         for name in NAMES:
             journal.list_paths(name)
-            journal.list_draft_versions(name)
+            list_versions(journal, name)
         run = journal.begin_run(make_draft(draft_id="new"), path.with_name("new.erasmus"), "digest")
         journal.append(run, [Change(TEXT, None, "goes on")])
         notice = notice or journal.take_notice()

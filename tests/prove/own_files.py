@@ -26,6 +26,7 @@ from erasmus_desk.packs.call_file import read_call_file, write_call_file
 from erasmus_desk.progress import compute_progress
 from erasmus_desk.storage import drafts, partner_book, recovery, settings
 from erasmus_desk.storage.journal import Journal
+from tests.every_version import list_versions
 from tests.prove.damage import alter, damage
 from tests.prove.opener import RESOURCES, measure
 
@@ -49,7 +50,7 @@ def open_journal(path: Path) -> str:
     try:
         offers = recovery.find_offers(journal)
         for offer in offers:
-            journal.list_draft_versions(offer.work.latest.id)
+            list_versions(journal, offer.work.latest.id)
         draft = offers[0].work.latest if offers else drafts.read(_example()).draft
         run = journal.begin_run(draft, path.with_name("a.erasmus"), "digest")
         journal.append(run, [Change(TEXT, draft.get(TEXT), "goes on")])

@@ -26,6 +26,7 @@ from erasmus_desk.review_import.version_merge import OtherVersion
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.journal import Journal
+from tests.every_version import list_versions, load_version
 from ui.session.draft_manager import DraftManager, OpenDraft
 from ui.session.session import Session
 
@@ -196,8 +197,8 @@ class SessionRun:
         """Bring a version of the history back."""
         self._opened.autosave.write_journal()
         draft = self._session.draft
-        version = self._chance.choice(self._journal.list_draft_versions(draft.id))
-        old = self._journal.load_draft_version(draft.id, version.id)
+        version = self._chance.choice(list_versions(self._journal, draft.id))
+        old = load_version(self._journal, draft.id, version.id)
         self._session.perform(differences.bring_all_back(old, draft))
         self._note(list_answers(old))
 

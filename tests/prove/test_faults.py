@@ -17,6 +17,7 @@ from erasmus_desk.errors import SaveError
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
+from tests.every_version import list_versions
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = Key("des.text")
@@ -115,7 +116,7 @@ def open_flipped(path: Path, place: int, mask: int) -> int:
     offers = recovery.find_offers(journal)
     for name in ("saved", "crashed"):
         journal.list_paths(name)
-        journal.list_draft_versions(name)
+        list_versions(journal, name)
         run = journal.begin_run(make_draft(draft_id=name), path, "digest")
         journal.append(run, [Change(TEXT, None, "goes on")])
     if journal.damaged is not None:

@@ -14,6 +14,7 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
+from tests.every_version import list_versions, load_version
 
 TYPIST = Path(__file__).with_name("typist.py")
 ROOT = TYPIST.parents[2]
@@ -81,8 +82,8 @@ def recover(folder: Path, path: Path) -> tuple[Draft, bool]:
         assert draft.apply(*offer.change_set.invert().changes).answers == before.answers
         journal.close_unsaved_work(offer.work, recovered=True)
     assert recovery.find_offers(journal) == ()
-    last = journal.list_draft_versions(draft.id)[-1]
-    assert journal.load_draft_version(draft.id, last.id).answers == draft.answers
+    last = list_versions(journal, draft.id)[-1]
+    assert load_version(journal, draft.id, last.id).answers == draft.answers
     journal.close()
     return draft, bool(offers)
 

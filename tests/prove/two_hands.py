@@ -40,6 +40,7 @@ from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.named_versions import VersionReason
 from erasmus_desk.storage.open_file import FileState
 from erasmus_desk.storage.written_files import WrittenFiles
+from tests.every_version import load_versions
 from ui.session.draft_manager import DraftManager, OpenDraft
 from ui.session.other_versions import adopt, build_copy, build_saved, read_file
 
@@ -522,8 +523,7 @@ class TwoHands:
 
     def load_versions(self, draft_id: str) -> Iterator[Draft]:
         """Yield every state of a draft that the journal has."""
-        for version in self.journal.list_draft_versions(draft_id):
-            yield self.journal.load_draft_version(draft_id, version.id)
+        yield from load_versions(self.journal, draft_id)
         history = DraftHistory(draft_id, self.journal, self.manager.backups)
         yield from (history.load(named.id) for named in history.list_named())
 

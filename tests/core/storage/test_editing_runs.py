@@ -15,6 +15,7 @@ from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.storage import drafts, recovery
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import make_draft, texts, values
+from tests.every_version import list_versions, load_version
 
 LIST, NESTED = "organisations", "eu_projects"
 FORM = Form(
@@ -128,8 +129,9 @@ class Editing(RuleBasedStateMachine):
     def nothing_is_lost(self) -> None:
         assert self.draft.answers == self.expected
         assert self.run.draft.answers == self.expected
-        last = self.journal.list_draft_versions(self.draft.id)[-1]
-        assert self.journal.load_draft_version(self.draft.id, last.id).answers == self.expected
+        last = list_versions(self.journal, self.draft.id)[-1]
+        found = load_version(self.journal, self.draft.id, last.id)
+        assert found.answers == self.expected
 
     def teardown(self) -> None:
         self.journal.close()

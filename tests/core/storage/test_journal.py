@@ -13,9 +13,12 @@ import pytest
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.errors import JournalError
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.backups import Backups
+from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
 from tests.core.elsewhere import POSIX_ONLY, limit_file_size, run_in_child
+from tests.every_version import list_versions, load_versions
 
 TITLE, TEXT = Key("prj.title"), Key("des.text")
 FILE = Path("robots.erasmus")
@@ -41,9 +44,8 @@ def make_change(key: Key, new: Value | None) -> list[Change]:
 
 def list_values(journal: Journal, draft_id: str, key: Key) -> list[Value | None]:
     """Return the values of an answer in order, one for each version that changed it."""
-    found = journal.list_draft_versions(draft_id, pause=timedelta(microseconds=-1))
-    drafts = (journal.load_draft_version(draft_id, version.id) for version in found)
-    return [value for value, _ in groupby(draft.get(key) for draft in drafts)]
+    found = (draft.get(key) for draft in load_versions(journal, draft_id))
+    return [value for value, _ in groupby(found)]
 
 
 @pytest.fixture
@@ -201,7 +203,7 @@ def test_the_versions_of_an_answer_are_listed_in_order(journal: Journal, clock: 
         None,
         "Changed elsewhere",
     ]
-    moments = [version.at for version in journal.list_draft_versions("d1")]
+    moments = [version.at for version in list_versions(journal, "d1")]
     assert [(moment - START).seconds for moment in moments] == [0, 1, 2, 4, 5]
     assert list_values(journal, "d1", Key("never.asked")) == [None]
     assert list_values(journal, "another draft", TITLE) == []
@@ -214,19 +216,9 @@ def test_every_version_of_a_draft_can_be_loaded(journal: Journal, clock: Clock) 
         clock.advance(2)
         journal.append(run, make_change(key, new))
         wanted.append(run.draft)
-    versions = journal.list_draft_versions("d1")
-    assert [journal.load_draft_version("d1", version.id) for version in versions] == wanted
-    assert [version.keys for version in versions] == [(), (TITLE,), (TEXT,), (TITLE,), (TEXT,)]
-
-
-def test_changes_without_a_pause_are_one_version(journal: Journal, clock: Clock) -> None:
-    run = journal.begin_run(make_draft(), FILE, "first")
-    for key, pause in ((TITLE, 1), (TEXT, 5), (TITLE, 60), (TITLE, 2)):
-        clock.advance(pause)
-        journal.append(run, make_change(key, f"{clock.moment}"))
-    versions = journal.list_draft_versions("d1", pause=timedelta(seconds=10))
-    assert [version.keys for version in versions] == [(), (TITLE, TEXT), (TITLE,)]
-    assert journal.load_draft_version("d1", versions[-1].id) == run.draft
+    assert list(load_versions(journal, "d1")) == wanted
+    keys = [version.key for version in list_versions(journal, "d1")]
+    assert keys == [None, TITLE, TEXT, TITLE, TEXT]
 
 
 def test_a_clock_that_jumps_by_years_takes_no_version_and_no_unsaved_word(
@@ -255,10 +247,11 @@ def test_a_clock_that_jumps_by_years_takes_no_version_and_no_unsaved_word(
 
 
 @pytest.mark.parametrize("version", ["", "9", "1.9", "x", "1.x", "-1", "1.1.1", "²"])
-def test_an_unknown_version_is_an_error(journal: Journal, version: str) -> None:
+def test_an_unknown_version_is_an_error(journal: Journal, tmp_path: Path, version: str) -> None:
     journal.begin_run(make_draft(), FILE, "first")
+    history = DraftHistory("d1", journal, Backups(tmp_path / "backups"))
     with pytest.raises(JournalError, match="no-state"):
-        journal.load_draft_version("d1", version)
+        history.load(version)
 
 
 def test_rows_follow_on_whatever_the_old_value_of_a_change(journal: Journal) -> None:
@@ -419,9 +412,9 @@ def test_an_opening_by_a_newer_program_does_not_block_others(journal: Journal, p
     db.close()
     again = Journal(path)
     assert again.find_unsaved_work() == ()
-    assert [version.keys for version in again.list_draft_versions("d1")] == [(), (TITLE,)]
+    assert [version.key for version in list_versions(again, "d1")] == [None, TITLE]
     with pytest.raises(JournalError, match="no-state"):
-        again.load_draft_version("d1", "1")
+        DraftHistory("d1", again, Backups(path.parent / "backups")).load("1")
     again.close()
 
 
@@ -544,7 +537,7 @@ def test_of_a_journal_that_was_cut_off_the_rest_is_kept(path: Path, journal: Jou
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 8192 * 4096])
     again = Journal(path)
-    kept = sum(len(again.list_draft_versions(f"d{number}")) == 2 for number in range(200))
+    kept = sum(len(list_versions(again, f"d{number}")) == 2 for number in range(200))
     assert again.damaged is not None
     assert again.damaged.stat().st_size == len(content) // 8192 * 4096
     assert kept > 50

@@ -11,6 +11,7 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.storage.journal import Journal
 from tests.core.draft.drafts import EVERY_KIND, make_draft
 from tests.core.elsewhere import POSIX_ONLY
+from tests.every_version import list_versions
 
 TITLE, TEXT = Key("prj.title"), Key("des.text")
 TYPED = "Robots at a school, in words that nobody has saved"
@@ -159,5 +160,5 @@ def test_a_lost_run_gives_its_number_to_none(path: Path) -> None:
     run = again.begin_run(make_draft(draft_id="new"), Path("new.erasmus"), "first")
     again.append(run, [Change(TEXT, None, "mine")])
     assert run.id == 2
-    assert [version.keys for version in again.list_draft_versions("new")] == [(), (TEXT,)]
+    assert [version.key for version in list_versions(again, "new")] == [None, TEXT]
     again.close()
