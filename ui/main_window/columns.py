@@ -63,7 +63,11 @@ class EditorColumns(QWidget):
         self.step_buttons = StepButtons(theme, steps.chosen.emit)
         self.step_buttons.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for index, widget in enumerate((steps, pages, guidance)):
+        # The guidance goes, and its place stays: with a column its handle would be destroyed, and
+        # Qt, which goes through a list of all widgets for another type size, ends the program then.
+        self._place = QWidget()
+        self._guidance_row = build_row(self._place, guidance, spacing=0)
+        for index, widget in enumerate((steps, pages, self._place)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(index, 1 if widget is pages else 0)
             self.splitter.setCollapsible(index, False)
@@ -103,7 +107,7 @@ class EditorColumns(QWidget):
         """Show or hide the guidance wherever the window is wide."""
         self._shows_guidance = is_shown
         if not self._is_narrow:
-            self._guidance.setVisible(is_shown and not self._is_folded)
+            self._set_guidance_visible(is_visible=is_shown and not self._is_folded)
             self._place_guidance()
 
     def fold_guidance(self, *, is_folded: bool) -> None:
@@ -118,7 +122,7 @@ class EditorColumns(QWidget):
         """Show or hide the guidance; a choice made where there is room holds where there is."""
         if not self._is_narrow and not self._is_folded:
             self._shows_guidance = is_shown
-        self._guidance.setVisible(is_shown)
+        self._set_guidance_visible(is_visible=is_shown)
         self._place_guidance()
         if self._is_narrow and is_shown:
             self._guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -153,15 +157,18 @@ class EditorColumns(QWidget):
             if is_narrow or is_wide:
                 self._guidance.setParent(self)
             else:
-                self.splitter.addWidget(self._guidance)
-                self.splitter.setCollapsible(2, False)
+                self._guidance_row.addWidget(self._guidance)
             is_wanted = self._shows_guidance and not self._is_folded
-            self._guidance.setVisible(is_wanted and not is_narrow)
+            self._set_guidance_visible(is_visible=is_wanted and not is_narrow)
             self._steps.setHidden(is_narrow)
             self.show_steps()
             self.step_buttons.setVisible(is_narrow)
         self._place_guidance()
         self._place_timer.start()
+
+    def _set_guidance_visible(self, *, is_visible: bool) -> None:
+        self._guidance.setVisible(is_visible)
+        self._place.setVisible(is_visible and self._guidance.parent() is self._place)
 
     def _place_guidance(self) -> None:
         """Put the guidance over the edge of a narrow page, or beside the text of a wide one."""

@@ -1,5 +1,6 @@
 """Steps, page and guidance in a wide and in a narrow window."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from erasmus_desk.draft.model import ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram, copy_example
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import EXAMPLES, apply_test_theme
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import NOTE_ROLE
-from ui.theme.theme import GRID
+from ui.theme.theme import GRID, apply_theme
 
 WIDE, NARROW = 1366, 683
 
@@ -65,6 +66,25 @@ def test_a_step_has_room_for_its_title_and_its_note_beside_a_scroll_bar(
         gap = drawn.copy(note - GRID // 2, place.top() + 2, GRID // 4, place.height() - 4)
         colours = {gap.pixel(x, y) for x in range(gap.width()) for y in range(gap.height())}
         assert len(colours) <= 1, index.data()
+
+
+@pytest.mark.parametrize("width", [WIDE, 1920])
+def test_nothing_is_destroyed_while_qt_goes_through_the_widgets_for_another_size(
+    editor: Editor, qapp: QApplication, width: int
+) -> None:
+    resize(editor, width)
+    theme = apply_test_theme(qapp, text_scale=100)
+    process_events()
+    gone = list[str]()
+    for widget in editor.window().findChildren(QWidget):
+        widget.destroyed.connect(partial(gone.append, type(widget).__name__))
+    parent = editor.guidance.parent()
+    for scale in (200, 100):
+        apply_theme(qapp, theme, scale)
+        assert gone == []
+        process_events()
+        assert (editor.guidance.parent() is parent) == (scale == 100)
+        gone.clear()
 
 
 def test_a_narrow_window_has_a_button_for_each_part_of_the_steps(editor: Editor) -> None:
