@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[:1] == [SPELLING]:
         return _run_spelling(arguments)
     if arguments and _is_unknown_word(arguments[0]):
-        _complain(f"“{arguments[0]}” is not a command and not a file. See erasmus-desk --help.")
+        _complain("unknown-word", word=arguments[0])
         return EXIT_UNUSABLE
     try:
         window = _window_package()
@@ -49,10 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ImportError as fault:
         if _is_own_module(fault):
             raise
-        _complain(
-            f"erasmus-desk: the window cannot open, because Qt does not load here ({fault}). "
-            "The commands work without it: erasmus-desk --help"
-        )
+        _complain("no-qt", "erasmus-desk: ", problem=fault)
         return EXIT_NO_WINDOW
     return run(arguments)
 
@@ -68,10 +65,13 @@ def _run_spelling(arguments: list[str]) -> int:
     return run(arguments)
 
 
-def _complain(line: str) -> None:
+def _complain(name: str, beginning: str = "", **facts: object) -> None:
     """Write a line to standard error; a program that Windows opened by a click has none."""
     if sys.stderr:
-        sys.stderr.write(f"{line}\n")
+        places = import_module("erasmus_desk.paths").find_paths()
+        messages = import_module("erasmus_desk.storage.user_messages").load_user_messages(places)
+        line = cast("str", messages.format_message(f"start.{name}", None, **facts))
+        sys.stderr.write(f"{beginning}{line}\n")
 
 
 def _is_unknown_word(argument: str) -> bool:

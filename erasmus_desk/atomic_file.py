@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from erasmus_desk.errors import SaveError, TargetBusy, TargetRefused
+from erasmus_desk.errors import SaveError, SystemProblem, TargetBusy, TargetRefused
 
 Swap = Callable[[Path, Path], None]
 """Renames the first file to the second; raises OSError."""
@@ -103,7 +103,7 @@ def to_save_error(problem: OSError | ValueError, path: Path, *, making: bool = F
     `making`: it was raised while a new file was created. Windows gives code 5 both for a folder
     without the right to write and for a file in use; a new name cannot be in use.
     """
-    message = str(problem)
+    message = SystemProblem.of(problem)
     code = getattr(problem, "winerror", None)
     if code in _BUSY_ON_WINDOWS and not (making and code == _NO_ACCESS):
         return TargetBusy(path=str(path), problem=message)

@@ -5,9 +5,49 @@ An error carries no text: `erasmus_desk.i18n.messages` turns its code and facts 
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 from msgspec import Struct
+
+_KINDS_BY_NAME = {
+    "no-right": ("EACCES", "EPERM"),
+    "read-only": ("EROFS",),
+    "full": ("ENOSPC", "EDQUOT", "EFBIG"),
+    "disk": ("EIO", "EBADMSG", "EUCLEAN", "ENXIO"),
+    "away": (
+        *("ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EREMOTEIO", "ENOMEDIUM"),
+        *("EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ECONNREFUSED", "ECONNRESET"),
+    ),
+    "in-use": ("EBUSY", "ETXTBSY", "EAGAIN", "EDEADLK"),
+    "bad-name": ("ENAMETOOLONG", "EINVAL", "ELOOP", "EILSEQ"),
+    "too-many": ("EMFILE", "ENFILE"),
+    "memory": ("ENOMEM",),
+}
+_KINDS = {
+    number: kind
+    for kind, names in _KINDS_BY_NAME.items()
+    for name in names
+    # Not every system has all of them.
+    if (number := getattr(errno, name, None)) is not None
+}
+
+
+class SystemProblem(Struct, frozen=True):
+    """What the system says of a file: a kind that has words (`system.<kind>`), and its own text.
+
+    Its own text is in the language of the system, which may be another than the user's.
+    """
+
+    kind: str
+    text: str
+
+    @classmethod
+    def of(cls, problem: OSError | ValueError) -> SystemProblem:
+        """Return what an exception says; one without a known number has the kind `other`."""
+        number = getattr(problem, "errno", None)
+        text = getattr(problem, "strerror", None) or str(problem)
+        return cls(_KINDS.get(number or 0, "other"), text)
 
 
 class DeskError(Exception):
@@ -82,7 +122,11 @@ class DraftError(DeskError, code="draft"):
 
 
 class DraftMissing(DraftError, code="draft.missing"):
-    """There is no file of that name, or it is a folder."""
+    """There is no file of that name, or it is a `folder`.
+
+    Where a folder is looked for: the name is that of a file (`no-folder`), or of nothing
+    (`away-folder`).
+    """
 
 
 class DraftUnreadable(DraftError, code="draft.unreadable"):

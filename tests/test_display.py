@@ -39,7 +39,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     """No display but the one named, and no platform of Qt asked for."""
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
-    return {**kept, "ERASMUS_DESK_HOME": str(home), **more}
+    return {**kept, "ERASMUS_DESK_HOME": str(home), "LC_ALL": "C.UTF-8", **more}
 
 
 def run(command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -59,6 +59,7 @@ def test_the_window_opens_and_closes_on_an_x_display(display: str, home: Path) -
     [
         ({}, "there is no display"),
         ({"DISPLAY": ":7777"}, "could not connect to display :7777"),
+        ({"DISPLAY": ":7777", "LC_ALL": "C"}, "could not connect to display :7777"),
         ({"WAYLAND_DISPLAY": "nowhere"}, "wl_display"),
         ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
     ],

@@ -27,6 +27,7 @@ from erasmus_desk import __version__, paths
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.damaged_files import describe_damaged
+from erasmus_desk.storage.user_messages import load_user_messages
 
 from .controllers.application import ApplicationController
 from .controllers.end_of_session import EndOfSession
@@ -39,10 +40,8 @@ from .theme.appearance import Appearance
 from .widgets.accessibility import speak_headings
 
 NO_WINDOW = 2
-_NO_ANSWER = (
-    "erasmus-desk: the window cannot open, because no display answers here ({reason}). "
-    "The commands work without one: erasmus-desk --help\n"
-)
+_NOT_OF_DISPLAY = "locale(1)"
+"""Part of what Qt says first where the system writes in another encoding than UTF-8."""
 HEADINGS_AFTER = 500
 """Milliseconds after the start until headings are told: what it loads must not delay the window."""
 LOG_BYTES = 500_000
@@ -61,15 +60,12 @@ def run(
     `places` are other folders than the user's. `work` is done instead of waiting for the user, and
     returns the exit code.
     """
+    places = places or paths.find_paths()
     if not has_display():
-        sys.stderr.write(
-            "erasmus-desk: the window cannot open, because there is no display here. "
-            "The commands work without one: erasmus-desk --help\n"
-        )
+        sys.stderr.write(_word_start("no-display", places))
         return NO_WINDOW
     app = create_application()
     GarbageCollector(app)
-    places = places or paths.find_paths()
     _log_to(places.log)
     named = Path(argv[0]) if argv else None
     if named is not None and single_instance.activate_other_window(named, places):
@@ -103,6 +99,12 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def _word_start(name: str, places: AppPaths, **facts: object) -> str:
+    """Return why the window cannot open, as a line in the user's language."""
+    text = load_user_messages(places).format_message(f"start.{name}", None, **facts)
+    return f"erasmus-desk: {text}\n"
+
+
 @contextlib.contextmanager
 def _telling_lost_display() -> Generator[None]:
     """End the process with a sentence where Qt would abort it: the display does not answer."""
@@ -111,8 +113,10 @@ def _telling_lost_display() -> Generator[None]:
     def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
         told.append(message)
         if kind is QtMsgType.QtFatalMsg:
-            # The first says why; the last is a paragraph on all platforms that there are.
-            sys.stderr.write(_NO_ANSWER.format(reason=" ".join(told[0].split())))
+            # The first on the display says why; the last is a paragraph on all platforms there are.
+            causes = [one for one in told if _NOT_OF_DISPLAY not in one]
+            reason = " ".join(causes[0].split())
+            sys.stderr.write(_word_start("no-answer", paths.find_paths(), reason=reason))
             sys.stderr.flush()
             os._exit(NO_WINDOW)
 

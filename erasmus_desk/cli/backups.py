@@ -20,7 +20,7 @@ from erasmus_desk.cli.context import (
 from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import separate_figures
-from erasmus_desk.path_checks import is_folder
+from erasmus_desk.path_checks import is_folder, may_exist
 from erasmus_desk.storage import backup_search
 from erasmus_desk.storage.backup_search import DraftBackups, FoundBackup
 
@@ -45,7 +45,8 @@ def run(context: CommandContext, request: BackupList) -> CommandResult:
     second = context.settings.backup_folder
     named = (Path(request.folder),) if request.folder else ()
     if named and not is_folder(named[0]):
-        raise DraftMissing(path=request.folder)
+        code = "no-folder" if may_exist(named[0]) else "away-folder"
+        raise DraftMissing(code, path=request.folder)
     others = (*named, *([second] if second is not None else ()))
     say = context.messages.format_message
     away = [one for one in others if not is_folder(one)]

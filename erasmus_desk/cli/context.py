@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import locale
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from time import sleep
 from typing import TypeVar
@@ -102,16 +100,3 @@ def retry_while_busy(
         except TargetBusy:
             wait(delay)
     return write()
-
-
-def find_message_language(environment: Mapping[str, str]) -> str:
-    """Return the language of the system as a code such as `nl_BE`."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        found = environment.get(name, "")
-        if found:
-            return found.partition(".")[0]
-    if sys.platform == "win32":
-        # Windows uses `Dutch_Belgium` instead of `nl_BE`.
-        spoken = (locale.getlocale()[0] or "").partition("_")[0]
-        return locale.normalize(spoken).partition(".")[0]
-    return ""

@@ -13,22 +13,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from msgspec.structs import replace
-
 from erasmus_desk.call.library import Library
 from erasmus_desk.cli import arguments, budget, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
-from erasmus_desk.cli.context import CommandContext, CommandResult, find_message_language
-from erasmus_desk.errors import ChoiceError, DeskError, OutputLost, PackError, TemplateError
+from erasmus_desk.cli.context import CommandContext, CommandResult
+from erasmus_desk.errors import (
+    ChoiceError,
+    DeskError,
+    OutputLost,
+    PackError,
+    SystemProblem,
+    TemplateError,
+)
 from erasmus_desk.export.export import Printer
 from erasmus_desk.i18n.messages import (
     Messages,
     choose_language,
     list_languages,
-    load_messages,
 )
 from erasmus_desk.paths import find_paths
 from erasmus_desk.storage import settings
+from erasmus_desk.storage.user_messages import find_message_language, load_plain_messages
 
 UNUSABLE_INPUT = 2
 """Exit code when the input cannot be used, with one line on standard error."""
@@ -46,7 +51,7 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     paths = find_paths()
     user_settings = settings.load(paths.settings).settings
     language = user_settings.language or find_message_language(os.environ)
-    messages = _load_plain(paths.resources / "sentences", language)
+    messages = load_plain_messages(paths.resources / "sentences", language)
     request: Request | None = None
     try:
         request = arguments.parse(sys.argv[1:] if argv is None else argv, messages)
@@ -75,12 +80,7 @@ def _choose_messages(request: Request, messages: Messages, folder: Path) -> Mess
     known = list_languages(folder)
     if not choose_language(known, request.language, default=""):
         raise ChoiceError("sentences", chosen=request.language, known=", ".join(known))
-    return _load_plain(folder, request.language)
-
-
-def _load_plain(folder: Path, language: str) -> Messages:
-    """Return messages for terminals and other programs."""
-    return replace(load_messages(folder, language), has_plain_blanks=True)
+    return load_plain_messages(folder, request.language)
 
 
 def _run_command(request: Request, context: CommandContext) -> CommandResult:
@@ -174,7 +174,7 @@ def _print_result(result: CommandResult, *, as_json: bool) -> None:
         _discard_output(sys.stdout)
     except OSError as problem:
         _discard_output(sys.stdout)
-        raise OutputLost(problem=problem.strerror or str(problem)) from problem
+        raise OutputLost(problem=SystemProblem.of(problem)) from problem
 
 
 def _log_failure(fault: Exception, log: Path) -> None:

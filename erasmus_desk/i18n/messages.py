@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
-from erasmus_desk.errors import DeskError, Fault, PackInvalid
+from erasmus_desk.errors import DeskError, Fault, PackInvalid, SystemProblem
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import join_figures, separate_figures
 from erasmus_desk.i18n.message_values import (
@@ -150,12 +150,17 @@ class Messages(Struct, frozen=True):
                 return f"{name} ({inside})" if inside else name
             case ListValue(parts):
                 return ", ".join(self.format_value(part, source) for part in parts)
-            case Count() | NumberRange():
-                return self._format_count(fact, source)
+            case Count() | NumberRange() | SystemProblem():
+                return self._format_coded(fact, source)
             case _:
                 return self._format_simple(fact)
 
-    def _format_count(self, fact: Count | NumberRange, source: TextSource | None) -> str:
+    def _format_coded(
+        self, fact: Count | NumberRange | SystemProblem, source: TextSource | None
+    ) -> str:
+        """Return a fact that has a message of its own."""
+        if isinstance(fact, SystemProblem):
+            return self._fill(self.says[f"system.{fact.kind}"], {"text": fact.text}, None)
         if isinstance(fact, Count):
             return self._fill(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, source)
         code = "span.open" if fact.high is None else "span"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
-from erasmus_desk.errors import ReturnedError
+from erasmus_desk.errors import ReturnedError, SystemProblem
 from erasmus_desk.ooxml.safe_xml import Element, ParseLimits, parse_xml
 from erasmus_desk.ooxml.safe_zip import (
     CONTENT_TYPES,
@@ -179,7 +179,8 @@ def read_file(path: Path) -> bytes:
         raise ReturnedError("missing", path=path_text) from problem
     except OSError as problem:
         code = "folder" if is_folder(path) else "unreadable"
-        raise ReturnedError(code, path=path_text, problem=problem.strerror or "") from problem
+        said = SystemProblem.of(problem)
+        raise ReturnedError(code, path=path_text, problem=said) from problem
     if len(content) > MAX_BYTES:
         raise _build_size_error(path=path_text)
     return content

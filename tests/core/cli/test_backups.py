@@ -81,6 +81,14 @@ def test_on_a_new_computer_the_stick_is_enough(folder: Path, run: Run) -> None:
     assert "nowhere" in said
 
 
+def test_a_file_or_nothing_in_the_place_of_the_folder_is_told_apart(folder: Path, run: Run) -> None:
+    (folder / "one.txt").touch()
+    told = [run("backups", "--folder", name) for name in ("one.txt", "nowhere")]
+    assert [code for code, *_ in told] == [2, 2]
+    assert "one.txt is a file, not a folder" in str(told[0])
+    assert "There is no folder nowhere" in str(told[1])
+
+
 def test_a_place_that_is_away_and_a_damaged_backup_are_said(folder: Path, run: Run) -> None:
     (copy,) = (folder / "home" / "local" / "copies").glob("*/*.erasmus")
     copy.write_bytes(copy.read_bytes()[:-9])

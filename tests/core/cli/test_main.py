@@ -12,13 +12,14 @@ import pytest
 
 from erasmus_desk.atomic_file import RETRY_DELAYS
 from erasmus_desk.cli.arguments import Budget, Calls, Check, Export, New, ShowText, parse
-from erasmus_desk.cli.context import find_message_language, retry_while_busy
+from erasmus_desk.cli.context import retry_while_busy
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import TargetBusy, UsageError
 from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.storage import drafts, settings
 from erasmus_desk.storage.settings import Settings
+from erasmus_desk.storage.user_messages import find_message_language
 from tests.core.complete import put_answer
 from tests.core.desk_process import DESK, NEW, ROOT, make_draft_with, run_copy, run_desk
 

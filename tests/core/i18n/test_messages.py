@@ -1,8 +1,10 @@
 """Every error and finding has a message, in every language with the same facts."""
 
 import ast
+import errno
 import inspect
 import json
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,15 @@ from erasmus_desk import errors
 from erasmus_desk.call.form import Unit
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.errors import DeskError, DraftDamaged, DraftForeign, PackInvalid, TargetRefused
+from erasmus_desk.errors import (
+    DeskError,
+    DraftDamaged,
+    DraftForeign,
+    DraftUnreadable,
+    PackInvalid,
+    SystemProblem,
+    TargetRefused,
+)
 from erasmus_desk.i18n import messages
 from erasmus_desk.i18n.message_values import (
     CountryName,
@@ -223,6 +233,20 @@ def test_a_code_without_a_message_falls_back_on_its_class(localized: Messages) -
     text = localized.format_error(TargetRefused("haunted", path="a", problem="boo"))
     assert text == localized.format_error(TargetRefused(path="a", problem="boo"))
     assert "boo" in text.what
+
+
+def test_what_the_system_says_of_a_file_is_worded(localized: Messages) -> None:
+    for number in (*errno.errorcode, 9999):
+        said = SystemProblem.of(OSError(number, os.strerror(number)))
+        text = localized.format_error(DraftUnreadable(path="a", problem=said)).what
+        assert (os.strerror(number) in text) == (said.kind == "other")
+
+
+def test_each_kind_of_what_the_system_says_has_its_words(localized: Messages) -> None:
+    numbers = errno.EACCES, errno.EROFS, errno.ENOSPC, errno.EIO, errno.EBUSY, errno.ENOMEM
+    said = [SystemProblem.of(OSError(number, "")) for number in numbers]
+    texts = {localized.format_error(DraftUnreadable(path="a", problem=one)) for one in said}
+    assert len(texts) == len(numbers)
 
 
 def test_a_fact_may_be_added_when_formatting(localized: Messages) -> None:
