@@ -27,7 +27,8 @@ class Cell(Struct, frozen=True):
     """What a cell shows: a text that wraps, a second line, an icon before it.
 
     A field has a frame, because it is typed in. The second line may say what is wrong. What sums
-    up other cells has the ground of the page.
+    up other cells has the ground of the page. A heading of several lines begins at the top, so that
+    the first lines of all are on one line.
 
     Where a text comes late, `room` and `detail_room` are what may come, and there is room for each
     from the start, so that no row changes its height under the eye.
@@ -42,6 +43,7 @@ class Cell(Struct, frozen=True):
     is_detail_wrong: bool = False
     is_wrong: bool = False
     is_summary: bool = False
+    is_top: bool = False
     room: tuple[str, ...] = ()
     detail_room: tuple[str, ...] = ()
 

@@ -156,7 +156,8 @@ class CellDelegate(QStyledItemDelegate):
         second = measure_text(small, cell.detail, max(inside.width(), 1)) if cell.detail else 0
         side = Qt.AlignmentFlag.AlignRight if cell.is_right else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap) | int(side)
-        top = inside.top() + (inside.height() - first - second) // 2
+        middle = (inside.height() - first - second) // 2
+        top = inside.top() + (ABOVE + 2 if cell.is_top else middle)
         painter.setFont(font)
         painter.setPen(QColor(getattr(colours, cell.tone.value[0])))
         text = break_text(font, cell.text, inside.width())

@@ -63,9 +63,9 @@ class MatrixCells:
         takers = (kept.get(taker) or self._build_taker(taker) for taker in self._matrix.takers)
         return [
             (
-                Cell(self._taker, tone=Tone.QUIET),
+                Cell(self._taker, tone=Tone.QUIET, is_top=True),
                 *(self._build_head(column) for column in self._matrix.columns),
-                Cell(_name_total(), tone=Tone.QUIET, is_right=True),
+                Cell(_name_total(), tone=Tone.QUIET, is_right=True, is_top=True),
             ),
             tuple(self._build_amounts()),
             tuple(self._build_shares()),
@@ -75,7 +75,9 @@ class MatrixCells:
 
     def _build_head(self, column: MatrixColumn) -> Cell:
         code, title = self._texts.get_code(column), self._texts.get_title(column)
-        return Cell(code or title, title if code else "", tone=Tone.STRONG, is_right=True)
+        return Cell(
+            code or title, title if code else "", tone=Tone.STRONG, is_right=True, is_top=True
+        )
 
     def _build_amounts(self) -> Iterator[Cell]:
         whole = self._matrix.whole

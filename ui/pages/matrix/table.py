@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ...fields.grid_table import GridTable
@@ -44,46 +44,45 @@ class MatrixTable(GridTable):
     def least_width(self, column: int) -> int:
         """Return the width below which an amount, or a word above it, would be cut."""
         model = self.matrix_model
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        head = str(model.headerData(column, self.horizontalHeader().orientation()) or "")
-        words = max(map(QFontMetrics(font).horizontalAdvance, head.split() or [""]))
+        words = self.delegate.measure_words(model.index(HEAD, column))
         below = (model.index(row, column) for row in range(HEAD + 1, model.rowCount()))
-        return max([words + self.side * 2 + 2, *map(self.delegate.measure_width, below)])
+        return max([words, *map(self.delegate.measure_width, below)])
 
     def least_name(self) -> int:
-        """Return the width in which the names wrap well."""
-        characters = self.fontMetrics().averageCharWidth() * LEAST_NAME
-        return min(self._natural_width(NAME), characters + self.side * 2)
+        """Return the width in which the names wrap well, and no word of them is broken."""
+        model, per_character = self.matrix_model, self.fontMetrics().averageCharWidth()
+        cells = (model.index(row, NAME) for row in range(HEAD, model.rowCount()))
+        words = max(map(self.delegate.measure_words, cells), default=0)
+        usual, least = (per_character * one + self.side * 2 for one in (USUAL_NAME, LEAST_NAME))
+        return min(self._natural_width(NAME), max(min(words, usual), least))
 
     def share_width(self) -> dict[int, int]:
-        """Give the amounts the same room, or that of their headings, and the names what is left."""
+        """Give the amounts the same room, as far as their headings let them; names have the rest.
+
+        No amount is wider than a heading needs, and names wrap rather than that amounts differ.
+        """
         shown = [column for column in self.shown_columns() if column != NAME]
         widths = {column: self.least_width(column) for column in shown}
-        wanted = {column: max(self._natural_width(column), widths[column]) for column in shown}
+        amounts = [column for column in shown if column < self.matrix_model.total]
+        rest = sum(width for column, width in widths.items() if column not in amounts)
+        room = self.viewport().width() - rest
         usual = self.fontMetrics().averageCharWidth() * USUAL_NAME
         name = min(self._natural_width(NAME), usual + self.side * 2)
-        room = max(self.viewport().width() - name - sum(widths.values()), 0)
-        missing = sum(wanted.values()) - sum(widths.values())
-        even = self._find_even_width(name, widths, wanted)
-        for column in shown:
-            if column in even:
-                widths[column] = even[column]
-                continue
-            more = wanted[column] - widths[column]
-            widths[column] += more if missing <= room else more * room // missing
+        widest = max((widths[one] for one in amounts), default=0)
+        name = max(min(name, room - widest * len(amounts)), self.least_name())
+        most = max((self._natural_width(one) for one in amounts), default=0)
+        widths |= _share_evenly({one: widths[one] for one in amounts}, room - name, most)
         return {NAME: max(self.viewport().width() - sum(widths.values()), GRID * 8), **widths}
 
-    def _find_even_width(
-        self, name: int, least: Mapping[int, int], wanted: Mapping[int, int]
-    ) -> dict[int, int]:
-        """Return one width for all amounts, no wider than a heading needs; none without room."""
-        amounts = [column for column in least if column < self.matrix_model.total]
-        rest = sum(width for column, width in least.items() if column not in amounts)
-        room = self.viewport().width() - name - rest
-        width = min(room // max(len(amounts), 1), max((wanted[one] for one in amounts), default=0))
-        fits = all(least[one] <= width for one in amounts)
-        return {**least, **dict.fromkeys(amounts, width)} if fits else {}
+
+def _share_evenly(least: Mapping[int, int], room: int, most: int) -> dict[int, int]:
+    """Return widths that fill a room: alike, but for columns that need more than their share."""
+    widths: dict[int, int] = {}
+    for column in sorted(least, key=lambda one: least[one], reverse=True):
+        share = max(room, 0) // (len(least) - len(widths))
+        widths[column] = max(min(share, most), least[column])
+        room -= widths[column]
+    return widths
 
 
 class MatrixGrid(QWidget):
