@@ -25,7 +25,7 @@ from erasmus_desk.storage.settings import Settings
 from tests import pseudo
 from tests.languages import EVERY_TIME, each_language
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.room import find_faults
 from tests.ui.untranslated import DUTCH, FOLDER, english
 from tests.ui.wording_walk import collect_texts, walk_window
@@ -34,6 +34,7 @@ from ui.controllers.application import ApplicationController
 from ui.i18n import plurals
 from ui.i18n.dates import format_figures
 from ui.i18n.quotes import quote
+from ui.widgets.key_hints import name_keys
 
 SOURCES: Final = build_translations.ROOT / "ui"
 LANGUAGES: Final = build_translations.list_languages()
@@ -181,6 +182,19 @@ def test_dates_in_figures_and_quotations_have_the_signs_of_the_language(
     assert format_figures(date(2017, 10, 3)) == figures
     assert formats.parse_date(figures, language) == date(2017, 10, 3)
     assert quote("Robots") == quoted
+
+
+@pytest.mark.parametrize(("language", "held"), [("en", "Ctrl+Shift+←"), ("de", "Strg+Umschalt+←")])
+def test_keys_that_are_held_have_the_names_of_the_language(
+    language: str, held: str, start_program: StartProgram
+) -> None:
+    controller = start_program(Settings(language=language), EXAMPLES[0])
+    shift = Qt.KeyboardModifier.ShiftModifier
+    both = Qt.KeyboardModifier.ControlModifier | shift
+    assert name_keys(both, "←") == held
+    editor_of(controller).show_step("timeline")
+    shown = collect_texts(controller.window)
+    assert {name_keys(shift, "←/→"), name_keys(both, "←/→")} <= shown
 
 
 def test_a_program_that_ended_leaves_no_words_behind(start_program: StartProgram) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ..theme.theme import GRID
-from ..widgets.labels import wrapped_label
+from ..widgets.labels import short_label, wrapped_label
 from .base import Dialog
 
 COMPONENTS = (
@@ -72,9 +72,8 @@ class ShortcutsDialog(Dialog):
         grid.setHorizontalSpacing(GRID * 3)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         for row, (command, keys) in enumerate(shortcuts):
             grid.addWidget(wrapped_label(command), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(wrapped_label(keys, "label"), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(short_label(keys, "label"), row, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.finish_reading(self.tr("Close"))

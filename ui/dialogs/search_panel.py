@@ -31,8 +31,8 @@ from ..widgets.text_kind import TextKind, mark_unspelled
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
-VISIBLE_LINES, LIST_SHARE = 8, 8
-"""Lines of results visible at most, and the part of the window that they may take: an eighth."""
+VISIBLE_RESULTS, LIST_SHARE = 5, 6
+"""Results visible at most, and the part of the window that they may take: a sixth."""
 UPDATE_DELAY = 300
 """Milliseconds without a change of the draft before the results are updated."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -48,6 +48,18 @@ class Match(NamedTuple):
     key: Key
     start: int
     end: int
+
+
+def _fit_rows(results: QListWidget) -> None:
+    """Show as many whole results as there is room for, and one at least."""
+    room = results.window().height() // LIST_SHARE
+    edge, height = results.frameWidth() * 2, 0
+    for row in range(min(results.count(), VISIBLE_RESULTS)):
+        more = results.visualItemRect(results.item(row)).height()
+        if row and edge + height + more > room:
+            break
+        height += more
+    results.setFixedHeight(edge + height)
 
 
 class SearchPanel(QFrame):
@@ -103,9 +115,7 @@ class SearchPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a low window to the page below."""
         super().resizeEvent(event)
-        wanted = self.fontMetrics().lineSpacing() * (VISIBLE_LINES + 2)
-        room = self.window().height() // LIST_SHARE
-        self.list.setMaximumHeight(min(wanted, room))
+        _fit_rows(self.list)
 
     def _build(self, theme: Theme) -> None:
         self.line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
@@ -209,6 +219,7 @@ class SearchPanel(QFrame):
         if len(hits) > MAX_RESULTS:
             message = self.tr("{0}; the first {1} are shown").format(message, MAX_RESULTS)
         self.list.setVisible(bool(hits))
+        _fit_rows(self.list)
         self._tell(message)
 
     def _fill(self, hits: tuple[SearchHit, ...]) -> None:

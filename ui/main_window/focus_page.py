@@ -18,6 +18,7 @@ from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.buttons import next_button, push_button, tool_button
 from ..widgets.cursors import read_cursor, set_cursor
+from ..widgets.key_hints import name_keys
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 from ..widgets.scroll_page import replace_content, set_up_scroll_area
@@ -45,9 +46,10 @@ class FocusFoot(QFrame):
         self._remarks = build_column(None, spacing=0.5)
         self.hints = QWidget()
         hints = build_row(self.hints)
+        control = Qt.KeyboardModifier.ControlModifier
         for keys, text in (
-            (("Ctrl+↑", "Ctrl+↓"), self.tr("questions")),
-            (("Ctrl+F",), self.tr("find and replace")),
+            ((name_keys(control, "↑"), name_keys(control, "↓")), self.tr("questions")),
+            ((name_keys(control, "F"),), self.tr("find and replace")),
         ):
             for one in keys:
                 hints.addWidget(short_label(one, "key"), 0, Qt.AlignmentFlag.AlignVCenter)

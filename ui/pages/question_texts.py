@@ -156,7 +156,7 @@ def summarise_row(list_id: str, item: str, session: Session) -> str:
     for question in spec.questions:
         text = format_answer_at(Key(question, item), session)
         if question != spec.name and text:
-            parts.append(f"{session.texts.short_label(question)} {text}")
+            parts.append(_label_text(question, text, session))
     return " · ".join(part for part in parts if part) or "–"
 
 
@@ -190,7 +190,12 @@ def _format_short(question: Question, key: Key, session: Session) -> str:
         return text if len(text) <= SHORT_LINE else ""
     if question.type is QuestionType.ITEM or not text:
         return text
-    return f"{session.texts.short_label(question.id)} {text}"
+    return _label_text(question.id, text, session)
+
+
+def _label_text(question: str, text: str, session: Session) -> str:
+    texts = session.texts
+    return formats.join_label(texts.short_label(question), text, texts.language)
 
 
 def name_answer(key: Key | None, session: Session) -> str:

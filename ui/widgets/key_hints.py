@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
 
 from .buttons import WrappingRow, button_group
 from .labels import short_label
+
+
+def name_keys(held: Qt.KeyboardModifier, sign: str) -> str:
+    """Return keys that are held, as Qt names them, with the sign of others (`Ctrl+↑`)."""
+    sequence = QKeySequence(QKeyCombination(held, Qt.Key.Key_A))
+    with_letter = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{with_letter.removesuffix('A')}{sign}"
 
 
 class KeyHints(WrappingRow):

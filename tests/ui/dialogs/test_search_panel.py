@@ -12,6 +12,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.search import find
 from tests.ui.dialogs.dialog_driver import press, type_in
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
+from tests.ui.keyboard import process_events
 from ui.dialogs.search_panel import MAX_RESULTS, Match, SearchPanel
 from ui.session.session import Session
 
@@ -44,6 +45,18 @@ def test_results_follow_typing(panel: SearchPanel, session: Session) -> None:
     type_in(panel, "zzz")
     assert list_lines(panel) == []
     assert not panel.list.isVisible()
+
+
+@pytest.mark.parametrize("width", [683, 1366])
+def test_no_result_is_cut_at_the_foot_of_the_list(panel: SearchPanel, width: int) -> None:
+    panel.resize(width, 768)
+    type_in(panel, "school")
+    process_events()
+    rows = (panel.list.visualItemRect(panel.list.item(row)) for row in range(panel.list.count()))
+    room = panel.list.viewport().height()
+    shown = [row for row in rows if row.top() < room]
+    assert 2 <= len(shown) < panel.list.count()
+    assert shown[-1].bottom() < room
 
 
 def test_enter_goes_to_the_first_answer(panel: SearchPanel, session: Session) -> None:

@@ -83,10 +83,12 @@ class GrantCard(Card):
         parts = list_parts(grant, key, self._session, self._messages)
         self._short_label.setText(" + ".join(part.times for part in parts if part.times))
         clear_layout(self._parts_column)
-        for part in parts:
-            self._parts_column.addWidget(
-                AmountRow(part.name, part.times, self._format(part.amount))
-            )
+        rows = [AmountRow(one.name, one.times, self._format(one.amount)) for one in parts]
+        widest = max((row.amount_label.sizeHint().width() for row in rows), default=0)
+        for row in rows:
+            # What was counted stands in a column, whatever the amounts beside it.
+            row.amount_label.setMinimumWidth(widest)
+            self._parts_column.addWidget(row)
         self._show_sums(grant, item)
         self.setAccessibleName(f"{self.name_label.text()}: {self._format(total)}")
 
@@ -143,8 +145,10 @@ class AmountRow(WrappingRow):
         self._text = name
         # Names of several words with strokes between them may break there.
         self._name = wrapped_label(name.replace("/", "/\u200b"), "quiet")
-        figures = QWidget()
-        build_row(figures, STRETCH, *(short_label(one, "") for one in amounts if one), spacing=2)
+        figures, labels = QWidget(), [short_label(one, "") for one in amounts if one]
+        self.amount_label = labels[-1]
+        self.amount_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        build_row(figures, STRETCH, *labels, spacing=2)
         super().__init__(self._name, figures)
         self.row.setSpacing(0)
         self.row.addWidget(self._name, 1)

@@ -40,7 +40,8 @@ class SectionPage(Page):
         is_centred: bool = False,
     ) -> None:
         title = session.texts.get(f"section.{section.id}.title") or section.id
-        intro = session.texts.get(f"section.{section.id}.intro") if has_intro else ""
+        paragraphs = session.texts.paragraphs(f"section.{section.id}.intro") if has_intro else ()
+        intro = "\n\n".join(paragraphs)
         super().__init__(title, intro, is_centred=is_centred)
         self.section = section
         self._session = session

@@ -40,7 +40,7 @@ from ...widgets.buttons import (
     text_button,
 )
 from ...widgets.empty_card import EmptyCard
-from ...widgets.key_hints import KeyHints
+from ...widgets.key_hints import KeyHints, name_keys
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import add_content
 from .. import activity_model
@@ -73,9 +73,10 @@ class TimelinePage(Page):
         for view in (self.gantt, self.table):
             view.moved.connect(self._on_moved)
             view.opened.connect(self._on_opened)
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         self.hints = KeyHints(
-            ("Shift+←/→", self.tr("moves 1 day")),
-            ("Ctrl+Shift+←/→", self.tr("moves 1 week")),
+            (name_keys(shift, "←/→"), self.tr("moves 1 day")),
+            (name_keys(control | shift, "←/→"), self.tr("moves 1 week")),
             ("+  −", self.tr("longer, shorter")),
             (self.tr("Enter"), self.tr("opens")),
             (self.tr("Mouse"), self.tr("drags")),
