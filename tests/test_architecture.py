@@ -138,6 +138,19 @@ def test_hairlines_are_painted_sharp(path: Path) -> None:
     assert name_of(path) in thick or "drawLine" not in attributes
 
 
+@each(WINDOW)
+def test_icons_grow_with_the_text(path: Path) -> None:
+    fixed = [
+        node.lineno
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "pixmap"
+        and any(isinstance(one, ast.Constant) for one in node.args)
+    ]
+    assert fixed == []
+
+
 @each([*CORE, *WINDOW])
 def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
     # These raise where nobody may look; `resolve` for a link to itself and a folder that is gone.

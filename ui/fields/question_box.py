@@ -14,7 +14,7 @@ from erasmus_desk.draft.model import Key, Value
 from ..i18n import plurals
 from ..qt_support import WRITING_KEYS
 from ..theme.theme import GRID, Theme, set_role
-from ..widgets.buttons import WrappingRow
+from ..widgets.buttons import WrappingRow, icon_size
 from ..widgets.key_button import KeyButton
 from ..widgets.labels import NaturalLabel, marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row, clear_layout
@@ -158,7 +158,9 @@ class QuestionBox(CellFrame):
         for remark in remarks:
             self.remarks.addWidget(build_remark_line(remark, self._theme))
         if points:
-            icon = QLabel(pixmap=self._theme.quiet_icon("list-checks").pixmap(16, 16))
+            icon = QLabel(
+                pixmap=self._theme.quiet_icon("list-checks").pixmap(icon_size(), icon_size())
+            )
             line = marked_line(icon, wrapped_label(plurals.open_points(points), "quiet"))
             self.remarks.addWidget(line)
         texts = " ".join(remark.text for remark in remarks)
@@ -184,7 +186,7 @@ class WritingHead(WrappingRow):
         row.addWidget(self.number_label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(heading, 1)
         self.state = QWidget()
-        mark = QLabel(pixmap=theme.good_icon("circle-check").pixmap(16, 16))
+        mark = QLabel(pixmap=theme.good_icon("circle-check").pixmap(icon_size(), icon_size()))
         build_row(self.state, mark, short_label(self.tr("answered"), "good"), spacing=0.5)
         self.state.hide()
         self._is_answered = False
@@ -232,7 +234,7 @@ def build_remark_line(remark: Remark, theme: Theme) -> QWidget:
     is_blocking = remark.is_blocking
     icon = theme.warm_icon("octagon-alert") if is_blocking else theme.accent_icon("info")
     text = wrapped_label(remark.text, "warm" if is_blocking else "quiet")
-    return marked_line(QLabel(pixmap=icon.pixmap(16, 16)), text)
+    return marked_line(QLabel(pixmap=icon.pixmap(icon_size(), icon_size())), text)
 
 
 class ReadOnlyBox(QFrame):

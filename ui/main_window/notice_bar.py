@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce
-from ..widgets.buttons import ButtonLines, WrappingRow, text_button, tool_button
+from ..widgets.buttons import ButtonLines, WrappingRow, notice_icon_size, text_button, tool_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_row
 
@@ -158,7 +158,8 @@ class NotificationBar(QFrame):
         icon, role = tone.value
         colours = self._theme.colours
         ink = {Tone.WRONG: colours.warm, Tone.DONE: colours.good}.get(tone, colours.accent)
-        self._sign.setPixmap(self._theme.icons.icon(icon, ink).pixmap(20, 20))
+        size = notice_icon_size()
+        self._sign.setPixmap(self._theme.icons.icon(icon, ink).pixmap(size, size))
         set_role(self._bar, role)
 
     def _on_answer(self) -> None:

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.buttons import ButtonLines, WordsBesideButtons, push_button, text_button
+from ..widgets.buttons import (
+    ButtonLines,
+    WordsBesideButtons,
+    notice_icon_size,
+    push_button,
+    text_button,
+)
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 
@@ -53,7 +59,8 @@ class RecoveryLine(QFrame):
         set_role(bar, "accent" if words.is_settled else "warm-bar")
         bar.setFixedWidth(GRID // 2)
         icon = theme.accent_icon("info") if words.is_settled else theme.warm_icon("life-buoy")
-        sign = QLabel(pixmap=icon.pixmap(20, 20))
+        size = notice_icon_size()
+        sign = QLabel(pixmap=icon.pixmap(size, size))
         self.title_label = wrapped_label(words.title, "label")
         self.detail_label = wrapped_label(words.detail, "quiet")
         if not words.detail:

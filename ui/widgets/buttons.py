@@ -257,6 +257,12 @@ def icon_size() -> int:
     return next((size for size in ICON_SIZES if size <= height), ICON_SIZES[-1])
 
 
+def notice_icon_size() -> int:
+    """Return the size of the icon of a notice: the next larger one."""
+    sizes = sorted(ICON_SIZES)
+    return next((size for size in sizes if size > icon_size()), sizes[-1])
+
+
 def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool = False) -> None:
     """Set an icon with a gap drawn beside it, which a style sheet cannot do."""
     size = icon_size()

@@ -17,11 +17,11 @@ def bare_box() -> QCheckBox:
     return box
 
 
-class CheckBoxLabel(QLabel):
-    """The label of a check box, because QCheckBox does not wrap text; a click toggles the box.
+class BesideLabel(QLabel):
+    """Words beside a check box, whose first line stands as high as the box.
 
-    Its first line is as high as the box, also where there are more, so that the gaps between
-    labels of one line and of several are the same.
+    That is so where there are more lines too: gaps between words of one line and of several are
+    the same.
     """
 
     def __init__(self, text: str, box: QCheckBox) -> None:
@@ -38,6 +38,10 @@ class CheckBoxLabel(QLabel):
             around = max(self._box.sizeHint().height() - self.fontMetrics().lineSpacing(), 0) // 2
             self.setContentsMargins(0, around, 0, around)
         return super().event(event)
+
+
+class CheckBoxLabel(BesideLabel):
+    """The label of a check box, because QCheckBox does not wrap text; a click toggles the box."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Toggle the box."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from .buttons import WrappingRow, button_group
+from .buttons import ButtonLines, button_group
 from .labels import short_label
 
 
@@ -16,14 +16,11 @@ def name_keys(held: Qt.KeyboardModifier, sign: str) -> str:
     return f"{with_letter.removesuffix('A')}{sign}"
 
 
-class KeyHints(WrappingRow):
-    """Keys with their meaning in a row, or below each other where they do not fit."""
+class KeyHints(ButtonLines):
+    """Keys with their meaning in a row, which go on in the next line where they do not fit."""
 
     def __init__(self, *hints: tuple[str, str]) -> None:
-        groups = [
+        groups = (
             button_group(short_label(key, "key"), short_label(what, "quiet")) for key, what in hints
-        ]
+        )
         super().__init__(*groups)
-        for group in groups:
-            self.row.addWidget(group, 0, Qt.AlignmentFlag.AlignLeft)
-        self.row.addStretch(1)

@@ -18,7 +18,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import text_button
-from ...widgets.check_line import bare_box
+from ...widgets.check_line import BesideLabel, bare_box
 from ...widgets.fold import describe_fold
 from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
@@ -47,12 +47,13 @@ class PriorityCard(Card):
         self.option = option
         self.box = bare_box()
         self.box.setAccessibleName(title)
-        self.title_label = wrapped_label(title, "label")
-        self.title_label.setBuddy(self.box)
+        self.title_label = BesideLabel(title, self.box)
+        set_role(self.title_label, "label")
         self.main_button = QRadioButton(self.tr("Main priority"))
         set_accessible_name(self.main_button, self.tr("Main priority: {}").format(title))
         head = TitleRow(self.title_label)
         head.add(self.main_button)
+        head.row.setAlignment(self.main_button, Qt.AlignmentFlag.AlignTop)
         self.more_button = text_button(self.tr("What it means"), role="link")
         self._more_name = self.tr("What it means: {}").format(title)
         set_accessible_name(self.more_button, describe_fold(self._more_name, is_open=False))

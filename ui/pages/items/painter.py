@@ -108,12 +108,20 @@ class RowPainter:
         metrics = QFontMetrics(name_font)
         name_height = _text_height(metrics, text, room.width())
         top = room.top() + (room.height() - name_height - sum(heights) + 1) // 2
+        place = QRect(room.left(), top, room.width(), name_height)
         first_line = QRect(mark.left(), top, mark.width(), metrics.lineSpacing())
-        painter.drawText(first_line, LEFT_TOP, self._model.number(row))
+        side = LEFT_TOP
+        if not lines and name_height < 2 * metrics.lineSpacing():
+            # In one line with the other cells, which are rounded alike.
+            place, first_line, side = (
+                rect.adjusted(place.left() - rect.left(), 0, -PAD, 0),
+                mark,
+                LEFT_MIDDLE,
+            )
+        painter.drawText(first_line, side, self._model.number(row))
         painter.setFont(name_font)
         painter.setPen(QColor(colours.text if text else colours.quiet))
-        place = QRect(room.left(), top, room.width(), name_height)
-        painter.drawText(place, WRAP | LEFT_TOP, text or self._model.no_name())
+        painter.drawText(place, WRAP | side, text or self._model.no_name())
         painter.setFont(font)
         top += name_height
         state = self._model.state(row)

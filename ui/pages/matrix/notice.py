@@ -14,7 +14,7 @@ from erasmus_desk.draft.model import Key
 
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import announce, set_accessible_name
-from ...widgets.buttons import WrappingRow, text_button
+from ...widgets.buttons import WrappingRow, notice_icon_size, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column, build_row
 from .texts import MatrixTexts
@@ -98,7 +98,8 @@ class RuleNotice(QFrame):
         bar = QFrame()
         set_role(bar, "warm-bar")
         bar.setFixedWidth(GRID // 2)
-        icon = QLabel(pixmap=theme.warm_icon("octagon-alert").pixmap(18, 18))
+        size = notice_icon_size()
+        icon = QLabel(pixmap=theme.warm_icon("octagon-alert").pixmap(size, size))
         self.text_label = wrapped_label("", "label")
         self.rule_label = wrapped_label("", "quiet")
         self.fix_button = text_button("", self._on_fix)
