@@ -16,6 +16,7 @@ from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
+from ..widgets.wrapped_items import wrap_items
 from .base import Dialog
 
 PARTNER_ROLE = Qt.ItemDataRole.UserRole
@@ -60,8 +61,7 @@ class PartnerBookDialog(Dialog):
         self.search_line.setClearButtonEnabled(True)
         set_accessible_name(self.search_line, self.tr("Search the saved organisations"))
         self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         set_accessible_name(self.list, self.tr("List of saved organisations"))
         self.count_label = wrapped_label("", "quiet")

@@ -28,6 +28,7 @@ from ..widgets.labels import short_label
 from ..widgets.layouts import build_column, build_row
 from ..widgets.tab_order import chain_stops
 from ..widgets.text_kind import TextKind, mark_unspelled
+from ..widgets.wrapped_items import wrap_items
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
@@ -126,8 +127,7 @@ class SearchPanel(QFrame):
         close = self.tr("Close the search")
         self.close_button = tool_button(theme.icon("x"), close, clicked=self.closed)
         self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         set_accessible_name(self.list, self.tr("Answers found"))
         self.list.hide()
         row = build_row(None, self.line, self.count_label, self.close_button)

@@ -26,6 +26,7 @@ from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
 from ..widgets.text_kind import TextKind, mark_unspelled
+from ..widgets.wrapped_items import wrap_items
 from .base import Field
 
 LIST_EDGE = GRID * 2
@@ -261,9 +262,7 @@ class FilteredListField(Field):
         self.filter_line.setPlaceholderText(self.tr("Filter the list"))
         self.filter_line.setClearButtonEnabled(True)
         self.list = _WholeList()
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         for choice in choices:
             item = QListWidgetItem(choice.name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from erasmus_desk.call.model import AdviceQuestion
@@ -14,7 +15,7 @@ from ..i18n import plurals
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
-from ..widgets.buttons import icon_size, text_button
+from ..widgets.buttons import WrappingRow, icon_size, text_button
 from ..widgets.drawn_button import Drawing, DrawnButton
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
@@ -39,6 +40,13 @@ class AnswerButton(DrawnButton):
         self.setToolTip(full if full != text else "")
         self.toggled.connect(self.forget_drawing)
 
+    def measure_words(self) -> int:
+        """Return the width in which no word of the answer is broken."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        widest = max(map(QFontMetrics(font).horizontalAdvance, self._text.split()), default=0)
+        return widest + 2 * (icon_size() + GRID) + 2
+
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the answer in the middle, and a tick before it if it was given."""
         colours, sign = self.theme.colours, drawing.icon_size
@@ -54,6 +62,21 @@ class AnswerButton(DrawnButton):
             top = GRID + (place.height() - sign) // 2
             drawing.add_icon("check", colours.accent, QRect(GRID, top, sign, sign))
         drawing.height = needed + 2 * GRID
+
+
+class _AnswerRow(WrappingRow):
+    """The answers of a question, equally wide; below each other where words would be broken."""
+
+    def __init__(self, *buttons: AnswerButton) -> None:
+        super().__init__(*buttons)
+        self._buttons = buttons
+        for button in buttons:
+            self.row.addWidget(button, 1)
+
+    def needed_width(self) -> int:
+        """Return the width of all with that of the widest word."""
+        widest = max(button.measure_words() for button in self._buttons)
+        return len(self._buttons) * (widest + GRID) - GRID
 
 
 class AdviceQuestions(QWidget):
@@ -104,10 +127,7 @@ class AdviceQuestions(QWidget):
             button.clicked.connect(self._on_clicked)
             found.append(button)
         self.buttons[question.id] = tuple(found)
-        row = build_row(None, *found)
-        for button in found:
-            row.setStretchFactor(button, 1)
-        add_content(self._column, wrapped_label(asked), row)
+        add_content(self._column, wrapped_label(asked), _AnswerRow(*found))
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -196,3 +196,19 @@ def test_nothing_is_replaced_in_answers_that_are_set_aside(
     panel.replace_line.setText("other")
     QTest.mouseClick(panel.replace_all_button, Qt.MouseButton.LeftButton)
     assert session.draft.text("io.title", output) == title
+
+
+@pytest.mark.parametrize("text_scale", [100, 200])
+def test_no_line_of_a_result_is_cut_in_two(
+    qapp: QApplication, qtbot: QtBot, session: Session, text_scale: int
+) -> None:
+    panel = SearchPanel(session, apply_test_theme(qapp, text_scale=text_scale))
+    qtbot.addWidget(panel)
+    panel.resize(1366, 768)
+    panel.show()
+    panel.focus_first()
+    type_in(panel, "school")
+    QApplication.processEvents()
+    shown, bottom = panel.list, panel.list.viewport().height()
+    rows = [shown.visualRect(shown.model().index(row, 0)) for row in range(shown.count())]
+    assert bottom in {row.bottom() + 1 for row in rows}

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Value
+from tests.ui.editors import apply_test_theme
 from ui.fields.base import Field
 from ui.fields.choice_fields import (
     CheckBoxesField,
@@ -21,6 +22,7 @@ from ui.fields.choice_fields import (
     YesNoField,
     build_multi_choice_field,
 )
+from ui.theme.theme import GRID
 
 FEW = tuple(Choice(one, one.upper()) for one in ("a", "b", "c"))
 MANY = tuple(Choice(f"n{number}", f"Number {number}") for number in range(30))
@@ -140,3 +142,25 @@ def test_a_long_list_is_filtered_and_a_hidden_choice_stays_checked(qtbot: QtBot)
     assert seen == [29]
     field.list.item(29).setCheckState(Qt.CheckState.Checked)
     assert edits == [("n3", "n29")]
+
+
+def test_no_choice_of_a_list_loses_its_end(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_test_theme(qapp)
+    name = "Overcoming a mismatch of skills and addressing the needs of the labour market"
+    field = FilteredListField((Choice("long", name), Choice("short", "x")))
+    qtbot.addWidget(field)
+    field.show()
+    words = field.fontMetrics().horizontalAdvance(name)
+
+    def draw(width: int) -> tuple[int, QImage]:
+        field.resize(width, 300)
+        QApplication.processEvents()
+        row = field.list.visualItemRect(field.list.item(0))
+        return row.height(), field.list.viewport().grab(row.adjusted(0, 2, 0, -2)).toImage()
+
+    one_line, whole = draw(words * 2)
+    # The narrowest in which it has one line shows all of it.
+    width = next(one for one in range(words, words * 2) if draw(one)[0] == one_line)
+    _, narrow = draw(width)
+    inside = narrow.rect().adjusted(0, 0, -GRID, 0)
+    assert narrow.copy(inside) == whole.copy(inside)

@@ -315,6 +315,25 @@ def test_a_second_click_takes_an_answer_back_and_the_result_follows(
     assert not page.is_helping
 
 
+@pytest.mark.parametrize("width", [290, 900])
+def test_no_word_of_an_answer_is_broken_where_there_is_little_room(
+    controller: ApplicationController, width: int
+) -> None:
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.KIND)
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    QTest.keyClick(wizard, Qt.Key.Key_F2)
+    page.questions.setFixedWidth(width)
+    for _ in range(3):
+        QApplication.processEvents()
+    rows = list(page.questions.buttons.values())
+    assert all(one.measure_words() <= one.width() for row in rows for one in row)
+    first, second = rows[0][:2]
+    assert (first.y() == second.y()) == (width > 500)
+
+
 def test_only_agencies_that_fit_are_offered_and_the_only_one_is_answered(
     controller: ApplicationController,
 ) -> None:

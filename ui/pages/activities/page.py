@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import Grant, compute_grant
@@ -39,6 +40,23 @@ GRANT_DELAY = 120
 """Milliseconds after a change before the grant is calculated anew."""
 
 
+class _Head(WrappingRow):
+    """The title with a summary at its right, or below it at the left."""
+
+    def __init__(self, title: QLabel, summary: QLabel) -> None:
+        super().__init__(title, summary)
+        self._summary = summary
+        self.row.addWidget(title)
+        self.row.addWidget(summary, 1)
+
+    def arrange(self) -> None:
+        """Let the summary begin, or end, where the page does."""
+        super().arrange()
+        is_beside = self.row.direction() is QBoxLayout.Direction.LeftToRight
+        side = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignLeft
+        self._summary.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+
 class ActivitiesPage(Page):
     """Shows the list, or the editor of one activity; each over the full width."""
 
@@ -63,11 +81,8 @@ class ActivitiesPage(Page):
 
     def _build(self) -> None:
         self.summary_label = wrapped_label("", "quiet")
-        self.summary_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.take_title()
-        self.head = WrappingRow(self.title_label, self.summary_label)
-        self.head.row.addWidget(self.title_label)
-        self.head.row.addWidget(self.summary_label, 1)
+        self.head = _Head(self.title_label, self.summary_label)
         language = self._messages.language
         self.list_view = ActivityListView(self._session, language, self._theme)
         self.list_view.opened.connect(self.open_activity)

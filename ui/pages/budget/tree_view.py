@@ -44,6 +44,8 @@ PADDING = GRID // 2
 """Above and below the texts of a row."""
 MARGIN = GRID
 """At the left and right of a cell."""
+HEADER_PADDING = 6
+"""Room around the texts of the header in the style sheet, in pixels."""
 SMALL = 0.92
 """Size of a reason, as a share of the size of a name."""
 BAR = 8
@@ -180,7 +182,8 @@ class GrantTree(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(left | Qt.TextFlag.TextWordWrap)
         header.setMinimumSectionSize(GRID)
 
     def show_found(self, text: str) -> None:
@@ -229,6 +232,7 @@ class GrantTree(QTreeView):
     def fit(self) -> None:
         """Become as high as the rows are."""
         self._set_columns()
+        self._fit_header()
         self.doItemsLayout()
         self.updateGeometries()
         frame = self.height() - self.viewport().height() - self.header().height()
@@ -256,6 +260,15 @@ class GrantTree(QTreeView):
         self.setColumnWidth(NAME, name)
         if name < left:
             self.setColumnWidth(REASON, left - name)
+
+    def _fit_header(self) -> None:
+        """Make the header as high as its texts, which wrap, are in their columns."""
+        header = self.header()
+        shown = [column for column in range(SHARE + 1) if not self.isColumnHidden(column)]
+        room = {column: self.columnWidth(column) - 2 * HEADER_PADDING for column in shown}
+        texts = self.source.headers
+        heights = (measure_text(header.font(), texts[one], room[one]) for one in shown)
+        header.setMinimumHeight(max(heights) + 2 * HEADER_PADDING + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit columns and rows to another width."""

@@ -43,6 +43,7 @@ from ...widgets.empty_card import EmptyCard
 from ...widgets.key_hints import KeyHints, name_keys
 from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import add_content
+from ...widgets.wrapped_items import wrap_items
 from .. import activity_model
 from ..base import Page
 from ..export.page import ExportResultBox, ask_path_with_suffix
@@ -104,7 +105,7 @@ class TimelinePage(Page):
         undated = self.tr("Without dates")
         self.undated_label = wrapped_label(undated, "label")
         self.undated = QListWidget()
-        self.undated.setWordWrap(True)
+        wrap_items(self.undated)
         self.undated.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.undated.setAccessibleName(undated)
         self.undated.itemActivated.connect(self._on_undated)

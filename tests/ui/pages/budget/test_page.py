@@ -341,3 +341,13 @@ def test_the_focus_stays_below_the_figures_in_a_window_of_another_width(editor: 
         QApplication.processEvents()
         seen.append(page.organisation_chart.mapTo(page, QPoint()).x() > page.tree.width() // 2)
     assert seen == [True, False, True]
+
+
+def test_a_heading_wraps_in_a_narrow_column(editor: Editor) -> None:
+    tree = page_of(editor).tree
+    before = tree.header().height()
+    tree.setFixedWidth(tree.fontMetrics().averageCharWidth() * 26)
+    QApplication.processEvents()
+    tree.fit()
+    assert tree.fontMetrics().horizontalAdvance(tree.source.headers[NAME]) > tree.columnWidth(NAME)
+    assert tree.header().height() >= before + tree.fontMetrics().lineSpacing() - 1
