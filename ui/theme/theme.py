@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from string import Template
 
 from msgspec import Struct
 from msgspec.structs import asdict
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +29,8 @@ ICON_SIZES = (16, 20, 24, 32, 48, 64)
 """Pixels of an icon, also for screens of twice the density."""
 LARGEST_ICON = 32
 """Pixels of the largest icon on a screen of usual density; one of another density needs more."""
+TEXT_PADDING, ADDED_TO_TOOL = 6, 3
+"""Pixels above and below the text of a button, and those that Qt adds to one with an icon alone."""
 COLUMN_WIDTH = 720
 """Maximum width of a text column in pixels at 100 %: about 80 characters."""
 
@@ -42,13 +45,17 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
     font.setPointSizeF(max(system * text_scale / 100, MIN_POINT_SIZE))
     app.setFont(font)
     # Qt works a style sheet out anew for every widget, also one that is the same as before.
-    style_sheet = _build_style_sheet(theme, font.pointSizeF())
+    style_sheet = _build_style_sheet(theme, font)
     if app.styleSheet() != style_sheet:
         app.setStyleSheet(style_sheet)
 
 
-def _build_style_sheet(theme: Theme, points: float) -> str:
-    """Return the style sheet for a type size."""
+def _build_style_sheet(theme: Theme, font: QFont) -> str:
+    """Return the style sheet for a font."""
+    points = font.pointSizeF()
+    line = math.ceil(QFontMetricsF(font).height())
+    # A button with an icon alone is as high as one with words, to which Qt adds nothing.
+    tool = line - find_icon_size(line) - ADDED_TO_TOOL + 2 * TEXT_PADDING
     colours = theme.colours
     scheme, is_contrast = colours.scheme.value, colours.scheme is ColourScheme.CONTRAST
     # Check boxes and radio buttons grow with the type size.
@@ -67,11 +74,22 @@ def _build_style_sheet(theme: Theme, points: float) -> str:
         mark_size=f"{points * 0.85:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),
+        field=line + 2,
+        tool_above=-(-tool // 2),
+        tool_below=tool // 2,
+        tool_above_in=-(-tool // 2) - 1,
+        tool_below_in=tool // 2 - 1,
         box=box,
         ring=ring,
         inside=box + 2 - 2 * ring,
         radius=box // 2 + 1,
     )
+
+
+def find_icon_size(height: int) -> int:
+    """Return the size of an icon beside text whose lines have a height, in pixels."""
+    fitting = (size for size in ICON_SIZES if size <= min(height, LARGEST_ICON))
+    return max(fitting, default=ICON_SIZES[0])
 
 
 def find_text_scale(widget: QWidget) -> float:

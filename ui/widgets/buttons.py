@@ -17,15 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolButton, QWidget
 
-from ..theme.theme import GRID, set_role
+from ..theme.theme import GRID, ICON_SIZES, find_icon_size, set_role
 from .accessibility import set_accessible_name
 from .flow_layout import FlowLayout
 from .layouts import build_row
 
 ICON_GAP = GRID // 2
 """Pixels between icon and text, on top of the few that Qt leaves."""
-ICON_SIZES = (32, 24, 20, 16)
-"""Sizes in which icons are drawn sharply, in pixels, the smallest last."""
 PIXEL_RATIOS = (1, 2, 3)
 
 
@@ -253,14 +251,12 @@ def keep_room(button: QPushButton) -> None:
 
 def icon_size() -> int:
     """Return the size of an icon that suits the text size, in pixels."""
-    height = QFontMetrics(QGuiApplication.font()).height()
-    return next((size for size in ICON_SIZES if size <= height), ICON_SIZES[-1])
+    return find_icon_size(QFontMetrics(QGuiApplication.font()).height())
 
 
 def notice_icon_size() -> int:
     """Return the size of the icon of a notice: the next larger one."""
-    sizes = sorted(ICON_SIZES)
-    return next((size for size in sizes if size > icon_size()), sizes[-1])
+    return next(size for size in ICON_SIZES if size > icon_size())
 
 
 def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool = False) -> None:

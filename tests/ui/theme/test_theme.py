@@ -26,6 +26,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.editors import apply_test_theme
 from ui.theme.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours, ColourScheme, choose_colours
 from ui.theme.theme import GRID, set_role
+from ui.widgets.buttons import push_button, text_button, tool_button
+from ui.widgets.selectors import ComboBox
 
 PALETTES = {
     ColourScheme.LIGHT: LIGHT,
@@ -211,6 +213,24 @@ def test_marks_grow_with_the_type(qtbot: QtBot, qapp: QApplication) -> None:
         qtbot.addWidget(box)
         heights.append(box.sizeHint().height())
     assert heights[1] >= heights[0] * 1.5
+
+
+@pytest.mark.parametrize("text_scale", [100, 125, 150, 200])
+def test_what_stands_in_one_line_is_equally_high(
+    qtbot: QtBot, qapp: QApplication, text_scale: int
+) -> None:
+    icon = apply_test_theme(qapp, text_scale=text_scale).icon("x")
+    widgets = (
+        text_button("Save"),
+        push_button(icon, "Save"),
+        tool_button(icon, "Save"),
+        QLineEdit(),
+        ComboBox(),
+    )
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+    assert len({widget.sizeHint().height() for widget in widgets}) == 1
 
 
 def test_panes_are_parted_by_a_line_of_one_pixel(qtbot: QtBot, qapp: QApplication) -> None:

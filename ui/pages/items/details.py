@@ -83,17 +83,17 @@ class PartHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.title_label = wrapped_label("", "label")
-        self.icon, self._state = QLabel(), QLabel()
+        self._icon, self._state = QLabel(), QLabel()
         size = icon_size()
         arrow = QLabel(pixmap=theme.icon("chevron-down").pixmap(size, size))
         row = build_row(self, arrow)
         row.addWidget(self.title_label, 1)
-        row.addWidget(self.icon)
+        row.addWidget(self._icon)
         row.addWidget(self._state)
 
     def show_state(self, state: ItemState, theme: Theme) -> None:
         """Show how complete the part is."""
-        _show_state(state, self.icon, self._state, theme)
+        _show_state(state, self._icon, self._state, theme)
 
 
 class ItemDetails(QFrame):
@@ -276,7 +276,6 @@ class ItemDetails(QFrame):
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
             self._columns.setContentsMargins(GRID if is_narrow else GRID * 5, *MARGINS)
-            self._head.icon.setHidden(is_narrow)
 
     def _update_states(self) -> None:
         self._states = compute_part_states(
