@@ -259,14 +259,3 @@ class SearchPanel(QFrame):
         key = item.data(KEY_ROLE)
         if isinstance(key, Key):
             self.chosen.emit(key)
-
-
-def _fit_rows(view: QListWidget) -> None:
-    """Make a list as high as some of its rows, so that none of their lines is cut in two."""
-    view.doItemsLayout()
-    room, height = view.window().height() // LIST_SHARE - LIST_EDGE, 0
-    for row in range(min(view.count(), VISIBLE_ROWS)):
-        height += view.visualItemRect(view.item(row)).height()
-        if height >= room:
-            break
-    view.setMaximumHeight(height + LIST_EDGE)

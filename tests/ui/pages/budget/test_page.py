@@ -151,7 +151,7 @@ def test_the_reason_stands_in_the_row(editor: Editor, plan: Plan) -> None:
     reasons = {cell(index, NAME): cell(index, REASON) for index in all_rows(page)}
     management = "24 months ×~EUR~500 · 2 organisations ×~24 months ×~EUR~250"
     assert reasons["Project management and implementation"].replace("\u00a0", "~") == management
-    assert reasons["M1 First meeting"].startswith("9–11\u00a0Oct 2017")
+    assert reasons["M1 First meeting"].startswith("9–11\u00a0Oct\u00a02017")
     meeting = next(index for index, part in parts_of(page) if part.activity == _meeting(plan))
     traveller = rows_below(page, meeting)[0]
     assert " ×\u00a0EUR\u00a0" in cell(traveller, REASON)
