@@ -180,10 +180,10 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
     if lines:
         yield from lines
         return
-    yield blocks.Question(str(Key(question.id, item)), context.get_label(question.id))
+    heading = blocks.Question(str(Key(question.id, item)), context.get_label(question.id))
     tabled = tuple(tables.build_list_rows(question, item, context))
     if not any(isinstance(one, blocks.Table) and one.has_caption for one in tabled):
-        yield from tabled
+        yield from (heading, *tabled)
         return
     # They are too wide for a page: each row is an item with its short answers.
     spec = context.pack.form.lists[question.rows]
@@ -194,6 +194,9 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
     answers = [list_facts(asked, row, context, name) for row, name in zip(rows, named, strict=True)]
     templates = f"list.{spec.id}.facts"
     columns = choose_columns(answers, templates, context)
+    if not all(named):
+        # Headings with names say by themselves what the rows are, in larger letters.
+        yield heading
     for count, (row, facts) in enumerate(zip(rows, answers, strict=True), start=1):
         title = replace(one, text=f"{one.text} {context.format_number(count)}")
         yield _build_row_heading(spec, row, title, context)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
-from erasmus_desk.draft.model import Draft
+from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import (
     Block,
@@ -116,6 +116,22 @@ def test_rows_too_wide_for_a_page_have_a_table_each_and_narrow_ones_share_one(
         (shares,) = list_tables_after(found, f"{SHARES}@{package}")
         assert shares.kind is TableKind.GRID
         assert shares.items == chair.items("wp_shares", package)
+
+
+def test_rows_with_a_name_of_their_own_have_no_smaller_heading_above_them(
+    chair: Draft, library: Library, resources: Path
+) -> None:
+    package, *_ = chair.items("work_packages")
+    key = f"{ACTIVITIES}@{package}"
+
+    def list_labels(draft: Draft) -> list[str]:
+        found = build(draft, library, resources, Profile.CLEAN)
+        return [one.key for one in found if isinstance(one, Question)]
+
+    first, *_ = chair.items("wp_activities", package)
+    title = Key("wpa.title", first)
+    assert key not in list_labels(chair)
+    assert key in list_labels(chair.apply(chair.change(title, None)))
 
 
 def test_the_timetable_has_the_activities_below_their_work_package(
