@@ -99,9 +99,9 @@ class PackInvalid(PackError, code="pack.invalid"):
 class PackFileError(PackError, code="pack.file"):
     """A file or folder is no call pack that can be checked or added; nothing was changed.
 
-    Codes: `no-folder`, `no-pack` (a folder); `missing`, `unreadable`, `large`, `foreign` (no zip),
-    `damaged`, `twice` (two entries of one name), `name` (an entry that no call has); `taken` and
-    `older` (a call of that id is there).
+    Codes: `no-folder`, `file`, `no-pack` (a folder); `missing`, `unreadable`, `large`, `foreign`
+    (no zip), `damaged`, `twice` (two entries of one name), `name` (an entry that no call has);
+    `taken` and `older` (a call of that id is there).
     """
 
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from erasmus_desk import __version__
+from erasmus_desk.cli.misuse import word_misuse
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
@@ -305,9 +306,10 @@ class _Parser(argparse.ArgumentParser):
     """A parser that raises UsageError instead of ending the process."""
 
     usage_word = ""
+    say: _Say
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(detail=message, command=self.prog)
+        raise UsageError(detail=word_misuse(message, self.say), command=self.prog)
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self.usage_word, 1)
@@ -374,7 +376,7 @@ def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
 
 def _add_options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
     """Add the group of options; argparse's own groups have English titles only."""
-    parser.usage_word = say("help.usage")
+    parser.say, parser.usage_word = say, say("help.usage")
     options = parser.add_argument_group(say("help.options"))
     options.add_argument("-h", "--help", action=_ShowTextAction, help=say("help.help"))
     return options

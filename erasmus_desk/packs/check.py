@@ -20,7 +20,7 @@ from erasmus_desk.packs import (
     source_facts,
     word_faults,
 )
-from erasmus_desk.path_checks import find_real_path, is_file, is_folder
+from erasmus_desk.path_checks import find_real_path, is_file, is_folder, may_exist
 
 _UNSHOWN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -92,11 +92,11 @@ def check_folder(folder: Path, calls: tuple[Path, ...] = ()) -> tuple[Fault, ...
 def find_packs(folder: Path) -> tuple[Path, ...]:
     """Return the folder itself if it is a pack, else the packs in it.
 
-    Raises PackFileError (`no-folder`, `no-pack`) if there is none.
+    Raises PackFileError (`no-folder`, `file`, `no-pack`) if there is none.
     """
     place = Path(find_real_path(folder))
     if not is_folder(place):
-        raise PackFileError("no-folder", path=str(folder))
+        raise PackFileError("file" if may_exist(folder) else "no-folder", path=str(folder))
     if is_file(place / "pack.json"):
         return (place,)
     found = tuple(sorted(one.parent for one in place.glob("*/pack.json")))

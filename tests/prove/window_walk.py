@@ -40,7 +40,7 @@ PACE = 1
 """Milliseconds between two steps; what is due meanwhile is done first."""
 REST, REST_EVERY = 150, 20
 """Milliseconds of a rest, and steps between two: then the checks run and the file is saved."""
-PATIENCE = 10
+PATIENCE = 60
 """Seconds after which a step counts as one that never ends."""
 SAMPLES = 10
 """Moments at which the memory of the process is taken."""

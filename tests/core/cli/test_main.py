@@ -369,6 +369,31 @@ def test_arguments_become_requests() -> None:
         parse(["export", "a", "b"], messages)
 
 
+MISUSES: dict[tuple[str, ...], str] = {
+    ("new",): "FILE, --call",
+    ("new", "a", "--call"): "--call",
+    ("export", "a", "--profile", "it's"): "it's",
+    ("check", "a", "--frob\nx"): "--frob",
+    ("check", "a", "--json=3"): "--json",
+    ("merge", "a"): "REVIEWED.docx",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+@pytest.mark.parametrize("arguments", MISUSES, ids=" ".join)
+def test_what_is_wrong_of_the_arguments_is_told_in_the_users_language(
+    arguments: tuple[str, ...], language: str
+) -> None:
+    messages = load_messages(ROOT / "resources" / "sentences", language)
+    with pytest.raises(UsageError) as raised:
+        parse(arguments, messages)
+    told = messages.format_error(raised.value).what
+    assert MISUSES[arguments] in told
+    # What argparse has words for, and we do not.
+    english = ("argument", "expected", "required", "unrecognized", "invalid", "ignored", "choose")
+    assert not any(word in told for word in english[: 7 if language != "en" else 6])
+
+
 @pytest.mark.parametrize(
     ("environment", "language"),
     [
