@@ -50,7 +50,7 @@ class ExportedFile(Struct, frozen=True):
     """A Word file, its blocks, and its record, as data and as the part in the file.
 
     `has_macros`: the template contains macros, so that only its styles were used. `remarks` are
-    what not everybody can read in its letterhead.
+    what else is to be said of it: its page was not used, or not everybody can read its letterhead.
     """
 
     content: bytes
@@ -71,7 +71,7 @@ class TemplateRemarks(Protocol):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What not everybody can read in its letterhead."""
+        """What else is to be said of it."""
         ...
 
 
@@ -152,7 +152,7 @@ def render_word(
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
-    remarks = writer.find_remarks(content) if template is not None else ()
+    remarks = writer.find_remarks(content, space) if template is not None else ()
     return ExportedFile(content, document, *records[0], has_macros, remarks)
 
 

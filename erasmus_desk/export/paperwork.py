@@ -71,7 +71,8 @@ def render_paperwork(
         problem.facts.setdefault("path", str(request.template))
         raise
     # All have the same letterhead.
-    remarks = writer.find_remarks(next(iter(files.values()))) if template and files else ()
+    first = next(iter(files.values()), None)
+    remarks = writer.find_remarks(first, space) if template and first is not None else ()
     return tuple(
         PaperworkFile(name, content, has_macros, remarks) for name, content in files.items()
     )

@@ -10,3 +10,5 @@ class PageSpace(Struct, frozen=True):
 
     width: float = 1
     height: float = 1
+    is_replaced: bool = False
+    """Whether the page of a template has no room for text, so that ours took its place."""

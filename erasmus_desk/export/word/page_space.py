@@ -76,21 +76,26 @@ def measure_area(
     return max(_MIN_WIDTH, width), max(_MIN_HEIGHT, height)
 
 
-def settle_page(section: Node) -> None:
-    """Write size and margins of a page as whole twips; those with no room for text become A4's."""
+def settle_page(section: Node) -> bool:
+    """Write size and margins of a page as whole twips; those with no room for text become A4's.
+
+    Return whether they did.
+    """
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     for element in (size, margins):
         if element is not None:
             _settle_measures(element)
     if size is None or margins is None:
-        return
+        return False
     width, height = _read(size, "w", _A4[0]), _read(size, "h", _A4[1])
     width -= sum(abs(_read(margins, name)) for name in ("left", "right", "gutter"))
     height -= sum(abs(_read(margins, name)) for name in ("top", "bottom"))
-    if width < _MIN_WIDTH or height < _MIN_HEIGHT:
+    has_room = width >= _MIN_WIDTH and height >= _MIN_HEIGHT
+    if not has_room:
         _set_all(size, zip(("w", "h"), sorted(_A4, reverse=_is_wide(size)), strict=True))
         _set_all(margins, ((name, _MARGIN) for name in ("left", "right", "top", "bottom")))
         _set_all(margins, (("gutter", 0), ("header", _EDGE), ("footer", _EDGE)))
+    return not has_room
 
 
 def _is_wide(size: Node) -> bool:

@@ -65,8 +65,11 @@ def find_section(main: DocumentPart, ours: DocumentPart) -> Node:
     raise TemplateError("unreadable")
 
 
-def adapt_section(section: Node) -> Node:
-    """Return a section of a template without what only its own text needs."""
+def adapt_section(section: Node) -> tuple[Node, bool]:
+    """Return a section of a template without what only its own text needs.
+
+    And whether its page has no room for text, so that A4 took its place.
+    """
     adapted = deepcopy(section)
     remove_children(adapted, *_UNWANTED)
     grid = adapted.find(w("docGrid"))
@@ -75,8 +78,7 @@ def adapt_section(section: Node) -> Node:
     for child in list(adapted):
         if child.tag.rpartition("}")[0] != w("x").rpartition("}")[0]:
             adapted.remove(child)
-    page_space.settle_page(adapted)
-    return adapted
+    return adapted, page_space.settle_page(adapted)
 
 
 def _is_landscape(section: Node) -> bool:

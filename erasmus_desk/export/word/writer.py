@@ -83,6 +83,7 @@ class _Base(Struct, frozen=True):
     styles: dict[str, str]
     section: Node
     links: dict[tuple[str, str], str] = {}
+    is_page_replaced: bool = False
 
 
 def render(
@@ -138,10 +139,12 @@ def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _B
     main, has_macros = _open_template(template)
     found = pages.find_section(main, ours)
     # What macros fill in stays empty without them, so that only styles are of use.
-    section = pages.adapt_section(pages.find_section(ours, ours) if has_macros else found)
+    used = pages.find_section(ours, ours) if has_macros else found
+    section, is_replaced = pages.adapt_section(used)
     values = replace(values, language=_find_language(main))
     links = {} if has_macros else pages.adopt_letterhead(main, found, values)
-    return _Base(main, _adopt_template(main, ours, set(links.values())), section, links)
+    ids = _adopt_template(main, ours, set(links.values()))
+    return _Base(main, ids, section, links, is_replaced)
 
 
 def _find_language(main: DocumentPart) -> str:
@@ -155,13 +158,14 @@ def measure_page(style: bytes, template: bytes) -> PageSpace:
     """Return the room on a page of a template, compared with ours. Raises TemplateError."""
     values = HeaderValues("", "", "")
     areas: list[tuple[int, int]] = []
-    for base in (_open_base(style, None, values), _open_base(style, template, values)):
+    bases = _open_base(style, None, values), _open_base(style, template, values)
+    for base in bases:
         width, height = page_space.measure_area(base.main, base.section, base.links)
         styles = page_space.read_styles(base.main)
         letters = page_space.find_letter_width(styles, base.styles["Answer"])
         areas.append((round(width / letters), height))
     (width, height), (own_width, own_height) = areas
-    return PageSpace(own_width / width, own_height / height)
+    return PageSpace(own_width / width, own_height / height, bases[-1].is_page_replaced)
 
 
 def has_macros(template: bytes) -> bool:
@@ -169,9 +173,13 @@ def has_macros(template: bytes) -> bool:
     return check_template(template).has_macros
 
 
-def find_remarks(content: bytes) -> tuple[str, ...]:
-    """Return what not everybody can read in the letterhead of a file, as codes."""
-    return letterhead_check.find_remarks(content)
+def find_remarks(content: bytes, space: PageSpace) -> tuple[str, ...]:
+    """Return what is to be said of the template of a file, whose pages have this room, as codes.
+
+    `page`: the page is not that of the template; the others are what not everybody can read.
+    """
+    page = ("page",) if space.is_replaced else ()
+    return (*page, *letterhead_check.find_remarks(content))
 
 
 def _open_template(template: bytes) -> tuple[DocumentPart, bool]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.export.word import writer
+from tests.core.desk_process import run_copy
 from tests.core.export.gardens import (
     build_garden_document,
     make_garden,
@@ -94,3 +96,16 @@ def test_odd_measures_of_a_template_stop_nothing(
     if page is not None:
         assert measure(content) == page
         assert validate_word_file(content, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "is_told"),
+    [(with_page("500", "500", "400"), True), (with_page("21cm", "11in", "20mm"), False)],
+)
+def test_a_page_that_takes_the_place_of_that_of_the_template_is_told(
+    make: Callable[[bytes], bytes], is_told: bool, template: bytes, resources: Path, tmp_path: Path
+) -> None:
+    shutil.copy(resources / "examples" / "innovation-vet.erasmus", tmp_path / "a.erasmus")
+    (tmp_path / "house.docx").write_bytes(make(template))
+    done = run_copy(tmp_path, "export", "a.erasmus", "--template", "house.docx", language="nl")
+    assert (done.returncode, "daarom is A4 gebruikt" in done.stderr) == (0, is_told)
