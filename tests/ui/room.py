@@ -97,7 +97,9 @@ def _scrolls(part: QWidget) -> bool:
 def _is_in_scroll(part: QWidget) -> bool:
     around = part.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea) and _scrolls(around):
+        content = around.widget() if isinstance(around, QScrollArea) else None
+        # What is docked beside the content does not scroll with it.
+        if content is not None and content.isAncestorOf(part) and _scrolls(around):
             return True
         around = around.parentWidget()
     return False

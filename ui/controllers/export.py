@@ -16,19 +16,17 @@ from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 
-from ..main_window.page_factory import EXPORT, PREVIEW
+from ..main_window.page_factory import EXPORT, PREVIEW, find_step
 from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.copy_desk.desk import CopyDesk
 from ..pages.copy_desk.page import CopyDeskPage
 from ..pages.export.page import ExportOptions, ExportPage
+from ..pages.export.pages_pane import PagesPane
 from ..pages.export.preview_page import PreviewPage
 from ..pages.timeline.page import TimelinePage, encode_png
 from ..session.session import Session
-from .export_files import (
-    MadeFiles,
-    make_files,
-)
+from .export_files import MadeFiles, build_requests, make_files
 from .file_saver import FileSaver, Saving, Styled
 from .long_work import LongWork
 
@@ -44,6 +42,7 @@ class ExportController(QObject):
         self._saver = FileSaver(window, paths)
         self.exported = self._saver.exported
         self._preview_work = LongWork(window, PREVIEW, is_told=False)
+        self._pages_work = LongWork(window, EXPORT, is_told=False)
         window.draft_closed.connect(self._leave_preview)
 
     def attach(self, page: Page) -> None:
@@ -51,6 +50,7 @@ class ExportController(QObject):
         if isinstance(page, ExportPage):
             page.export_requested.connect(self._export)
             page.preview_requested.connect(self.show_preview)
+            self._add_pages(page)
         elif isinstance(page, PreviewPage):
             self._preview_page = page
             page.document_requested.connect(self._show_document)
@@ -74,6 +74,32 @@ class ExportController(QObject):
         if export_page is not None and self._preview_page is not None:
             template = export_page.build_options(Path()).template
             self._preview_page.show_as(export_page.profile, export_page.language, template)
+
+    def _add_pages(self, page: ExportPage) -> None:
+        """Show the pages of the file beside its choices."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        session = opened.session
+        pane = PagesPane(session, self._window.theme, lambda key: bool(find_step(key, session)))
+        page.dock_beside(pane)
+        page.options_changed.connect(pane.show_options)
+        pane.chosen.connect(page.jump_requested)
+        pane.document_requested.connect(partial(self._show_file, session, pane))
+
+    def _show_file(self, session: Session, pane: PagesPane, options: ExportOptions) -> None:
+        """Show the first file with these options."""
+        library, resources = self._window.draft_manager.library, self._paths.resources
+        _, request = next(build_requests(session.draft, library, options))
+        build = partial(export.build_styled, session.draft, library, resources, request)
+
+        def show(get_styled: Callable[[], Styled]) -> None:
+            if shiboken6.isValid(pane):
+                with self._window.showing_errors():
+                    pane.show_document(*get_styled())
+
+        self._pages_work.cancel()
+        self._pages_work.run("", lambda _: build(), show)
 
     def save_picture(self, path: Path, picture: QImage) -> None:
         """Save a picture of the timeline, and show the result on its page."""
@@ -119,8 +145,9 @@ class ExportController(QObject):
 
     def _leave_preview(self) -> None:
         self._preview_page = None
-        self._preview_work.cancel()
-        self._preview_work.wait()
+        for work in (self._preview_work, self._pages_work):
+            work.cancel()
+            work.wait()
 
     def _save_pdf(self, path: Path) -> None:
         """Print the pages of the preview; those of the present draft if it shows others yet."""

@@ -73,7 +73,7 @@ def make_files(
         return MadeFiles(contents, remarks=export.list_template_remarks(papers))
     contents: dict[Path, bytes] = {}
     sent: list[tuple[ExportRequest, ExportedFile]] = []
-    for path, one in _build_requests(draft, library, options):
+    for path, one in build_requests(draft, library, options):
         cancellation.check()
         file = export.render_word(draft, library, resources, one)
         contents[path] = file.content
@@ -106,7 +106,7 @@ def write_files(
     return WrittenPaths(tuple(names.values()), kept)
 
 
-def _build_requests(
+def build_requests(
     draft: Draft, library: Library, options: ExportOptions
 ) -> Iterator[tuple[Path, ExportRequest]]:
     """Yield the path and the request of each Word file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
@@ -56,6 +56,35 @@ class TitleRow(WrappingRow):
         return title.minimumSizeHint().width() + wide
 
 
+class AreaBar(QScrollBar):
+    """The scroll bar of an area before what stands beside it: its own would be beyond that."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._is_shown = False
+        own = area.verticalScrollBar()
+        own.rangeChanged.connect(self._follow)
+        own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(own.setValue)
+        self.hide()
+
+    def replace(self, *, is_shown: bool) -> None:
+        """Take the place of the other one, or leave it to that."""
+        self._is_shown = is_shown
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOff if is_shown else policy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(wanted)
+        self._follow()
+
+    def _follow(self) -> None:
+        own = self._area.verticalScrollBar()
+        self.setRange(own.minimum(), own.maximum())
+        self.setPageStep(own.pageStep())
+        self.setSingleStep(own.singleStep())
+        self.setVisible(self._is_shown and own.maximum() > 0)
+
+
 class ScrollPage(QScrollArea):
     """A scrolling page: a title, then the widgets that the subclass adds to `column`."""
 
@@ -68,6 +97,9 @@ class ScrollPage(QScrollArea):
         """
         super().__init__()
         self._docked: QWidget | None = None
+        self._beside: QWidget | None = None
+        self._beside_width = 0
+        self._bar: AreaBar | None = None
         self._tab_stops: list[QWidget] = []
         self._kept_clear = (0, 0)
         self._column_limit = 0
@@ -155,6 +187,22 @@ class ScrollPage(QScrollArea):
         bar.installEventFilter(self)
         self._place_docked()
 
+    def dock_beside(self, pane: QWidget) -> None:
+        """Keep a widget in sight at the right of what scrolls, once `show_beside` gives it room."""
+        self._beside = pane
+        pane.setParent(self)
+        pane.hide()
+        self._bar = AreaBar(self)
+
+    def show_beside(self, width: int) -> None:
+        """Give what is beside a width in pixels; 0 hides it."""
+        if self._beside is None or self._bar is None or width == self._beside_width:
+            return
+        self._beside_width = width
+        self._bar.replace(is_shown=width > 0)
+        self._place_docked()
+        self._beside.setVisible(width > 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give what is docked the height that its content needs."""
         if watched is self._docked and event.type() is QEvent.Type.LayoutRequest:
@@ -174,6 +222,12 @@ class ScrollPage(QScrollArea):
             if bar.hasHeightForWidth():
                 height = bar.heightForWidth(self.width())
         left, right = self._kept_clear
+        if self._beside is not None and self._bar is not None:
+            place = self.width() - right - self._beside_width
+            self._beside.setGeometry(place, 0, self._beside_width, self.height() - height)
+            wide = self._bar.sizeHint().width()
+            self._bar.setGeometry(place - wide, 0, wide, self.height() - height)
+            right += self._beside_width
         if self.viewportMargins() != QMargins(left, 0, right, height):
             self.setViewportMargins(left, 0, right, height)
         if bar is not None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from erasmus_desk.draft.model import Key
+
 from ...page_layout.boxes import AnswerArea
 from ...page_layout.document_layout import LaidOutDocument
+from ...session.session import Session
 from ...theme.palettes import LIGHT
 from ...theme.theme import Theme
 from ...widgets.accessibility import announce, set_accessible_name
@@ -145,3 +148,20 @@ class AnswerPageView(PageView):
             for area in self.answers_on(page)
             if self.answer_rect(page, area).intersects(visible)
         ]
+
+
+def name_answers(
+    document: LaidOutDocument, session: Session, is_visible: Callable[[Key], bool]
+) -> dict[str, str]:
+    """Return the names of the answers on the pages that can be gone to, by their keys."""
+    keys = {area.key for page in document.pages for area in page.answer_areas()}
+    named = ((key, Key.parse(key)) for key in keys)
+    return {text: _name_answer(key, session) for text, key in named if is_visible(key)}
+
+
+def _name_answer(key: Key, session: Session) -> str:
+    """Return the name of an answer and of its item."""
+    name = session.texts.short_label(key.question) or key.question
+    spec = session.form.lists.get(session.form.list_of(key.question))
+    owner = session.draft.text(spec.name, key.item) if spec else ""
+    return f"{name} – {owner}" if owner and spec and spec.name != key.question else name

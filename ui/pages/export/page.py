@@ -16,6 +16,7 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage.drafts import make_file_stem
 
+from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
 from ...fields.line_fields import LineField
 from ...fields.question_box import QuestionBox, QuestionText
@@ -45,6 +46,9 @@ CLEAN_PROFILE = "clean"
 BUDGET_TOTALS, BUDGET_LINES = "totals", "lines"
 TWO_COLUMNS, MAX_WIDTH = 800, 1120
 """Pixels at 100 % from which two columns stand side by side, and the most of both."""
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+PAGES_FROM, PAGES, BESIDE_PAGES = 1000, 800, 496
+"""Pixels at 100 % from which the pages of the file are beside, their most, and what they leave."""
 
 
 class ChoiceCards(QWidget):
@@ -117,6 +121,12 @@ class ExportOptions(Struct, frozen=True):
     """Which papers to save instead of the proposal."""
 
     @property
+    def has_pages(self) -> bool:
+        """Whether it is a text for somebody, whose pages can be shown."""
+        has_reader = bool(self.recipient.partner) or self.profile != PARTNER_PROFILE
+        return has_reader and not self.papers
+
+    @property
     def needs_folder(self) -> bool:
         """Whether there is a file for each partner, so that the path is a folder."""
         return self.recipient.partner == ALL_PARTNERS or self.papers in FOLDER_PAPERS
@@ -160,6 +170,8 @@ class ExportPage(Page):
     export_requested = Signal(object)
     """The `ExportOptions`."""
     preview_requested = Signal()
+    options_changed = Signal(object)
+    """The `ExportOptions`, while pages of such a file are in sight."""
 
     def __init__(
         self, session: Session, runner: CheckRunner, profiles: tuple[str, ...], theme: Theme
@@ -178,8 +190,7 @@ class ExportPage(Page):
         self._budget = BUDGET_TOTALS
         hint = self.tr("Save your proposal as a Word file and send it to your partners.")
         self.result_box = ExportResultBox()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(GRID * 4)
+        self._columns = QBoxLayout(ACROSS)
         self._columns.addLayout(self._build_versions(profiles), 1)
         self._columns.addLayout(self._build_fields(), 1)
         add_content(self.column, wrapped_label(hint, "quiet"), self.result_box, self._columns)
@@ -187,8 +198,7 @@ class ExportPage(Page):
 
     def _build_versions(self, profiles: tuple[str, ...]) -> QVBoxLayout:
         """Build what the file is for: a card for each profile."""
-        told = name_versions()
-        names = {name: told.get(name, (name, "")) for name in (*profiles, PAPERS)}
+        names = {one: name_versions().get(one, (one, "")) for one in (*profiles, PAPERS)}
         self.profile_field = ChoiceCards(names)
         self.profile_field.edited.connect(partial(self._on_edited, Key("profile")))
         heading = wrapped_label(self.tr("What is the file for?"), "label")
@@ -197,25 +207,29 @@ class ExportPage(Page):
     def _build_fields(self) -> QVBoxLayout:
         """Build to whom it goes, in which language and on which paper."""
         self.recipient_box = RecipientBox(self._session, self._theme)
+        self.recipient_box.edited.connect(self._show_pages)
         self.papers_box = PapersBox(self._theme)
         self.language_field = ChoiceField(build_language_choices(self._session))
         language = self.tr("Language of headings and questions")
         totals = self.tr("Totals only; the Excel workbook has every line")
         every = Choice(BUDGET_LINES, self.tr("Every line, at the end"))
         self.budget_field = ChoiceField((Choice(BUDGET_TOTALS, totals), every))
-        self._budget_box = self._build_box("budget", self.budget_field, self.tr("Budget"))
+        theme = self._theme
+        self._budget_box = build_box("budget", self.budget_field, self.tr("Budget"), theme)
         self.template_field = LineField()
         template = self.tr("Your school's template (optional)")
         self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
         self.template_field.row.addWidget(self.browse_button)
         boxes = (
             self._budget_box,
-            self._build_box("language", self.language_field, language),
-            self._build_box("template", self.template_field, template),
+            build_box("language", self.language_field, language, theme),
+            build_box("template", self.template_field, template, theme),
         )
+        for box in boxes:
+            box.edited.connect(self._on_edited)
         boxes[-1].setToolTip(self.tr("Its styles, header, logo and margins are used."))
         above = (self.papers_box, self.recipient_box)
-        return build_column(None, *above, *boxes, STRETCH, spacing=0.5)
+        return build_column(None, *above, *boxes, STRETCH, spacing=1.5)
 
     def _build_bar(self) -> None:
         """Build what stays in sight: whether something is missing, and the buttons to save."""
@@ -234,18 +248,26 @@ class ExportPage(Page):
             self.workbook_button.hide()
         self.dock(self.bar)
 
-    def _build_box(self, name: str, field: ChoiceField | LineField, title: str) -> QuestionBox:
-        box = QuestionBox(Key(name), field, QuestionText(title, ""), self._theme)
-        box.edited.connect(self._on_edited)
-        return box
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two halves side by side, or below each other."""
         super().resizeEvent(event)
-        scale = find_text_scale(self)
-        way = QBoxLayout.Direction
-        is_beside = self.width() >= TWO_COLUMNS * scale
-        self._columns.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        self._show_pages()
+        is_beside = self.viewport().width() >= TWO_COLUMNS * find_text_scale(self)
+        self._columns.setDirection(ACROSS if is_beside else DOWN)
+        self._columns.setSpacing(GRID * (4 if is_beside else 2))
+
+    def _show_pages(self) -> None:
+        """Show the pages where there is room, of a file that has some."""
+        options, scale = self.build_options(Path()), find_text_scale(self)
+        width = find_pages_width(self.width() / scale) if options.has_pages else 0
+        self.show_beside(round(width * scale))
+        if width and self.isVisible():
+            self.options_changed.emit(options)
+
+    def on_changes(self, keys: frozenset[Key]) -> None:
+        """Show the pages of the draft as it is now."""
+        super().on_changes(keys)
+        self._show_pages()
 
     def refresh(self) -> None:
         """Show the number of problems and the current choices."""
@@ -266,6 +288,7 @@ class ExportPage(Page):
         self.language_field.set_value(self.language)
         self.budget_field.set_value(self._budget)
         self.template_field.set_value(self._template or None)
+        self._show_pages()
 
     def build_options(self, path: Path) -> ExportOptions:
         """Return the current choices for a file at a path."""
@@ -300,14 +323,15 @@ class ExportPage(Page):
                 self.language = text or self.language
             case _:
                 self._template = text
+        self._show_pages()
 
     def _on_browse(self) -> None:
         title = self.tr("Template")
         kinds = self.tr("Word files and templates (*.docx *.dotx *.docm *.dotm)")
         chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if chosen:
-            self._template = chosen
             self.template_field.set_value(chosen)
+            self._on_edited(Key("template"), chosen)
 
     def _on_export(self) -> None:
         error = self.recipient_box.find_error(self.profile)
@@ -338,6 +362,18 @@ class ExportPage(Page):
             return path.with_name(f"{path.stem} - {make_file_stem(partner)}{suffix}")
         last = self.result_box.path
         return last if last and last.suffix == suffix else path.with_suffix(suffix)
+
+
+def build_box(name: str, field: Field, title: str, theme: Theme) -> QuestionBox:
+    """Build a choice below its name."""
+    box = QuestionBox(Key(name), field, QuestionText(title, ""), theme)
+    box.set_small()
+    return box
+
+
+def find_pages_width(width: float) -> float:
+    """Return the width of the pages beside the choices on a page, 0 without room; at 100 %."""
+    return min(width - BESIDE_PAGES, PAGES) if width >= PAGES_FROM else 0
 
 
 def ask_path_with_suffix(parent: Page, title: str, proposed: Path, kinds: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -15,9 +15,8 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document.blocks import Document
 
-from ...page_layout.document_layout import DocumentLayout, LaidOutDocument
+from ...page_layout.document_layout import LaidOutDocument
 from ...page_layout.missing_letters import find_missing_letters
-from ...page_layout.styles import StyleSheet
 from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
@@ -34,7 +33,8 @@ from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
 from ...widgets.selectors import ComboBox
 from ..base import Page
-from .answer_view import AnswerPageView
+from .answer_view import AnswerPageView, name_answers
+from .layout_work import LayoutWork
 from .page import ExportResultBox, ask_path_with_suffix
 from .page_view import Fit
 
@@ -43,8 +43,6 @@ TYPING_DELAY = 300
 """Milliseconds without a change of the draft before the pages are laid out again."""
 PAINT_DELAY = 20
 """Milliseconds for the page itself to be painted before the layout starts."""
-TIME_SLICE = 0.012
-"""Seconds of layout at a time, so that the window stays responsive."""
 PROGRESS_DELAY = 0.5
 """Seconds after which progress is shown."""
 _SCROLL_KEYS = (
@@ -190,12 +188,12 @@ class PreviewPage(Page):
         self._shown_state: tuple[Draft, str, str, Path | None] | None = None
         self._is_laid_out = False
         """Whether the view has the pages of the shown state."""
-        self._work: Iterator[float] | None = None
-        self._layout: DocumentLayout | None = None
+        self._work = LayoutWork(self)
+        self._work.progressed.connect(self._show_progress)
+        self._work.finished.connect(self._show_pages)
         self._started_at = 0.0
-        self._start_timer, self._slice_timer = single_shot(self, TYPING_DELAY), single_shot(self, 0)
+        self._start_timer = single_shot(self, TYPING_DELAY)
         self._start_timer.timeout.connect(self._start)
-        self._slice_timer.timeout.connect(self._do_slice)
         self._build(theme)
 
     def refresh(self) -> None:
@@ -216,9 +214,7 @@ class PreviewPage(Page):
 
     def show_document(self, document: Document, style: bytes) -> None:
         """Lay out the requested document."""
-        self._layout = DocumentLayout(document, StyleSheet.read(style))
-        self._work = self._layout.lay_out()
-        self._slice_timer.start()
+        self._work.start(document, style)
 
     @property
     def current_document(self) -> LaidOutDocument | None:
@@ -229,21 +225,17 @@ class PreviewPage(Page):
     @property
     def is_laying_out(self) -> bool:
         """Whether the pages of the present draft will be there in a moment."""
-        return self._work is not None and self._shown_state == self._wanted_state
+        return self._work.is_running and self._shown_state == self._wanted_state
 
     def lay_out_more(self) -> None:
         """Lay out one more piece before its time has come."""
-        if self._work is not None and next(self._work, None) is None:
-            self._finish()
+        self._work.advance()
 
     def finish_layout(self) -> LaidOutDocument:
         """Return the fully laid out current draft. Raises ValueError if there is none."""
         if self._shown_state != self._wanted_state:
             self._start()
-        self._slice_timer.stop()
-        for _ in self._work or ():
-            pass
-        self._finish()
+        self._work.complete()
         if self.view.document is None:
             raise ValueError("nothing to print")
         return self.view.document
@@ -308,50 +300,26 @@ class PreviewPage(Page):
     def _start(self) -> None:
         """Request a document of the current draft."""
         self._start_timer.stop()
-        self._slice_timer.stop()
-        self._work = None
+        self._work.stop()
         self._started_at = monotonic()
         self._shown_state = self._wanted_state
         self._is_laid_out = False
         self.document_requested.emit(self.bar.profile, self.language)
 
-    def _do_slice(self) -> None:
-        """Lay out for one time slice; show the progress if it takes long."""
-        end = monotonic() + TIME_SLICE
-        for done in self._work or ():
-            now = monotonic()
-            if now - self._started_at > PROGRESS_DELAY:
-                self.progress_bar.show()
-                self.progress_bar.setValue(round(done * 100))
-            if now > end:
-                self._slice_timer.start()
-                return
-        self._finish()
+    def _show_progress(self, done: float) -> None:
+        """Show how far it is if it takes long."""
+        if monotonic() - self._started_at > PROGRESS_DELAY:
+            self.progress_bar.show()
+            self.progress_bar.setValue(round(done * 100))
 
-    def _finish(self) -> None:
+    def _show_pages(self, document: LaidOutDocument) -> None:
         """Show the laid out document."""
-        if self._work is None or self._layout is None:
-            return
-        self._work = None
         self._is_laid_out = True
         self.progress_bar.hide()
         self.wait_label.hide()
-        document = self._layout.result
-        keys = {area.key for page in document.pages for area in page.answer_areas()}
-        names = {key: self._name_answer(Key.parse(key)) for key in keys}
-        self.view.show_answers(document, {key: name for key, name in names.items() if name})
+        self.view.show_answers(document, name_answers(document, self._session, self._is_visible))
         self.bar.refresh()
         self._tell_missing_letters(document)
-
-    def _name_answer(self, key: Key) -> str:
-        """Return the name of an answer and its item, empty for one that no page shows now."""
-        session = self._session
-        if not self._is_visible(key):
-            return ""
-        name = session.texts.short_label(key.question) or key.question
-        spec = session.form.lists.get(session.form.list_of(key.question))
-        owner = session.draft.text(spec.name, key.item) if spec else ""
-        return f"{name} – {owner}" if owner and spec and spec.name != key.question else name
 
     def _on_pdf(self) -> None:
         title, kinds = self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")

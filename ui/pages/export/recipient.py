@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from msgspec import Struct
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft.display_names import format_item_title
@@ -46,6 +47,8 @@ def build_language_choices(session: Session) -> tuple[Choice, ...]:
 class RecipientBox(QWidget):
     """Fields for the recipient: partner and reply date, or a name, depending on the profile."""
 
+    edited = Signal()
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
@@ -66,8 +69,9 @@ class RecipientBox(QWidget):
             for name, (field, heading) in fields.items()
         }
         for box in self._boxes.values():
+            box.set_small()
             box.edited.connect(self._on_edited)
-        build_column(self, *self._boxes.values(), spacing=None)
+        build_column(self, *self._boxes.values(), spacing=1.5)
         hint = self.tr("This name appears in your list of files waiting for reply.")
         self._boxes["name"].setToolTip(hint)
         self.show_profile("")
@@ -129,6 +133,7 @@ class RecipientBox(QWidget):
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         self._values[key.question] = value
+        self.edited.emit()
 
     def _text(self, name: str) -> str:
         value = self._values.get(name)

@@ -1,0 +1,91 @@
+"""The pages of the file stand beside the choices that it is made by."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from erasmus_desk.draft.model import Key
+from tests.ui.keyboard import process_events
+from tests.ui.room import find_without_room
+from ui.controllers.application import ApplicationController
+from ui.main_window.editor import Editor
+from ui.pages.export.page import ExportPage
+from ui.pages.export.pages_pane import PagesPane
+
+EXAMPLE = "innovation-vet.erasmus"
+LAPTOP, HALF, HEIGHT = 1366, 683, 768
+PATIENCE = 60_000
+"""Milliseconds: the pages are laid out in a thread and between events, also beside other work."""
+
+
+@pytest.fixture
+def editor(controller: ApplicationController) -> Editor:
+    controller.open_example(controller.paths.examples / EXAMPLE)
+    editor = controller.window.editor
+    assert editor is not None
+    controller.window.resize(LAPTOP, HEIGHT)
+    editor.show_export()
+    process_events()
+    return editor
+
+
+@pytest.fixture
+def page(editor: Editor) -> ExportPage:
+    page = editor.export_page()
+    assert page is not None
+    return page
+
+
+def pane_of(page: ExportPage) -> PagesPane:
+    (pane,) = page.findChildren(PagesPane)
+    return pane
+
+
+def choose(page: ExportPage, choice: str) -> None:
+    page.profile_field.edited.emit(choice)
+    process_events()
+
+
+def test_the_pages_follow_the_choices_and_go_where_there_are_none(
+    editor: Editor, page: ExportPage, qtbot: QtBot
+) -> None:
+    pane = pane_of(page)
+    qtbot.waitUntil(lambda: pane.view.document is not None, timeout=PATIENCE)
+    clean = pane.view.document
+    assert clean is not None
+    assert pane.page_label.text() == f"Page 1 of {len(clean.pages)}"
+    assert find_without_room(page) == []
+    choose(page, "questions")
+    qtbot.waitUntil(lambda: pane.view.document is not clean, timeout=PATIENCE)
+    assert pane.view.document is not None
+    assert len(pane.view.document.pages) > len(clean.pages)
+    choose(page, "partners")
+    written = pane.view.document
+    qtbot.waitUntil(lambda: pane.view.document is not written, timeout=PATIENCE)
+    assert len(pane.view.document.pages) < len(clean.pages)
+    choose(page, "papers")
+    assert not pane.isVisible()
+    choose(page, "clean")
+    assert pane.isVisible()
+    editor.window().resize(HALF, HEIGHT)
+    process_events()
+    assert not pane.isVisible()
+    assert page.viewport().width() > page.width() - 40
+
+
+def test_an_answer_on_the_pages_leads_to_its_field(
+    editor: Editor, page: ExportPage, qtbot: QtBot
+) -> None:
+    pane = pane_of(page)
+    qtbot.waitUntil(lambda: pane.view.document is not None, timeout=PATIENCE)
+    assert pane.view.answer_name("des.rationale")
+    pane.view.chosen.emit("des.rationale")
+    process_events()
+    shown = editor.current_page()
+    assert shown is not None
+    assert shown is not page
+    editor.session.edit(Key("prj.title"), "Another title")
+    editor.show_export()
+    before = pane.view.document
+    qtbot.waitUntil(lambda: pane.view.document is not before, timeout=PATIENCE)
