@@ -7,7 +7,7 @@ the first call. A language is given by its code (`nl`); for an unknown one Engli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
@@ -20,8 +20,8 @@ _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
 """Locales of languages whose largest country is not in Europe."""
 _CODE_FIRST = frozenset(("en", "ga", "lv", "mt"))
 """Languages in which the institutions of the EU write the code of the currency first."""
-_SPACED_COLON = frozenset(("fr",))
-"""Languages that set a narrow no-break space before a colon."""
+_SPACED_SIGNS = frozenset(("fr",))
+"""Languages that set a narrow no-break space before a colon and a semicolon."""
 _FIRST_DAY = {"fr": "1er"}
 """The first day of a month in languages that do not write it as a plain figure."""
 _TOO_LARGE = 10**20
@@ -160,8 +160,16 @@ def format_list(parts: Sequence[str], language: str) -> str:
 
 def join_label(label: str, text: str, language: str) -> str:
     """Return a label, a colon as the language sets it, and a text (`Label: text`)."""
-    space = "\u202f" if language.partition("-")[0] in _SPACED_COLON else ""
-    return f"{label}{space}: {text}"
+    return f"{label}{_find_space(language)}: {text}"
+
+
+def join_entries(entries: Iterable[str], language: str) -> str:
+    """Return entries that may have commas, with semicolons as the language sets them."""
+    return f"{_find_space(language)}; ".join(entries)
+
+
+def _find_space(language: str) -> str:
+    return "\u202f" if language.partition("-")[0] in _SPACED_SIGNS else ""
 
 
 def choose_plural(count: int, language: str) -> str:

@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
-        <translation>Kopien von dem, was nicht gespeichert werden konnte, belegen {0}, höchstens {1}. Die ältesten werden zuerst entfernt, die letzte eines Antrags nie. „Aus Sicherungskopie wiederherstellen&#xa0;…“ auf der Startseite zeigt sie.</translation>
+        <translation>Kopien von dem, was nicht gespeichert werden konnte, belegen {0}, höchstens {1}. Die ältesten werden zuerst entfernt, die letzte eines Antrags nie. „Sicherungskopie wiederherstellen&#xa0;…“ auf der Startseite zeigt sie.</translation>
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>Aus Sicherungskopie wiederherstellen&#xa0;…</translation>
+        <translation>Sicherungskopie wiederherstellen …</translation>
     </message>
     <message>
         <source>Everything is on this computer, in {}.</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>Start from an earlier Word proposal…</source>
-        <translation>Mit einem früheren Word-Antrag beginnen&#xa0;…</translation>
+        <translation>Aus Word-Datei beginnen …</translation>
     </message>
 </context>
 <context>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>&amp;Restore from a backup…</source>
-        <translation>&amp;Aus Sicherungskopie wiederherstellen&#xa0;…</translation>
+        <translation>Sicherun&amp;gskopie wiederherstellen …</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -4334,7 +4334,7 @@
     <name>RestorePage</name>
     <message>
         <source>Restore from a backup</source>
-        <translation>Aus Sicherungskopie wiederherstellen</translation>
+        <translation>Sicherungskopie wiederherstellen</translation>
     </message>
     <message>
         <source>A backup is restored as a new file. Your proposals stay as they are, and the backup too.</source>
@@ -5043,7 +5043,7 @@
     </message>
     <message>
         <source>Review changes</source>
-        <translation>Änderungen ansehen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>all decided</source>

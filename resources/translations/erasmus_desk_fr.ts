@@ -3729,11 +3729,11 @@
     </message>
     <message>
         <source>{0} of {1} received.</source>
-        <translation>Reçu&#x202f;: {0} sur {1}.</translation>
+        <translation>{0} sur {1} en votre possession.</translation>
     </message>
     <message>
         <source>Missing: {}.</source>
-        <translation>Encore attendu&#x202f;: {}.</translation>
+        <translation>À recevoir&#x202f;: {}.</translation>
     </message>
     <message>
         <source>sent</source>
@@ -5095,7 +5095,7 @@
     </message>
     <message>
         <source>Review changes</source>
-        <translation>Examiner les modifications</translation>
+        <translation>Modifications</translation>
     </message>
     <message>
         <source>all decided</source>
@@ -5453,7 +5453,7 @@
     </message>
     <message>
         <source>people each</source>
-        <translation>personnes chacun</translation>
+        <translation>personnes par partenaire</translation>
     </message>
     <message>
         <source>All partners are in the list.</source>
@@ -5472,11 +5472,11 @@
     </message>
     <message>
         <source>each</source>
-        <translation>chacun</translation>
+        <translation>par personne</translation>
     </message>
     <message>
         <source>{} each</source>
-        <translation>{} chacun</translation>
+        <translation>{} par personne</translation>
     </message>
     <message>
         <source>km</source>

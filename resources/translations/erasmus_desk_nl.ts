@@ -5043,7 +5043,7 @@
     </message>
     <message>
         <source>Review changes</source>
-        <translation>Wijzigingen bekijken</translation>
+        <translation>Wijzigingen</translation>
     </message>
     <message>
         <source>all decided</source>

@@ -175,7 +175,13 @@ def add_zone(text: str, moment: datetime) -> str:
     """Return the text of a moment with its time zone, if that has a name."""
     zone = str(moment.tzinfo) if isinstance(moment.tzinfo, ZoneInfo) else ""
     if zone == BRUSSELS:
-        return QCoreApplication.translate("ValueText", "{} (Brussels time)").format(text)
+        before, _, zone = QCoreApplication.translate("ValueText", "{} (Brussels time)").partition(
+            "{}"
+        )
+        named = zone.lstrip()
+        # The name of the zone stays on one line, after the moment or below it.
+        blank, joined = zone.removesuffix(named), named.replace(" ", NO_BREAK_SPACE)
+        return f"{before}{text}{blank}{joined}"
     return f"{text} ({zone})" if zone else text
 
 

@@ -14,6 +14,7 @@ from erasmus_desk.draft.papers import (
     is_paper_key,
     list_papers,
 )
+from erasmus_desk.i18n import formats
 
 from ..fields.base import CellFrame
 from ..fields.line_fields import DateField
@@ -43,7 +44,8 @@ def describe_papers(signed: tuple[SignedPaper, ...], session: Session) -> str:
     )
     if not missing:
         return counts
-    names = "; ".join(f"{_name_organisation(one, session)}{_name_state(one)}" for one in missing)
+    entries = (f"{_name_organisation(one, session)}{_name_state(one)}" for one in missing)
+    names = formats.join_entries(entries, session.texts.language)
     text = QCoreApplication.translate("PapersCard", "Missing: {}.").format(names)
     return f"{counts} {text}"
 

@@ -77,7 +77,8 @@ def describe_evidence(evidence: Evidence, pack: Pack, texts: Texts) -> str:
     """Return the sources of a fact as text, by their titles, or that none was found."""
     known = [pack.sources[source] for source in evidence.sources if source in pack.sources]
     found = [source for source in known if not source.is_missing]
-    titles = "; ".join(texts.source_title(source) for source in found or known)
+    sourced = (texts.source_title(source) for source in found or known)
+    titles = formats.join_entries(sourced, texts.language)
     if known and not found:
         return titles
     return QCoreApplication.translate("QuestionText", "Source: {}").format(titles or "–")

@@ -155,6 +155,12 @@ def test_a_date_is_read_in_figures_and_in_words(text: str, language: str) -> Non
     assert formats.parse_date(text, language) == date(2017, 9, 1)
 
 
+def test_signs_between_texts_have_the_space_of_the_language() -> None:
+    assert formats.join_label("Titre", "Robots", "fr-BE") == "Titre\u202f: Robots"
+    assert formats.join_entries(("Lyon, FR", "Gand, BE"), "fr") == "Lyon, FR\u202f; Gand, BE"
+    assert formats.join_entries(iter(("Lyon", "Gent")), "de") == "Lyon; Gent"
+
+
 @pytest.mark.parametrize(
     "text",
     ["in spring", "September 2017", "31/02/2017", "1 or 2 September 2017", "soon 1/9/2017", ""],

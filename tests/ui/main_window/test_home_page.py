@@ -100,7 +100,7 @@ def test_a_call_shows_its_next_deadline_else_the_last(controller: ApplicationCon
     moments = (datetime(2017, 4, 26, 10, tzinfo=UTC), datetime(2017, 2, 2, 11, tzinfo=UTC))
     passed = tuple(CallDeadline(one, "Europe/Brussels") for one in moments)
     call = CallSummary("a", "A 2017", "Partnerships", "closed", passed)
-    assert "26\u00a0April 2017, 12:00 (Brussels time)" in call_text(call, "en").deadline
+    assert "26\u00a0April 2017, 12:00 (Brussels\u00a0time)" in call_text(call, "en").deadline
     coming = CallDeadline(datetime.now(UTC) + timedelta(days=3, minutes=5), "Europe/Brussels")
     later = CallDeadline(coming.at + timedelta(days=50), "Europe/Brussels")
     call = CallSummary("a", "A 2017", "Partnerships", "open", (*passed, later, coming))

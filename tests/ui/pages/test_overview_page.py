@@ -39,6 +39,7 @@ from ui.pages.overview.model import NextState
 from ui.pages.overview.page import OverviewPage
 from ui.session.check_runner import CheckRunner
 from ui.session.session import Session
+from ui.theme.theme import GRID
 from ui.widgets.cursors import read_cursor, set_cursor
 
 EXAMPLE = EXAMPLES[-1]
@@ -343,7 +344,7 @@ def test_the_days_to_the_deadline_are_those_of_brussels(
     at = datetime(2017, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
     counted = count_days(at, "en", datetime.fromisoformat(now))
     assert (counted.figure, counted.unit) == (figure, unit)
-    assert counted.at == "29\u00a0March 2017, 12:00 (Brussels time)"
+    assert counted.at == "29\u00a0March 2017, 12:00 (Brussels\u00a0time)"
 
 
 def test_every_tile_leads_to_its_page(controller: ApplicationController, proposal: Path) -> None:
@@ -554,6 +555,28 @@ def test_the_columns_follow_the_width(controller: ApplicationController, proposa
     assert columns[683] == (1, 2)
     assert columns[1366][0] == 2
     assert columns[1920][0] == 3
+
+
+def test_a_unit_stands_behind_its_figure_and_the_lines_below_are_level(
+    controller: ApplicationController, proposal: Path
+) -> None:
+    editor = open_editor(controller, proposal)
+    page = overview_of(editor)
+    grant = page.tiles.grant
+    wide = grant.minimumSizeHint().width()
+    for figure in ("…", "60,000", "888,888"):
+        grant.figure_label.setText(figure)
+        grant.unit_label.updateGeometry()
+        process_events()
+        # A tile keeps its room, but for a pixel of the label around a figure.
+        assert abs(grant.minimumSizeHint().width() - wide) <= 2
+        end = grant.figure_label.geometry().left() + grant.figure_label.sizeHint().width()
+        assert 0 <= grant.unit_label.geometry().left() - end <= GRID
+    controller.window.resize(1366, 768)
+    process_events()
+    text, money = page.tiles.text.note_label, grant.note_label
+    assert money.geometry().top() == text.geometry().top()
+    assert money.alignment() & Qt.AlignmentFlag.AlignTop  # also one that keeps room for two lines
 
 
 def collect_labels(widget: QWidget) -> list[str]:

@@ -100,7 +100,8 @@ class ActivityWidgets(QuestionWidgets):
         for fold in self.list_helps(short):
             column.addWidget(fold)
         if self.asked.name in group.questions:
-            column.addWidget(self.hint_label)
+            if self.asked.host:  # what it says is about a stay at a host
+                column.addWidget(self.hint_label)
             column.addLayout(self.slot)
         for question in tables:
             column.addWidget(self._build_question(question))

@@ -23,6 +23,7 @@ from erasmus_desk.call.form import (
 from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.draft.visibility import build_condition_context
+from erasmus_desk.i18n import formats
 
 from ...session.session import Session
 
@@ -100,7 +101,8 @@ def describe_kind(kind: ActivityKind, session: Session) -> str:
     if not kind.is_barred:
         about = session.texts.get(f"list.{kind.spec.id}.about")
         answers = QCoreApplication.translate("ActivityKinds", "answers the form’s Yes")
-        return "; ".join(part for part in (about, answers if kind.answers else "") if part)
+        parts = (part for part in (about, answers if kind.answers else "") if part)
+        return formats.join_entries(parts, session.texts.language)
     reason = session.texts.get(f"list.{kind.spec.id}.barred")
     other = QCoreApplication.translate("ActivityKinds", "Not with the present answer to “{}”")
     return reason or other.format(session.texts.short_label(kind.barred_by))

@@ -17,7 +17,7 @@ from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import add_content, build_column, build_row
+from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ...widgets.share_bar import ShareBar
 from ..activity_model import collect_activity_lists, get_list_title, get_page_title
 from ..base import FieldFindings, Page
@@ -157,7 +157,7 @@ class SectionProgress(QWidget):
         self.label = short_label("", "quiet")
         self.bar = ShareBar(theme)
         self.bar.setFixedWidth(GRID * 12)
-        build_row(self, self.label, self.bar, spacing=1.5)
+        build_row(self, self.label, self.bar, STRETCH, spacing=1.5)
 
     def show_count(self, answered: int, asked: int) -> None:
         """Show the numbers; nothing if nothing is asked."""

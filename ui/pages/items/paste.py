@@ -218,7 +218,9 @@ class PasteArea(QWidget):
                 formats.join_label(session.texts.short_label(name), text, language)
                 for name, text in pasted.unread
             )
-            parts.append(self.tr("Not understood: {}.").format("; ".join(named)))
+            parts.append(
+                self.tr("Not understood: {}.").format(formats.join_entries(named, language))
+            )
         self._say(" ".join(parts), can_undo=bool(pasted.change_set.changes))
         if pasted.items and not start:
             self._table.choose(pasted.items[0])

@@ -234,7 +234,8 @@ def _describe_detail(detail: UnconfirmedDetail, session: Session) -> str:
         page = name_page(Key(question), session)
         name = formats.join_label(page, texts.short_label(question), texts.language)
     named = [sources[source] for source in detail.evidence.sources if source in sources]
-    titles = "; ".join(texts.source_title(source) for source in named)
+    sourced = (texts.source_title(source) for source in named)
+    titles = formats.join_entries(sourced, texts.language)
     return f"{name} – {titles}" if titles else name
 
 

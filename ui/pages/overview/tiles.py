@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
@@ -22,7 +22,7 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import icon_size
 from ...widgets.card_button import CardButton
-from ...widgets.labels import RoomyLabel, wrapped_label
+from ...widgets.labels import RoomyLabel, short_label, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
 from ...widgets.share_bar import SLIM, ShareBar
 from .model import count_organisations, count_texts, format_count
@@ -45,6 +45,23 @@ class TileText(Struct, frozen=True):
     is_over: bool = False
 
 
+class _UnitLabel(QLabel):
+    """What a figure counts, right behind it; it keeps the room of a wider figure that may come."""
+
+    def __init__(self, figure: QLabel) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        set_role(self, "quiet")
+        self._figure = figure
+        self.widest = ""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the text, wider by what the figure lacks."""
+        size, advance = super().minimumSizeHint(), self._figure.fontMetrics().horizontalAdvance
+        more = advance(self.widest) - advance(self._figure.text())
+        return QSize(size.width() + max(more, 0), size.height())
+
+
 class Tile(CardButton):
     """One figure with its measure; the whole tile leads to its page."""
 
@@ -55,13 +72,14 @@ class Tile(CardButton):
         self.name_label = wrapped_label("", "quiet")
         head = build_row(None, sign, self.name_label)
         head.setStretchFactor(self.name_label, 1)
-        self.figure_label = RoomyLabel("figure")
-        self.unit_label = wrapped_label("", "quiet")
-        self.unit_label.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.figure_label = short_label("", "figure")
+        self.unit_label = _UnitLabel(self.figure_label)
         self._figures = build_row(None, self.figure_label, self.unit_label, spacing=0.75)
         self._figures.setStretchFactor(self.unit_label, 1)
         self.bar = ShareBar(theme, SLIM)
         self.note_label = RoomyLabel("quiet", is_wrapped=True)
+        # All tiles begin theirs on one line, also one that keeps room for two.
+        self.note_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         content = (head, self._figures, self.bar, self.note_label, STRETCH)
         build_column(self, *content, margins=(1.5, 1.5, 1.5, 1.5), spacing=0.75)
         self.pass_clicks()
@@ -71,6 +89,7 @@ class Tile(CardButton):
         self.name_label.setText(text.name)
         self.figure_label.setText(text.figure)
         self.unit_label.setText(text.unit)
+        self.unit_label.updateGeometry()
         self.note_label.setText(text.note)
         role = "warm" if text.is_over else "quiet"
         if self.note_label.property("role") != role:
@@ -183,7 +202,7 @@ class TileGrid(QWidget):
 
     def _keep_room(self) -> None:
         """Keep room for the grant, which comes with the checks."""
-        self.grant.figure_label.keep_room(WIDE_FIGURE)
+        self.grant.unit_label.widest = WIDE_FIGURE
         notes = (self.tr("maximum {}"), self.tr("{} still to distribute"))
         self.grant.note_label.keep_room(*(note.format(WIDE_MONEY) for note in notes))
 

@@ -15,6 +15,10 @@ from ...widgets.layouts import build_column, build_row, measure_again
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
+TWO_LINES = 0.55
+"""The part of a text that a line needs room for, so that two lines have all of it."""
+
+
 class CardHead(QWidget):
     """Names a change; two buttons choose how its versions are compared."""
 
@@ -34,6 +38,7 @@ class CardHead(QWidget):
         row.setStretch(1, 1)
         beside = QWidget()
         FlowLayout(beside, self._chip, self._build_modes())
+        self._is_narrow = False
         self._box = QBoxLayout(ACROSS, self)
         self._box.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
         self._box.addWidget(names, 1)
@@ -63,16 +68,27 @@ class CardHead(QWidget):
         self._sign.setPixmap(icon.pixmap(icon_size(), icon_size()))
         set_role(self.status_label, "warm" if needs_care else "")
         set_role(self._chip, "pill-warm" if needs_care else "pill")
+        self._choose_direction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page measure the lines of the name in another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._choose_direction()
             measure_again(self)
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Put the state beside the name or below it."""
-        self._box.setDirection(DOWN if is_narrow else ACROSS)
+        self._is_narrow = is_narrow
+        self._choose_direction()
+
+    def _choose_direction(self) -> None:
+        """Put the state below the name where the name would take more than two lines."""
+        origin = self.origin_label.fontMetrics().horizontalAdvance(self.origin_label.text())
+        beside = self._chip.sizeHint().width() + self.modes.sizeHint().width() + GRID * 2
+        room = self.width() - GRID * 4 - beside
+        fits = not self._is_narrow and origin * TWO_LINES <= room
+        self._box.setDirection(ACROSS if fits else DOWN)
 
 
 def _bold_width(button: QPushButton) -> int:

@@ -525,7 +525,7 @@ def test_the_last_hours_have_the_deadline_and_ticks_that_are_kept(
     page = page_of(open_desk(call))
     card, session = page.last_hours, page.desk.session
     assert card.deadline_label.text().startswith("The deadline is ")
-    assert card.deadline_label.text().endswith("(Brussels time).")
+    assert card.deadline_label.text().endswith("(Brussels\u00a0time).")
     facts = session.pack.online_form.last_hours if session.pack.online_form else ()
     assert facts
     for fact, shown in zip(facts, card.lists, strict=False):
