@@ -14,8 +14,8 @@ from ...page_layout.document_layout import LaidOutDocument
 from ...qt_support import single_shot
 from ...session.session import Session
 from ...theme.theme import Theme, set_role
-from ...widgets.labels import short_label
-from ...widgets.layouts import STRETCH, build_column, build_row
+from ...widgets.labels import short_label, wrapped_label
+from ...widgets.layouts import build_column, build_row
 from .answer_view import AnswerPageView, name_answers
 from .layout_work import LayoutWork
 from .page import ExportOptions
@@ -49,7 +49,8 @@ class PagesPane(QWidget):
         preparing = QCoreApplication.translate("PreviewPage", "Preparing the pages…")
         self.page_label = short_label(preparing, "quiet")
         hint = QCoreApplication.translate("PreviewPage", "Click an answer to edit it.")
-        head = build_row(None, short_label(hint, "quiet"), STRETCH, self.page_label, spacing=2)
+        head = build_row(None, wrapped_label(hint, "quiet"), self.page_label, spacing=2)
+        head.setStretch(0, 1)
         column = build_column(self, head, self.view, margins=(2, 3, 3, 2))
         column.setStretchFactor(self.view, 1)
 

@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.storage.settings import Settings
+from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import process_events
 from tests.ui.room import find_without_room
 from ui.controllers.application import ApplicationController
@@ -89,3 +91,17 @@ def test_an_answer_on_the_pages_leads_to_its_field(
     editor.show_export()
     before = pane.view.document
     qtbot.waitUntil(lambda: pane.view.document is not before, timeout=PATIENCE)
+
+
+def test_no_word_beside_the_pages_is_cut(start_program: StartProgram) -> None:
+    # The hint is longest in Dutch.
+    controller = start_program(Settings(language="nl"))
+    controller.open_example(controller.paths.examples / EXAMPLE)
+    editor = controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    process_events()
+    page = editor.export_page()
+    assert page is not None
+    assert pane_of(page).isVisible()
+    assert find_without_room(page) == []
