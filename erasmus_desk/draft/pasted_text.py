@@ -21,6 +21,8 @@ _BULLET: Final = re.compile(
 )
 _NUMBER: Final = re.compile("^([ \t]*(?:\\d{1,3}|[A-Za-z])[.)])[ \xa0]*\t[ \t\xa0]*", re.MULTILINE)
 _QUOTED_CELL: Final = re.compile('(?:^|\t|\n)"[^"\t]*\n')
+_GAP: Final = re.compile("[ \t]*[\t\r\n\v\f\x85\u2028\u2029]+[ \t]*")
+"""Breaks and tabs, with the blanks around them."""
 _SPREADSHEET: Final = re.compile("Excel\\.Sheet|office:excel|LibreOffice|OpenOffice", re.IGNORECASE)
 # The lines around a page break of the forms of the programme, whose PDF is made by one program
 # (facts of the form of 2017: header and footer). Those of the second kind are such a line only
@@ -52,6 +54,11 @@ def clean_pasted(text: str, html: str = "") -> str:
         text = text.rstrip("\n")  # a copied cell ends with a break that is not in it
     text = _BULLET.sub(_indent, text)
     return _NUMBER.sub(r"\1 ", text)
+
+
+def clean_pasted_line(text: str, html: str = "") -> str:
+    """Return pasted text as one line: a break or a tab between words becomes a blank."""
+    return _GAP.sub(" ", (text or read_html(html)).strip("\r\n"))
 
 
 def find_page_lines(lines: Sequence[str]) -> tuple[int, ...]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.pasted_text import clean_pasted_line
 
 from ..session.draft_spelling import DraftSpelling
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.context_menu import take_undo_of_window
 
+PASTE = "edit-paste"
+"""Name that Qt gives to it in the menu of a line."""
 MAX_LENGTH = 2**31 - 1
 """Qt would cut a line after 32767 characters."""
 
@@ -104,7 +114,11 @@ def ignore_undo_shortcut(event: QEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """A line edit that cuts no text; without an undo of its own, as the window has one."""
+    """A line edit that cuts no text; without an undo of its own, as the window has one.
+
+    What comes from the clipboard or is dropped becomes one line: a cell copied from a spreadsheet
+    ends with a break that is not in it.
+    """
 
     def __init__(self, *, has_undo: bool = False) -> None:
         """`has_undo`: what is typed is no answer yet, so that the window cannot undo it."""
@@ -118,13 +132,33 @@ class LineEdit(QLineEdit):
             return False
         return super().event(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the usual menu of a line, with the undo of the window."""
+    def paste(self) -> None:
+        """Paste the clipboard as one line."""
+        if not self.isReadOnly():
+            self.insert(_read_line(QGuiApplication.clipboard().mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste as one line."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def build_line_menu(self) -> QMenu:
+        """Build the usual menu of a line, which deletes itself, with the undo of the window."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = next((one for one in menu.actions() if one.objectName() == PASTE), None)
+        if paste is not None:
+            paste.triggered.disconnect()
+            paste.triggered.connect(self.paste)
         if not self.has_undo:
             take_undo_of_window(menu, self)
-        menu.popup(event.globalPos())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the line."""
+        self.build_line_menu().popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept text, but no files: a dropped draft is opened by the window."""
@@ -132,3 +166,18 @@ class LineEdit(QLineEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Insert several lines as one."""
+        text = _read_line(event.mimeData())
+        if text == event.mimeData().text():
+            super().dropEvent(event)
+        elif not self.isReadOnly():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self.insert(text)
+            event.acceptProposedAction()
+
+
+def _read_line(source: QMimeData) -> str:
+    """Return the text of a clipboard as one line."""
+    return clean_pasted_line(source.text(), source.html() if source.hasHtml() else "")

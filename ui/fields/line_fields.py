@@ -18,7 +18,6 @@ from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
-from ..widgets.context_menu import take_undo_of_window
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
@@ -77,10 +76,7 @@ class TextLine(LineEdit):
 
     def build_menu(self, position: int) -> QMenu:
         """Build the usual menu of a line, with what there is to do about a word."""
-        menu = self.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not self.has_undo:
-            take_undo_of_window(menu, self)
+        menu = self.build_line_menu()
         if self.spelling is not None:
             self.spelling.fill_menu(menu, position)
         return menu

@@ -8,14 +8,15 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Value
 from tests.ui.editors import apply_test_theme
+from ui.fields.base import PASTE
 from ui.fields.line_fields import (
     DateField,
     LineField,
@@ -54,6 +55,53 @@ def test_a_line_is_never_cut_however_long(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("x" * 100_000)
     field.line.paste()
     assert edits == ["x" * 100_000]
+
+
+ONE_LINE = {
+    "Alpha\r\n": "Alpha",
+    "One\r\n\r\nTwo \x0bthree\n": "One Two three",
+    "a\tb \u2028 c": "a b c",
+    " as it is ": " as it is ",
+}
+
+
+@pytest.mark.parametrize("way", ["keys", "menu", "drop"])
+@pytest.mark.parametrize("text", ONE_LINE)
+def test_what_is_pasted_or_dropped_into_a_line_becomes_one_line(
+    qtbot: QtBot, text: str, way: str
+) -> None:
+    field = LineField()
+    edits = type_into(qtbot, field, "")
+    source = QMimeData()
+    source.setText(text)
+    if way == "keys":
+        QGuiApplication.clipboard().setMimeData(source)
+        QTest.keyClick(field.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    elif way == "menu":
+        QGuiApplication.clipboard().setMimeData(source)
+        menu = field.line.build_menu(0)
+        qtbot.addWidget(menu)
+        next(one for one in menu.actions() if one.objectName() == PASTE).trigger()
+    else:
+        copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        held = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(3, 3), copy, source, button, held)
+        QApplication.sendEvent(field.line, enter)
+        QApplication.sendEvent(field.line, QDropEvent(QPointF(3, 3), copy, source, button, held))
+    assert edits == [ONE_LINE[text]]
+    assert field.line.text() == ONE_LINE[text]
+
+
+def test_a_line_takes_what_the_clipboard_has_in_html_alone(qtbot: QtBot) -> None:
+    field = LineField()
+    edits = type_into(qtbot, field, "")
+    source = QMimeData()
+    source.setHtml("<p>One<br>two</p>")
+    QGuiApplication.clipboard().setMimeData(source)
+    field.line.paste()
+    field.line.setReadOnly(True)
+    field.line.paste()
+    assert edits == ["One two"]
 
 
 def test_a_number_is_reported_as_a_number_and_shown_as_typed(qtbot: QtBot) -> None:
