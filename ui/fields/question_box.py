@@ -109,12 +109,20 @@ class QuestionBox(CellFrame):
             dot = SourceDot(self._theme, text.heading or text.label, text.source)
             build_row(head, heading, dot, STRETCH, spacing=0.5)
         layout = build_column(self, head, margins=(0, 1, 0, 1), spacing=0.5)
+        self._asked: QLabel | None = None
         if text.heading and text.label not in ("", text.heading):
-            layout.addWidget(wrapped_label(text.label, "quiet"))
+            self._asked = wrapped_label(text.label, "quiet")
+            layout.addWidget(self._asked)
         self.remarks = build_column(None, spacing=0.5)
         self._column = layout
         layout.addWidget(self.field)
         (self.field.below or layout).addLayout(self.remarks)
+
+    def hide_heading(self) -> None:
+        """Leave out a heading that stands above already; its state is beside the question then."""
+        self.heading.hide()
+        if self._head is not None and self._asked is not None:
+            self._head.show_question(self._asked)
 
     def set_value(self, value: Value | None) -> None:
         """Show an answer."""
@@ -181,10 +189,10 @@ class WritingHead(WrappingRow):
         self.number_label = short_label("", "number")
         self.number_label.hide()
         name = QWidget()
-        row = build_row(name)
+        self._names = build_row(name)
         heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.number_label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(heading, 1)
+        self._names.addWidget(self.number_label, 0, Qt.AlignmentFlag.AlignTop)
+        self._names.addWidget(heading, 1)
         self.state = QWidget()
         mark = QLabel(pixmap=theme.good_icon("circle-check").pixmap(icon_size(), icon_size()))
         build_row(self.state, mark, short_label(self.tr("answered"), "good"), spacing=0.5)
@@ -198,6 +206,10 @@ class WritingHead(WrappingRow):
         """Return the width of both if the heading wraps."""
         right = self._tools if self._tools is not None else self.state
         return self._heading.minimumSizeHint().width() + 4 * GRID + right.sizeHint().width()
+
+    def show_question(self, label: QLabel) -> None:
+        """Show the whole question in the place of the heading."""
+        self._names.addWidget(label, 1)
 
     def show_number(self, number: int) -> None:
         """Show a number before the heading; 0 for none."""

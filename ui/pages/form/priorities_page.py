@@ -22,7 +22,7 @@ from ...widgets.check_line import BesideLabel, bare_box
 from ...widgets.fold import describe_fold
 from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row
-from ...widgets.popover import SourceDot
+from ...widgets.popover import ROOM, SourceDot
 from ...widgets.scroll_page import TitleRow
 from ..base import FLAT_CARD_MARGINS, Card
 from ..question_texts import describe_evidence, format_option
@@ -60,6 +60,7 @@ class PriorityCard(Card):
         is_sure = option.evidence.is_confirmed
         dots = () if is_sure else (SourceDot(theme, title, source),)
         footer = build_row(None, self.more_button, *dots, STRETCH, spacing=None)
+        footer.addStrut(ROOM)  # alike, whether there is a dot or not
         # What belongs to the title stands below it, not below the box.
         self._texts = build_column(None, head, footer, spacing=0.5)
         row = build_row(None, spacing=0.5)

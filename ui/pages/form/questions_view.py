@@ -149,7 +149,8 @@ class QuestionWidgets:
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
         key = Key(question.id, self._item)
         box = QuestionBox(key, field, text, self._theme)
-        box.heading.setHidden(is_repeated)
+        if is_repeated:
+            box.hide_heading()
         self.boxes[question.id] = box
         where = (question.id, self._item, self._session, self._theme)
         found = build_estimate(*where) or build_lump_sum_help(*where)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
@@ -15,6 +15,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
+from ui.fields.question_box import QuestionBox, WritingHead
 from ui.fields.text_field import GrowingTextEdit, TextField
 from ui.main_window.guidance_pane import GuidancePane
 from ui.pages.base import Page
@@ -102,6 +103,30 @@ def test_the_title_says_how_much_is_answered(controller: ApplicationController) 
     assert page.progress.label.text() == f"{count - 1} of {count} answered"
     QTest.keyClick(box, Qt.Key.Key_X)
     assert page.progress.label.text() == whole
+
+
+def test_a_state_is_beside_the_question_where_the_heading_stands_above(
+    controller: ApplicationController,
+) -> None:
+    show_text_page(controller)
+    editor = controller.window.editor
+    assert editor is not None
+    # The heading of the group is that of its only question, which does not repeat it.
+    editor.show_key(Key("bud.comment"))
+    process_events()
+    box = QApplication.focusWidget()
+    asked = box.parentWidget() if box else None
+    while asked is not None and not isinstance(asked, QuestionBox):
+        asked = asked.parentWidget()
+    assert asked is not None
+    assert asked.heading.isHidden()
+    head = asked.findChild(WritingHead)
+    assert head is not None
+    (label,) = [one for one in head.findChildren(QLabel) if one.text().startswith("Please")]
+    assert label.isVisible()
+    # The tools while one writes, the state otherwise: both are level with the question.
+    field = asked.field.mapTo(asked, QPoint(0, 0)).y()
+    assert head.geometry().bottom() < field <= head.geometry().bottom() + 12
 
 
 def test_the_counter_ends_where_the_box_ends(start_program: StartProgram) -> None:
