@@ -25,6 +25,8 @@ from .grant_card import DistancesNote, GrantCard
 SIDE_FROM, SIDE = 880, 280
 """Width in pixels at 100 % from which the grant is beside the form, and its own width."""
 
+TITLE_ROOM = GRID * 7
+"""Pixels that a title has at least on top of its longest word, beside the tools."""
 BACK_KEYS = (
     QKeySequence(Qt.Key.Key_Escape),
     QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left),
@@ -64,7 +66,9 @@ class EditorHead(WrappingRow):
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.position_label = short_label("", "quiet")
         back = theme.accent_icon("chevron-left")
+        self._list_title = title
         self.back_button = push_button(back, title, "link")
+        set_accessible_name(self.back_button, title)
         self.back_button.setToolTip(self.tr("Back to the list (Esc)"))
         self.up_button = tool_button(icon("chevron-up"), self.tr("The one before"))
         self.down_button = tool_button(icon("chevron-down"), self.tr("The next one"))
@@ -84,7 +88,11 @@ class EditorHead(WrappingRow):
 
     def needed_width(self) -> int:
         """Return the width of both if the title wraps."""
-        return self.names.needed_width() + GRID * 12 + self.widgets[1].sizeHint().width()
+        return self.names.needed_width() + TITLE_ROOM + self.widgets[1].sizeHint().width()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave the words of the way back to its tool tip where the title needs their room."""
+        self.back_button.setText("" if is_narrow else self._list_title)
 
     def show_title(self, number: str, title: str) -> None:
         """Show number and title."""
@@ -194,6 +202,7 @@ class ActivityEditor(QWidget):
         self._side.setVisible(is_beside)
         self._side.setFixedWidth(round(SIDE * find_text_scale(self)))
         self.card.set_narrow(is_narrow=not is_beside)
+        self.head.set_narrow(is_narrow=not is_beside)
         self._show_head()
         if is_beside:
             for part in (self.card, self.note):
