@@ -349,8 +349,8 @@
     <message numerus="yes">
         <source>%n without dates</source>
         <translation>
-            <numerusform>%n ohne Daten</numerusform>
-            <numerusform>%n ohne Daten</numerusform>
+            <numerusform>%n ohne Termine</numerusform>
+            <numerusform>%n ohne Termine</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Dates</source>
-        <translation>Daten</translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Rates and costs</source>
@@ -1332,7 +1332,7 @@
     </message>
     <message>
         <source>Objectives, partners and dates are there.</source>
-        <translation>Ziele, Partner und Daten sind da.</translation>
+        <translation>Ziele, Partner und Termine sind da.</translation>
     </message>
     <message>
         <source>Ready to show to your National Agency</source>
@@ -2957,7 +2957,7 @@
     </message>
     <message>
         <source>Dates of the papers</source>
-        <translation>Daten der Unterlagen</translation>
+        <translation>Stand der Unterlagen</translation>
     </message>
     <message>
         <source>The deadline is {}.</source>
@@ -3038,7 +3038,7 @@
     </message>
     <message>
         <source>Dates</source>
-        <translation>Daten</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Who and where</source>
@@ -3555,7 +3555,7 @@
     </message>
     <message>
         <source>They follow from your organisations, dates and activities.</source>
-        <translation>Sie ergeben sich aus Ihren Organisationen, Daten und Aktivitäten.</translation>
+        <translation>Sie ergeben sich aus Ihren Organisationen, Terminen und Aktivitäten.</translation>
     </message>
 </context>
 <context>
@@ -3642,7 +3642,7 @@
     </message>
     <message>
         <source>Dates and eligibility</source>
-        <translation>Daten und Förderfähigkeit</translation>
+        <translation>Termine und Förderfähigkeit</translation>
     </message>
     <message>
         <source>Questions of the form</source>
@@ -3706,7 +3706,7 @@
     </message>
     <message>
         <source>Partner sheets: tasks, money and dates on one page</source>
-        <translation>Partnerblätter: Aufgaben, Geld und Daten auf einer Seite</translation>
+        <translation>Partnerblätter: Aufgaben, Geld und Termine auf einer Seite</translation>
     </message>
     <message>
         <source>Which papers</source>
@@ -3749,7 +3749,7 @@
     </message>
     <message>
         <source>Dates are for you alone: they are in no Word file and not in the form.</source>
-        <translation>Die Daten sind nur für Sie: Sie stehen in keiner Word-Datei und nicht im Formular.</translation>
+        <translation>Die Datumsangaben sind nur für Sie: Sie stehen in keiner Word-Datei und nicht im Formular.</translation>
     </message>
 </context>
 <context>
@@ -5237,7 +5237,7 @@
     </message>
     <message>
         <source>No activity has dates yet. Give each one a first and a last day.</source>
-        <translation>Noch keine Aktivität hat Daten. Geben Sie jeder einen ersten und einen letzten Tag.</translation>
+        <translation>Noch keine Aktivität hat Termine. Geben Sie jeder einen ersten und einen letzten Tag.</translation>
     </message>
     <message>
         <source>Go to “{}”</source>
@@ -5265,11 +5265,11 @@
     </message>
     <message>
         <source>No dates yet</source>
-        <translation>Noch keine Daten</translation>
+        <translation>Noch keine Termine</translation>
     </message>
     <message>
         <source>Without dates</source>
-        <translation>Ohne Daten</translation>
+        <translation>Ohne Termine</translation>
     </message>
     <message>
         <source>Months</source>

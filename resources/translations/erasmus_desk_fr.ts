@@ -273,8 +273,8 @@
     <message numerus="yes">
         <source>%n amount(s) not in the total</source>
         <translation>
-            <numerusform>%n montant pas dans le total</numerusform>
-            <numerusform>%n montants pas dans le total</numerusform>
+            <numerusform>%n montant hors du total</numerusform>
+            <numerusform>%n montants hors du total</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>No {} yet</source>
-        <translation>Pas encore&#x202f;: {}</translation>
+        <translation>{}&#x202f;: rien pour l’instant</translation>
     </message>
     <message>
         <source>activities</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>not in the total</source>
-        <translation>pas dans le total</translation>
+        <translation>hors du total</translation>
     </message>
 </context>
 <context>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Ready to send to partners</source>
-        <translation>Prête à envoyer aux partenaires</translation>
+        <translation>Prête pour les partenaires</translation>
     </message>
     <message>
         <source>Objectives, partners and dates are there.</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>Ready to show to your National Agency</source>
-        <translation>Prête à montrer à votre agence nationale</translation>
+        <translation>Prête pour l’avis de votre agence nationale</translation>
     </message>
     <message>
         <source>All texts, activities and the budget are there.</source>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>Ready to submit</source>
-        <translation>Prête à soumettre</translation>
+        <translation>Prête à être soumise</translation>
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
@@ -2713,7 +2713,7 @@
     </message>
     <message>
         <source>Everything of the last two days is here, then one version an hour, a day, and a week. Versions with a name stay.</source>
-        <translation>Tout des deux derniers jours est ici, puis une version par heure, par jour et par semaine. Les versions qui ont un nom restent.</translation>
+        <translation>Tout ce qui date des deux derniers jours est ici, puis une version par heure, par jour et par semaine. Les versions qui ont un nom restent.</translation>
     </message>
     <message>
         <source>This history takes {0}, that of all proposals {1} of {2} at most.</source>
@@ -3260,7 +3260,7 @@
     </message>
     <message>
         <source>No {} yet.</source>
-        <translation>Pas encore&#x202f;: {}.</translation>
+        <translation>{}&#x202f;: rien pour l’instant.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -5186,7 +5186,7 @@
     </message>
     <message>
         <source>of {} complete</source>
-        <translation>sur {} complets</translation>
+        <translation>sur {} au complet</translation>
     </message>
     <message>
         <source>Grant requested</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Not funded: {}, not in the total</source>
-        <translation>Non financé&#x202f;: {}, pas dans le total</translation>
+        <translation>Non financé&#x202f;: {}, hors du total</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ from erasmus_desk.draft.review_state import SharedCopy
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.i18n.messages import load_messages
 from erasmus_desk.progress import compute_progress, is_answered
-from erasmus_desk.storage.last_places import LastPlaces
+from erasmus_desk.storage.last_places import LastPlace, LastPlaces
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
 from tests.ui.conftest import StartProgram
@@ -173,6 +173,22 @@ def test_a_cursor_beyond_a_text_that_became_shorter_is_at_its_end(
     editor.session.edit(RATIONALE, "Short. 🎈")
     overview_of(editor).continue_card.button.click()
     assert read_cursor(focused_text()) == len("Short. 🎈") + 1
+
+
+def test_only_words_that_somebody_wrote_are_quoted_and_the_day_is_whole(
+    start_program: StartProgram, proposal: Path
+) -> None:
+    controller = start_program(Settings(language="de"))
+    editor = open_editor(controller, proposal)
+    now = datetime(2026, 11, 30, 10, 34).astimezone()
+    card = overview_of(editor).continue_card
+    card.show_last(LastPlace(RATIONALE, now, 20), editor.session)
+    assert card.quote.text
+    assert card.caption_label.text().endswith("Montag, 30.\u00a0November 2026, 10:34")
+    # The id of a choice is no word of the user.
+    card.show_last(LastPlace(Key(editor.session.pack.role("field")), now), editor.session)
+    assert card.quote.isHidden()
+    assert not card.title_label.isHidden()
 
 
 def test_a_place_that_is_no_more_is_not_offered(

@@ -196,6 +196,8 @@ class ActivityListView(QWidget):
         get_word = activity_model.get_plan_word
         many, about = (get_word(self._session, word) for word in ("many", "about"))
         title = self.tr("No {} yet").format(many or self.tr("activities"))
+        # A language may begin with the name of the list.
+        title = title[:1].upper() + title[1:]
         told = self.tr("The budget grows with all that you plan.")
         plus = self._theme.accent_icon("plus")
         add = get_word(self._session, "add") or self.tr("Add an activity")

@@ -15,10 +15,10 @@ from erasmus_desk.i18n.messages import Messages
 
 from ...fields.question_box import Remark, build_remark_line
 from ...session.session import Session
-from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
+from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import WrappingRow, text_button
 from ...widgets.key_hints import KeyHints
-from ...widgets.labels import wrapped_label
+from ...widgets.labels import NaturalLabel, wrapped_label
 from ...widgets.layouts import add_content, build_column, clear_layout, limit_width
 from ..base import FieldFindings
 from ..budget.estimate_card import EstimateCard
@@ -111,7 +111,10 @@ class MatrixPage(SectionPage):
     def _build_missing(self, list_id: str) -> QWidget:
         """Build the line on a list that has no items yet, with a link to its page."""
         many, add = (self._texts.get_list_word(list_id, word) for word in ("many", "add"))
-        text = wrapped_label(self.tr("No {} yet.").format(many), "quiet")
+        told = self.tr("No {} yet.").format(many)
+        # A language may begin with the name of the list.
+        text = NaturalLabel(told[:1].upper() + told[1:])
+        set_role(text, "quiet")
         link = text_button(add or self.tr("Add"), role="link")
         link.clicked.connect(lambda: self.jump_requested.emit(Key(list_id)))
         row = WrappingRow(text, link)

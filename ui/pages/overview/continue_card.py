@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.last_places import LastPlace
 
-from ...i18n.dates import format_moment
+from ...i18n.dates import format_full_day, format_time
 from ...i18n.quotes import find_marks
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
@@ -23,6 +24,8 @@ from .model import name_page
 
 QUOTED = 400
 """Characters before the cursor that are quoted at most; the width decides."""
+TYPED = (QuestionType.TEXT, QuestionType.LINE)
+"""Types of questions whose answers are the words of the user."""
 STEP_SIGN = "\u203a"
 """Stands between the names of a page and of a question on it."""
 
@@ -92,10 +95,13 @@ class ContinueCard(QFrame):
     def show_last(self, place: LastPlace, session: Session) -> None:
         """Show where the user stopped: page, question, moment and the last words."""
         at, language = place.at.astimezone(), session.texts.language
-        moment = f"{QLocale(language).dayName(at.isoweekday())} {format_moment(at, language)}"
-        caption = self.tr("Continue where you stopped · {}").format(moment)
+        day, clock = format_full_day(at, language, has_year=True), format_time(at, language)
+        caption = self.tr("Continue where you stopped · {}").format(f"{day}, {clock}")
         self._show(caption, place.key, self.tr("Continue"), session)
-        text = session.draft.text(place.key.question, place.key.item)
+        question = session.form.questions.get(place.key.question)
+        # What was chosen is no words of the user, and may be an id.
+        is_typed = question is not None and question.type in TYPED
+        text = session.draft.text(place.key.question, place.key.item) if is_typed else ""
         self.quote.show_text(text, _count_characters(text, place.position))
 
     def show_first(self, key: Key | None, session: Session) -> None:
