@@ -2755,7 +2755,7 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeHead</name>
     <message>
         <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
         <translation>Schreiben Sie Ihren Antrag für eine Erasmus+-Partnerschaft ohne Internet, und speichern Sie ihn als Word-Datei.</translation>
@@ -2769,9 +2769,16 @@
         <translation>Öffnen&#xa0;…</translation>
     </message>
     <message>
+        <source>Start from an earlier Word proposal…</source>
+        <translation>Aus Word-Datei beginnen …</translation>
+    </message>
+    <message>
         <source>Restore from a backup…</source>
         <translation>Sicherungskopie wiederherstellen …</translation>
     </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Everything is on this computer, in {}.</source>
         <translation>Alles ist auf diesem Computer, in {}.</translation>
@@ -2783,10 +2790,6 @@
     <message>
         <source>Backups are also in {}.</source>
         <translation>Sicherungskopien liegen auch in {}.</translation>
-    </message>
-    <message>
-        <source>Start from an earlier Word proposal…</source>
-        <translation>Aus Word-Datei beginnen …</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3522,13 @@
     <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>Über E&amp;rasmus Desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -5380,10 +5390,6 @@
     <message>
         <source>Guidance</source>
         <translation>Hinweise</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
     </message>
     <message>
         <source>Untitled proposal</source>

@@ -2755,7 +2755,7 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeHead</name>
     <message>
         <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
         <translation>Rédigez hors ligne votre proposition de partenariat Erasmus+ et enregistrez-la au format Word.</translation>
@@ -2776,6 +2776,9 @@
         <source>Restore from a backup…</source>
         <translation>Restaurer une sauvegarde…</translation>
     </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Everything is on this computer, in {}.</source>
         <translation>Tout est sur cet ordinateur, dans {}.</translation>
@@ -3519,6 +3522,13 @@
     <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>À propos d’Erasmus &amp;Desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
@@ -5392,10 +5402,6 @@
     <message>
         <source>Version history</source>
         <translation>Historique des versions</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Plus</translation>
     </message>
     <message>
         <source>Untitled proposal</source>

@@ -2755,7 +2755,7 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>HomeHead</name>
     <message>
         <source>Write your Erasmus+ partnership proposal offline and save it as a Word file.</source>
         <translation>Schrijf uw voorstel voor een Erasmus+-partnerschap offline en sla het op als Word-bestand.</translation>
@@ -2769,9 +2769,16 @@
         <translation>Openen&#xa0;…</translation>
     </message>
     <message>
+        <source>Start from an earlier Word proposal…</source>
+        <translation>Beginnen met een eerder Word-voorstel&#xa0;…</translation>
+    </message>
+    <message>
         <source>Restore from a backup…</source>
         <translation>Reservekopie terugzetten …</translation>
     </message>
+</context>
+<context>
+    <name>HomePage</name>
     <message>
         <source>Everything is on this computer, in {}.</source>
         <translation>Alles staat op deze computer, in {}.</translation>
@@ -2783,10 +2790,6 @@
     <message>
         <source>Backups are also in {}.</source>
         <translation>Er staan ook reservekopieën in {}.</translation>
-    </message>
-    <message>
-        <source>Start from an earlier Word proposal…</source>
-        <translation>Beginnen met een eerder Word-voorstel&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3522,13 @@
     <message>
         <source>&amp;About Erasmus Desk</source>
         <translation>&amp;Over Erasmus Desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
     </message>
 </context>
 <context>
@@ -5380,10 +5390,6 @@
     <message>
         <source>Guidance</source>
         <translation>Uitleg</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Meer</translation>
     </message>
     <message>
         <source>Untitled proposal</source>

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
@@ -18,7 +18,7 @@ from ..session.save_status import SaveState, SaveStatus
 from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import push_button, tool_button
+from ..widgets.buttons import more_button, push_button, tool_button
 from ..widgets.labels import NaturalLabel, short_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .columns import is_narrow_for
@@ -116,7 +116,8 @@ class TopBar(QFrame):
             button.setToolTip(name)
             set_accessible_name(button, name)
         self._buttons = (*named, self.guidance_button)
-        self.more_button = self._build_more(theme)
+        self.more_button = more_button(icon("ellipsis-vertical"), *self._buttons)
+        self.more_button.hide()
         content = (self.home_button, self._text, self._due, self.saved_label)
         buttons = (*self._buttons, self.more_button)
         self._row = build_row(self, *content, *buttons, margins=(2, 1, 2, 1))
@@ -138,19 +139,6 @@ class TopBar(QFrame):
         self._text = build_column(None, self.title_label, self._second, spacing=0)
         self.saved_label = short_label("", "quiet")
         self.saved_label.setAlignment(RIGHT)
-
-    def _build_more(self, theme: Theme) -> QToolButton:
-        """Build the button whose menu stands for the others where there is no room for them."""
-        button = tool_button(theme.icon("ellipsis-vertical"), self.tr("More"))
-        menu = QMenu(button)
-        menu.addAction(self.history_button.toolTip(), self.history_requested.emit)
-        menu.addAction(self.check_button.toolTip(), self.checks_requested.emit)
-        menu.addAction(self.word_button.toolTip(), self.export_requested.emit)
-        menu.addAction(self.guidance_button.toolTip(), self.guidance_requested.emit)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.hide()
-        return button
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         """Refresh the bar; a key in a long text changes nothing here, unless it is the title."""

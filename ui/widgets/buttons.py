@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ..theme.theme import GRID, ICON_SIZES, find_icon_size, set_role
 from .accessibility import set_accessible_name
@@ -68,6 +75,17 @@ def tool_button(icon: QIcon, label: str, *, clicked: Action | None = None) -> QT
     set_role(button, "plain")
     if clicked is not None:
         button.clicked.connect(clicked)
+    return button
+
+
+def more_button(icon: QIcon, *entries: QAbstractButton) -> QToolButton:
+    """Build a button whose menu stands for others, which are hidden where there is no room."""
+    button = tool_button(icon, QCoreApplication.translate("MoreButton", "More"))
+    menu = QMenu(button)
+    for entry in entries:
+        menu.addAction(entry.toolTip() or entry.text(), entry.click)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from erasmus_desk import paths
 from erasmus_desk.draft import file_format
@@ -156,6 +158,37 @@ def test_ten_proposals_have_no_search(home: Path, start_program: StartProgram) -
     heights = {card.height() for card in page.cards}
     needed = {card.heightForWidth(card.width()) for card in page.cards}
     assert min(heights) >= max(needed)
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "is_shown"),
+    [("en", 1366, True), ("en", 683, False), ("nl", 1920, True), ("fr", 1366, False)],
+)
+@pytest.mark.share
+def test_rarer_ways_to_begin_are_in_a_menu_where_they_have_no_room(
+    home: Path, start_program: StartProgram, language: str, width: int, is_shown: bool
+) -> None:
+    controller = start_program(Settings(language=language))
+    controller.window.resize(width, 768)
+    page = home_of(controller)
+    head, rarer = page.head, (page.earlier_button, page.backups_button)
+    assert [one.isVisible() for one in rarer] == [is_shown, is_shown]
+    shown = [one for one in head.findChildren(QAbstractButton) if one.isVisible()]
+    middles = [one.mapTo(head, one.rect().center()).y() for one in (*shown, head.widgets[0])]
+    assert max(middles) - min(middles) <= 1, "all of it is one line"
+    assert max(one.mapTo(head, one.rect().topRight()).x() for one in shown) == head.width() - 1
+    menus = [one.menu() for one in head.findChildren(QToolButton) if one.isVisible()]
+    assert len(menus) == (0 if is_shown else 1)
+    for menu in menus:
+        asked: list[str] = []
+        page.earlier_requested.disconnect()
+        page.backups_requested.disconnect()
+        page.earlier_requested.connect(partial(asked.append, "earlier"))
+        page.backups_requested.connect(partial(asked.append, "backups"))
+        assert [action.text() for action in menu.actions()] == [one.text() for one in rarer]
+        for action in menu.actions():
+            action.trigger()
+        assert asked == ["earlier", "backups"]
 
 
 @pytest.mark.parametrize("width", [683, 1366, 1920])
