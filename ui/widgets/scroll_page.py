@@ -14,6 +14,8 @@ from .tab_order import chain_stops, list_stops_as_read
 
 PAGE_MARGIN = 3 * GRID + 1
 """Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
+NARROW, NARROW_MARGIN = 700, 2 * GRID
+"""Pixels at 100 % below which a page has smaller margins at its sides, and these."""
 COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
 
@@ -113,6 +115,7 @@ class ScrollPage(QScrollArea):
         across.addStretch(1 if is_centred else 0)
         below = 2 if is_full_height else 6
         body = ColumnWidget(across, margins=(3, 2, 3, below), spacing=None)
+        self._side_margin = 3 * GRID
         set_role(body, "page")
         if is_full_height:
             body.column.setStretchFactor(across, 1)
@@ -185,6 +188,7 @@ class ScrollPage(QScrollArea):
         self._docked = bar
         bar.setParent(self)
         bar.installEventFilter(self)
+        self._set_side_margins(bar)
         self._place_docked()
 
     def dock_beside(self, pane: QWidget) -> None:
@@ -213,7 +217,26 @@ class ScrollPage(QScrollArea):
         """Keep what is docked at the lower edge."""
         super().resizeEvent(event)
         self._fit_limit()
+        self._fit_side_margins()
         self._place_docked()
+
+    def _fit_side_margins(self) -> None:
+        """Leave less at the sides of a narrow page; what is docked has the same edges."""
+        is_narrow = self.width() < NARROW * find_text_scale(self)
+        side = NARROW_MARGIN if is_narrow else 3 * GRID
+        body = self.widget()
+        if side != self._side_margin and body is not None:
+            self._side_margin = side
+            self._set_side_margins(body)
+            if self._docked is not None:
+                self._set_side_margins(self._docked)
+
+    def _set_side_margins(self, part: QWidget) -> None:
+        layout = part.layout()
+        # PySide types it as never None; a widget without a layout has none.
+        if layout:
+            margins, side = layout.contentsMargins(), self._side_margin
+            layout.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     def _place_docked(self) -> None:
         bar, height = self._docked, 0

@@ -53,3 +53,22 @@ def test_a_line_more_measures_no_text_above_it_and_moves_what_is_below(
     assert field.box.height() > before[0]
     assert label.widths == []
     assert label.height() == label.heightForWidth(label.width())
+
+
+def test_a_narrow_page_and_what_is_docked_have_the_same_smaller_margins(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_test_theme(qapp)
+    page, bar, words = ScrollPage("A page"), QWidget(), QLabel("docked")
+    qtbot.addWidget(page)
+    build_column(bar, words, margins=(3, 1, 3, 1))
+    page.dock(bar)
+    page.show()
+    lefts: list[int] = []
+    for width in (900, 600, 900):
+        page.resize(width, 400)
+        process_events()
+        column = page.column_widget.mapTo(page, page.column_widget.rect().topLeft()).x()
+        assert column == words.mapTo(page, words.rect().topLeft()).x()
+        lefts.append(column)
+    assert lefts == [24, 16, 24]
