@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,12 +22,12 @@ from erasmus_desk.draft.model import Value
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.check_line import CheckBoxLabel, bare_box, check_line
-from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.selectors import ComboBox
 from ..widgets.text_kind import TextKind, mark_unspelled
 from ..widgets.wrapped_items import wrap_items
 from .base import Field
+from .whole_text import WholeTextField
 
 LIST_EDGE = GRID * 2
 """Pixels of the frame and the padding of a list, above and below."""
@@ -56,12 +56,10 @@ class _ChoiceBox(ComboBox):
         return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
 
-class ChoiceField(Field):
+class ChoiceField(WholeTextField):
     """One of several choices; an answer that is not offered is kept and marked.
 
-    A choice that is too long for the box is shown whole below it. Whether it is depends on the
-    width, so the field measures and places both itself: a layout would ask for the height before
-    the text is shown.
+    A choice that is too long for the box is shown whole below it.
     """
 
     def __init__(self, choices: tuple[Choice, ...]) -> None:
@@ -71,13 +69,7 @@ class ChoiceField(Field):
         self.combo.setSizeAdjustPolicy(policy)
         self.combo.setMinimumContentsLength(20)
         self.combo.setMaxVisibleItems(20)
-        self.full_text_label = wrapped_label("", "quiet")
-        self._has_full_text = True
-        for part in (self.combo, self.full_text_label):
-            part.setParent(self)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.set_part(self.combo)
         self.watch_focus(self.combo)
         self.set_choices(choices)
         self.combo.activated.connect(self._on_activated)
@@ -105,24 +97,13 @@ class ChoiceField(Field):
         """Return the text for an answer that is not offered."""
         return self.tr("{} (not available)").format(value)
 
-    def show_box_alone(self) -> None:
-        """Never show the choice below the box."""
-        self._has_full_text = False
-        self._on_shown()
+    def get_shown_text(self) -> str:
+        """Return the choice that is shown."""
+        return self.combo.currentText()
 
-    def hasHeightForWidth(self) -> bool:
-        """Return whether the height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the box, with the choice below it where the box cuts it."""
-        height = self.combo.sizeHint().height()
-        below = self._measure_below(width)
-        return height + GRID // 2 + below if below else height
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the box."""
-        return self.combo.sizeHint()
+    def is_text_cut(self, width: int) -> bool:
+        """Return whether the choice is longer than the box in a width in pixels."""
+        return self.combo.is_text_cut(width)
 
     def minimumSizeHint(self) -> QSize:
         """Return half the size of the box, or of the longest word: what it cuts is below it."""
@@ -131,35 +112,9 @@ class ChoiceField(Field):
         longest = max(map(metrics.horizontalAdvance, words), default=0)
         return QSize(max(least.width() // 2, longest), least.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the box, and the choice below it."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Measure anew when a part asks for it: in another type size, or with its style."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._place()
-            self.updateGeometry()
-        return super().event(event)
-
     def _on_shown(self) -> None:
-        self.full_text_label.setText(self.combo.currentText())
-        self._place()
+        self.show_text_below()
         self.updateGeometry()
-
-    def _measure_below(self, width: int) -> int:
-        """Return the height of the choice below the box, 0 if the box shows it whole."""
-        if not self._has_full_text or not self.combo.is_text_cut(width):
-            return 0
-        return self.full_text_label.heightForWidth(width)
-
-    def _place(self) -> None:
-        width, height = self.width(), self.combo.sizeHint().height()
-        below = self._measure_below(width)
-        self.combo.setGeometry(0, 0, width, height)
-        self.full_text_label.setGeometry(0, height + GRID // 2, width, below)
-        self.full_text_label.setVisible(bool(below))
 
     def _on_activated(self, index: int) -> None:
         self.edited.emit(self.combo.itemData(index))

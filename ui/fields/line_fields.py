@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
@@ -21,12 +21,15 @@ from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
-from .base import Field, LineEdit
+from .base import LineEdit
 from .line_spelling import LineSpelling
 from .shown_text import escape_unsupported, restore_unsupported
+from .whole_text import WholeTextField
 
 WIDTH = GRID * 20
 """Pixels of a line for a value at 100 %."""
+EDGE = 16
+"""Pixels of a line beside its text: frame, padding, and what Qt leaves there."""
 MAX_NUMBER: Final = 999_999_999
 """A whole number is at most this; a larger one is kept as typed."""
 _EXACT: Final = Context(prec=100)
@@ -85,8 +88,8 @@ class TextLine(LineEdit):
         return self.cursorRect().center().x()
 
 
-class LineField(Field):
-    """A short text on one line."""
+class LineField(WholeTextField):
+    """A short text on one line, shown whole below it where the line cuts it."""
 
     def __init__(self, theme: Theme | None = None) -> None:
         """With a theme the spelling of the line can be checked; without one it is a name."""
@@ -96,9 +99,13 @@ class LineField(Field):
         self.line = TextLine()
         if theme is None:
             mark_unspelled(self.line, TextKind.NAME)
-        self.row = build_row(self, self.line)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.set_part(self.line)
         self.watch_focus(self.line)
         self.line.textEdited.connect(self._on_edited)
+        self.line.textChanged.connect(self.show_text_below)
 
     def set_value(self, value: Value | None) -> None:
         """Show a value; one of another type is shown as typed."""
@@ -109,6 +116,23 @@ class LineField(Field):
             if not self.line.hasFocus():
                 # A text longer than the line is shown from its start.
                 self.line.setCursorPosition(0)
+
+    def build_row(self) -> QHBoxLayout:
+        """Return a row with the line for what is to stand beside it; nothing is below it then."""
+        self._has_full_text = False
+        part = QWidget()
+        row = build_row(part, self.line)
+        self.set_part(part)
+        return row
+
+    def get_shown_text(self) -> str:
+        """Return the text of the line."""
+        return self.line.text()
+
+    def is_text_cut(self, width: int) -> bool:
+        """Return whether the text is longer than the line in a width in pixels."""
+        room = width - EDGE - self.line.textMargins().left() - self.line.textMargins().right()
+        return self.line.fontMetrics().horizontalAdvance(self.line.text()) > room
 
     def to_text(self, value: Value | None) -> str:
         """Return the text of a value."""
@@ -142,6 +166,7 @@ class ValueField(LineField):
     def __init__(self) -> None:
         super().__init__()
         self._value: Value | None = None
+        self.row = self.build_row()
         mark_unspelled(self.line, TextKind.VALUE)
         self._fit_line()
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Value
 from tests.ui.editors import apply_test_theme
+from tests.ui.keyboard import process_events
 from ui.fields.base import PASTE
 from ui.fields.line_fields import (
     DateField,
@@ -25,6 +26,7 @@ from ui.fields.line_fields import (
     format_amount,
     parse_amount,
 )
+from ui.widgets.layouts import build_column
 
 
 def type_into(qtbot: QtBot, field: LineField, text: str) -> list[Value | None]:
@@ -356,3 +358,42 @@ def test_text_is_not_reformatted_during_typing(qtbot: QtBot) -> None:
         assert field.line.text() == typed
     QTest.keyClick(field.line, Qt.Key.Key_Backspace)
     assert field.line.text() == "12."
+
+
+def test_a_text_that_the_line_cuts_is_shown_whole_below_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_test_theme(qapp)
+    title = "Small Boards, Real Problems: Microcontroller Projects for Vocational Schools"
+    field, column = LineField(), QWidget()
+    qtbot.addWidget(column)
+    build_column(column, field, QLabel("below"))
+    column.resize(300, 200)
+    column.show()
+    alone = field.heightForWidth(300)
+    field.set_value("Small Boards")
+    assert field.full_text_label is None
+    field.set_value(title)
+    process_events()
+    label = field.full_text_label
+    assert label is not None
+    assert label.text() == title
+    assert label.isVisible()
+    assert field.height() >= field.heightForWidth(300) > alone
+    assert label.geometry().bottom() < field.height()
+    column.resize(900, 200)
+    process_events()
+    assert not label.isVisible()
+    assert field.heightForWidth(900) == alone
+    QTest.keyClicks(field.line, "!" * 150)
+    process_events()
+    assert label.isVisible()
+    assert label.text() == field.line.text()
+
+
+def test_a_number_that_the_line_cuts_stays_on_its_line(qtbot: QtBot) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.set_value("9" * 200)
+    field.show()
+    assert field.full_text_label is None

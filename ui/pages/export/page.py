@@ -219,7 +219,7 @@ class ExportPage(Page):
         self.template_field = LineField()
         template = self.tr("Your school's template (optional)")
         self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
-        self.template_field.row.addWidget(self.browse_button)
+        self.template_field.build_row().addWidget(self.browse_button)
         boxes = (
             self._budget_box,
             build_box("language", self.language_field, language, theme),

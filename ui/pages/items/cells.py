@@ -20,6 +20,7 @@ from erasmus_desk.draft.model import Key, Value
 
 from ...fields.base import Field
 from ...fields.choice_fields import ChoiceField
+from ...fields.whole_text import WholeTextField
 from ...qt_support import Index
 from ...widgets.hairline import draw_across, mark_row
 from .model import NAME_COLUMN
@@ -96,9 +97,11 @@ class CellDelegate(QStyledItemDelegate):
         field.set_name(f"{head}, {row_name}" if key else str(row_name))
         self._before[field] = (key, model.value(index))
         field.edited.connect(self._on_edited)
+        for part in (field, *field.findChildren(WholeTextField)):
+            # A cell has no room for the line below the box that repeats a long text.
+            if isinstance(part, WholeTextField):
+                part.show_box_alone()
         if isinstance(field, ChoiceField):
-            # A cell has no room for the line below the box that repeats a long choice.
-            field.show_box_alone()
             field.combo.setToolTip(field.combo.currentText())
         inner = field.focusProxy() or field
         inner.setObjectName("cell")
