@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui.fields.line_fields import TextLine
 from ui.fields.text_field import GrowingTextEdit
 from ui.widgets.cell_table import CellTable
+from ui.widgets.labels import BREAK
 from ui.widgets.text_kind import find_kind
 
 SLACK = 1
@@ -109,7 +110,8 @@ def _is_repeated(combo: QComboBox) -> bool:
     """Return whether a label beside the box shows the whole choice."""
     field = combo.parentWidget()
     beside = field.findChildren(QLabel) if field is not None else []
-    return any(one.text() == combo.currentText() and not one.isHidden() for one in beside)
+    shown = (one.text().replace(BREAK, "") for one in beside if not one.isHidden())
+    return combo.currentText() in shown
 
 
 def _combo_text(combo: QComboBox) -> int:

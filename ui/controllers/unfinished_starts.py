@@ -107,15 +107,15 @@ def _start_text(
     source = ""
     if start.earlier is not None:
         source = QCoreApplication.translate("CardTexts", "from {}").format(start.earlier.name)
-    edited = format_recent(start.changed.astimezone(), language)
     return StartText(
         start.id,
         title or QCoreApplication.translate("CardTexts", "No title yet"),
         SEPARATOR.join((_unfinished(), *(part for part in about if part))),
-        tuple(part for part in (stopped if step else "", source, edited) if part),
+        tuple(part for part in (stopped if step else "", source) if part),
         start.changed,
         state.page_index / count,
         share_text,
+        format_recent(start.changed.astimezone(), language),
     )
 
 

@@ -34,7 +34,7 @@ class SpellingChoice(QWidget):
         self.counted_box.setEnabled(settings.spelling)
         self.shown_box.toggled.connect(self.counted_box.setEnabled)
         self.about_label = wrapped_label(self._describe(paths), "quiet")
-        self.folder_button = text_button(self.tr("Open the folder"), self._open_folder, "flat")
+        self.folder_button = text_button(self.tr("Open the folder"), self._open_folder, "link")
         parts: list[QWidget] = [wrapped_label(self.tr("Spell check"), "heading")]
         parts += [self.shown_box, self.counted_box, self.about_label]
         column = build_column(self, *parts)

@@ -66,6 +66,7 @@ class StartText(Struct, frozen=True):
     changed: datetime
     share: float | None = None
     share_text: str = ""
+    edited: str = ""
 
     @property
     def is_readable(self) -> bool:

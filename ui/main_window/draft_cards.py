@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
@@ -20,6 +22,7 @@ SHARE_WIDTH = GRID * 26
 class DraftCard(DrawnButton):
     """The card of one proposal; a click or Enter opens it, its menu does other things."""
 
+    words_at: ClassVar[int] = GRID
     opened = Signal(object)
     menu_requested = Signal(object, QPoint)
     """The path of the proposal, and the place of its menu on the screen."""
@@ -166,6 +169,7 @@ class DraftCard(DrawnButton):
 class CallRow(DrawnButton):
     """A call with its state and its next deadline; a click shows what there is to know of it."""
 
+    words_at: ClassVar[int] = GRID
     opened = Signal(str)
 
     def __init__(self, words: CallText, theme: Theme, *, is_first: bool) -> None:
@@ -201,6 +205,7 @@ class CallRow(DrawnButton):
 class ExampleRow(DrawnButton):
     """An example, of which a click opens a copy."""
 
+    words_at: ClassVar[int] = GRID
     opened = Signal(object)
 
     def __init__(self, words: ExampleText, theme: Theme, *, is_first: bool) -> None:

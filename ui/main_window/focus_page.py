@@ -37,7 +37,7 @@ class FocusFoot(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        set_role(self, "side")
+        set_role(self, "foot")
         self._theme = theme
         self._labels: tuple[QWidget, ...] = ()
         self.bar = ShareBar(theme)

@@ -15,6 +15,9 @@ from ..widgets.layouts import build_column, build_row
 LEAST_NAME, SHORT_NAME = 360, 232
 """Pixels at 100 % of the name of the program with its icon, and without the introduction."""
 
+SPARE = GRID * 3
+"""Pixels that must be left for the rarer ways to come back: more than a scroll bar takes."""
+
 
 class _Ways(ButtonRow):
     """The buttons to begin, side by side wherever there is room."""
@@ -49,6 +52,8 @@ class HomeHead(WrappingRow):
         self._ways = _Ways(*self._rarer, self.open_button, self.new_button)
         self._more_button: QToolButton | None = None
         self._least = LEAST_NAME
+        self._has_room = True
+        """Whether the rarer ways have room beside the name."""
         name = self._build_name(title)
         self.widgets = (name, self._ways)
         self.row.setSpacing(GRID * 2)
@@ -79,15 +84,18 @@ class HomeHead(WrappingRow):
 
     def arrange(self) -> None:
         """Show the rarer ways, or the button with their menu; put the ways beside the name."""
-        for button in (*self._rarer, self.open_button, self.new_button):
+        buttons = (*self._rarer, self.open_button, self.new_button)
+        for button in buttons:
             # Before the style sheet is applied, a new button has the size of plain text.
             button.ensurePolished()
-        lacking = [one for one in self._rarer if one.isHidden()]
-        more = sum(one.sizeHint().width() + self._ways.row.spacing() for one in lacking)
-        if self._more_button is not None and lacking:
-            more -= self._more_button.sizeHint().width() + self._ways.row.spacing()
-        has_room = self.needed_width() + more <= self.width()
-        if has_room == bool(lacking):
+        widths = sum(one.sizeHint().width() + self._ways.row.spacing() for one in buttons)
+        name = int(self._least * find_text_scale(self))
+        # They come back only with more room than a scroll bar takes: it comes and goes with them.
+        spare = -self._ways.row.spacing() if self._has_room else SPARE
+        has_room = name + widths + spare <= self.width()
+        if has_room != self._has_room:
+            # First of all: what is hidden or shown may arrange the row again.
+            self._has_room = has_room
             self._show_rarer(is_shown=has_room)
         super().arrange()
 

@@ -59,5 +59,5 @@ def _build_card(title: str) -> tuple[QWidget, QBoxLayout]:
     card, group = QFrame(), QWidget()
     set_role(card, "card")
     column = build_column(card, margins=(1, 0.5, 1, 0.5), spacing=0)
-    build_column(group, wrapped_label(title, "heading"), card)
+    build_column(group, wrapped_label(title, "heading"), card, spacing=1.5)
     return group, column

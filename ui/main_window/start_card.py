@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from ..theme.theme import Theme, set_role
+from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.buttons import ButtonLines, next_button, text_button
+from ..widgets.buttons import ButtonLines, WordsBesideButtons, next_button, text_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.share_bar import ShareBar
 from .card_texts import StartText
+
+EDITED_CHARACTERS = 16
+"""Characters beside the buttons that say when it was changed."""
 
 
 class StartCard(QFrame):
@@ -27,7 +30,9 @@ class StartCard(QFrame):
         role = "quiet" if words.is_readable else "warm"
         lines = [wrapped_label(line, role) for line in words.lines]
         about, title = wrapped_label(words.about, "mark"), wrapped_label(words.title, "heading")
-        column = build_column(self, about, title, *lines, STRETCH, margins=(2, 2, 2, 2))
+        column = build_column(self, about, title, *lines, STRETCH)
+        # Its words stand where those of the cards beside it do, which draw their own frame.
+        column.setContentsMargins(*(GRID * 2 - 1,) * 4)
         column.setSpacing(4)
         if words.share is not None:
             bar = ShareBar(theme)
@@ -43,7 +48,10 @@ class StartCard(QFrame):
         for button in (self.continue_button, self.remove_button):
             set_accessible_name(button, f"{button.text()}: {words.title}. {words.about}")
         column.addSpacing(4)
-        column.addWidget(ButtonLines(self.continue_button, self.remove_button))
+        edited = wrapped_label(words.edited, "mark")
+        edited.setMinimumWidth(edited.fontMetrics().averageCharWidth() * EDITED_CHARACTERS)
+        buttons = ButtonLines(self.remove_button, self.continue_button)
+        column.addWidget(WordsBesideButtons(edited, buttons) if words.edited else buttons)
 
     def _on_continue(self) -> None:
         self.continued.emit(self.words.id)

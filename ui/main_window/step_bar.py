@@ -19,7 +19,7 @@ class StepBar(QFrame):
         self, theme: Theme, previous: Callable[[], None], following: Callable[[], None]
     ) -> None:
         super().__init__()
-        set_role(self, "side")
+        set_role(self, "foot")
         left, right = theme.icon("chevron-left"), theme.icon("chevron-right")
         self.back_button = push_button(left, self.tr("Back"), clicked=previous)
         self.next_button = next_button(right, self.tr("Next"), clicked=following)

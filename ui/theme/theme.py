@@ -71,7 +71,7 @@ def _build_style_sheet(theme: Theme, font: QFont) -> str:
         figure_size=f"{points * 1.8:.1f}",
         answer_size=f"{points * 1.15:.1f}",
         writing_size=f"{points * 1.23:.1f}",
-        mark_size=f"{points * 0.85:.1f}",
+        mark_size=f"{points * 0.9:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),
         field=line + 2,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -18,6 +20,9 @@ class CardButton(QAbstractButton):
     A flat one has no frame: it is a row of a card, with a line above it unless it `is_first`.
     """
 
+    words_at: ClassVar[int] = 0
+    """Pixels between the sides of a row and its words, which its line is as wide as."""
+
     def __init__(self, theme: Theme, *, is_flat: bool = False, is_first: bool = False) -> None:
         super().__init__()
         self._theme = theme
@@ -31,6 +36,10 @@ class CardButton(QAbstractButton):
         """Let the widgets in the button leave the mouse to it."""
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def frame_colour(self) -> str:
+        """Return the colour of the frame at rest."""
+        return self._theme.colours.line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button on Enter too, not on the space bar alone."""
@@ -48,11 +57,15 @@ class CardButton(QAbstractButton):
         is_hot = self.underMouse() or self.isDown()
         if self._is_flat:
             if not self._is_first:
-                draw_across(painter, 0, self.width(), 0, colours.line)
+                left, right = self.words_at, self.width() - self.words_at
+                draw_across(painter, left, right, 0, colours.line)
             if is_hot:
-                painter.fillRect(self.rect().adjusted(0, 1, 0, 0), QColor(colours.hover))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.hover))
+                radius = GRID // 2 if self.words_at else 0
+                painter.drawRoundedRect(self.rect().adjusted(0, 1, 0, 0), radius, radius)
         else:
-            at_rest = colours.accent_line if self.isChecked() else colours.line
+            at_rest = colours.accent_line if self.isChecked() else self.frame_colour()
             painter.setPen(QPen(QColor(colours.edge if is_hot else at_rest), 1))
             painter.setBrush(QColor(colours.accent_soft if self.isChecked() else colours.card))
             painter.drawRoundedRect(inside, RADIUS, RADIUS)

@@ -10,6 +10,9 @@ from ..theme.theme import set_role
 from .labels import wrapped_label
 from .layouts import build_column, build_row
 
+BESIDE_BOX = 0.5
+"""Steps of the grid between a box and the ring that shows its focus."""
+
 
 class _ChoiceButton(QRadioButton):
     """A radio button that says when it has the focus; arrow keys lead to the next card.
@@ -64,7 +67,7 @@ class ChoiceCard(QFrame):
         # The first line of the title is as high as the circle of the button.
         self.body = build_column(None, self.title_label, margins=(0, 0.5, 0, 0.5), spacing=0.5)
         # The radio button has the gap at its right already.
-        row = build_row(self, margins=(2, 1, 2, 1), spacing=0)
+        row = build_row(self, margins=(2 - BESIDE_BOX, 1, 2, 1), spacing=0)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.body, 1)
 

@@ -59,6 +59,12 @@ class Typeface:
             self._advances[text] = self._metrics.horizontalAdvance(text)
         return self._advances[text]
 
+    def measure(self, text: str, width: int) -> int:
+        """Return the width of the widest line of a text that wraps in a width."""
+        if self.advance(text) < width:
+            return self.advance(text)
+        return self._metrics.boundingRect(QRect(0, 0, width, TALLEST), WRAPPED, text).width()
+
     def wrap(self, text: str, width: int) -> tuple[str, int]:
         """Return a text, with breaks in words that are wider than a width, and its height."""
         if (text, width) not in self._wrapped:
@@ -84,6 +90,7 @@ class Typefaces:
         self.small = Typeface(_scaled(font, SMALL))
         self.heading = Typeface(_scaled(font, HEADING, is_bold=True))
         self.bold = Typeface(_scaled(font, SMALL, is_bold=True))
+        self.strong = Typeface(_scaled(font, 1, is_bold=True))
         self.icon_size = icon_size()
 
 
@@ -97,7 +104,7 @@ class Drawing:
         self.height = 0
         self.typefaces = typefaces
         self.body, self.small = typefaces.body, typefaces.small
-        self.heading, self.bold = typefaces.heading, typefaces.bold
+        self.heading, self.bold, self.strong = typefaces.heading, typefaces.bold, typefaces.strong
         self.icon_size = typefaces.icon_size
         self._parts: list[Draw] = []
 

@@ -47,20 +47,27 @@ class AnswerButton(DrawnButton):
         widest = max(map(QFontMetrics(font).horizontalAdvance, self._text.split()), default=0)
         return widest + 2 * (icon_size() + GRID) + 2
 
+    def frame_colour(self) -> str:
+        """Return the colour of the frame of a button."""
+        return self.theme.colours.border
+
     def lay_out(self, drawing: Drawing) -> None:
         """Lay out the answer in the middle, and a tick before it if it was given."""
         colours, sign = self.theme.colours, drawing.icon_size
         indent = sign + GRID
         place = QRect(indent, GRID, drawing.width - 2 * indent, 0)
-        font = drawing.bold if self.isChecked() else drawing.body
+        font = drawing.strong if self.isChecked() else drawing.body
         trial = drawing.try_out()
-        needed = max(trial.add_text(self._text, one, "", place) for one in (trial.body, trial.bold))
+        fonts = (trial.body, trial.strong)
+        needed = max(trial.add_text(self._text, one, "", place) for one in fonts)
         place.setHeight(max(needed, drawing.room - 2 * GRID))
         ink = colours.accent if self.isChecked() else colours.text
         drawing.add_text(self._text, font, ink, place, Qt.AlignmentFlag.AlignCenter)
         if self.isChecked():
             top = GRID + (place.height() - sign) // 2
-            drawing.add_icon("check", colours.accent, QRect(GRID, top, sign, sign))
+            words = font.measure(self._text, place.width())
+            left = (drawing.width - words) // 2 - sign - GRID // 2
+            drawing.add_icon("check", colours.accent, QRect(left, top, sign, sign))
         drawing.height = needed + 2 * GRID
 
 

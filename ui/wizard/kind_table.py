@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import icon_size
-from ..widgets.choice_card import ChoiceCard
+from ..widgets.choice_card import BESIDE_BOX, ChoiceCard
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 
@@ -35,7 +35,7 @@ class KindTable(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.chips: dict[str, QLabel] = {}
+        self.chips: dict[str, QWidget] = {}
         """What says that a type is chosen."""
         self._columns: tuple[tuple[QWidget, ...], ...] = ()
         """The card of each type, followed by its texts."""
@@ -96,18 +96,28 @@ class KindTable(QWidget):
             self._grid.setColumnStretch(index, 1 if index == column else 0)
 
     def _build_head(self, card: ChoiceCard, name: str) -> QWidget:
-        chip = short_label(self.tr("chosen"), "chip")
-        self.chips[card.choice] = chip
-        words = (card.title_label, wrapped_label(name, "quiet"), STRETCH)
-        names = build_column(None, *words, spacing=0)
+        self.chips[card.choice] = chip = self._build_chip()
+        set_role(card.title_label, "heading")
+        title = build_row(None, card.title_label, chip)
+        title.setStretch(0, 1)
+        title.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
+        # As high as the button, so that its circle and the first line are at one height.
+        title.addStrut(card.button.sizeHint().height())
+        names = build_column(None, title, wrapped_label(name, "quiet"), STRETCH, spacing=0)
         head = QWidget()
-        line = build_row(head, card.button, names, chip, spacing=0)
+        line = build_row(head, card.button, names, spacing=0)
         line.setStretch(1, 1)
-        for part in (card.button, chip):
-            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        line.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
+        line.setAlignment(card.button, Qt.AlignmentFlag.AlignTop)
+        line.setContentsMargins(MARGIN - int(BESIDE_BOX * GRID), MARGIN - GRID // 2, MARGIN, GRID)
         chip.hide()
         return head
+
+    def _build_chip(self) -> QFrame:
+        chip, size = QFrame(), icon_size()
+        set_role(chip, "pill")
+        tick = QLabel(pixmap=self._theme.accent_icon("check").pixmap(size, size))
+        build_row(chip, tick, short_label(self.tr("chosen"), ""), margins=(1, 0.5, 1.5, 0.5))
+        return chip
 
     def _build_section(self, section: KindSection, kind: str) -> QWidget:
         line, cell = QFrame(), QWidget()
@@ -119,7 +129,9 @@ class KindTable(QWidget):
         inks = {"check": colours.good, "ban": colours.warm}
         for point in section.points.get(kind, ()):
             role = "label" if section.is_own(kind, point) and section.icon == "check" else ""
-            sign = QLabel("•")
+            sign = QLabel("•", alignment=Qt.AlignmentFlag.AlignHCenter)
+            # Without an icon the words begin where those with one do.
+            sign.setFixedWidth(size)
             if section.icon:
                 icon = self._theme.icons.icon(section.icon, inks.get(section.icon, colours.quiet))
                 sign = QLabel(pixmap=icon.pixmap(size, size))

@@ -25,7 +25,7 @@ class StartFoot(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        set_role(self, "side")
+        set_role(self, "foot")
         colours = theme.colours
         self.back_button = push_button(theme.icon("chevron-left"), "", clicked=self.back_requested)
         self.leave_button = text_button(self.tr("Finish later"), self.left, "flat")

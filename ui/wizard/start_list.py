@@ -60,10 +60,11 @@ class StartStepButton(DrawnButton):
         """Lay out the sign, the name and the answer below it."""
         colours, words = self.theme.colours, self.words
         sign = drawing.icon_size + GRID // 2
-        left, top = GRID * 3 // 2, GRID
+        left, top = GRID, GRID
         if self.is_narrow:
             left = (drawing.width - sign) // 2
-        circle = QRect(left, top, sign, sign)
+        height = 0 if self.is_narrow else self._add_words(drawing, left + sign + GRID, top, sign)
+        circle = QRect(left, top + max(height - sign, 0) // 2, sign, sign)
         if words.is_done and not words.is_current:
             drawing.add_icon("circle-check", colours.good, circle)
         else:
@@ -73,16 +74,22 @@ class StartStepButton(DrawnButton):
                 drawing.add_box(colours.window, circle.adjusted(1, 1, -1, -1), sign / 2)
             ink = colours.accent_text if words.is_current else colours.quiet
             drawing.add_text(str(self._number), drawing.bold, ink, circle, CENTRED)
-        height = sign
-        if not self.is_narrow:
-            place = QRect(left + sign + GRID, top, drawing.width - left - sign - 2 * GRID, 0)
-            font = drawing.bold if words.is_current else drawing.body
-            is_coming = not words.is_current and not words.is_done
-            ink = colours.quiet if is_coming else colours.text
-            height = drawing.add_text(words.name, font, ink, place)
-            place.moveTop(top + height)
-            height += drawing.add_text(words.answer, drawing.small, colours.quiet, place)
         drawing.height = top + max(height, sign) + GRID
+
+    def _add_words(self, drawing: Drawing, left: int, top: int, sign: int) -> int:
+        """Add the name and the answer below it, as high as the sign at least; return the height."""
+        colours, words = self.theme.colours, self.words
+        room = drawing.width - left - GRID
+        font = drawing.strong if words.is_current else drawing.body
+        is_coming = not words.is_current and not words.is_done
+        ink = colours.quiet if is_coming else colours.text
+        heights = [drawing.try_out().add_text(words.name, font, ink, QRect(left, 0, room, 0))]
+        if words.answer:
+            place = QRect(left, top + heights[0], room, 0)
+            heights.append(drawing.add_text(words.answer, drawing.small, colours.quiet, place))
+        above = max(sign - sum(heights), 0) // 2
+        drawing.add_text(words.name, font, ink, QRect(left, top + above, room, 0))
+        return sum(heights)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark the step that is shown."""
@@ -112,6 +119,9 @@ class StartList(QFrame):
         self.note = wrapped_label(
             self.tr("Every answer can be changed later. Nothing chosen is lost."), "mark"
         )
+        for label in (self.heading, self.note):
+            # As far in as the signs of the steps.
+            label.setContentsMargins(GRID, 0, GRID, 0)
         self._rows = build_column(None, spacing=0.5)
         column = build_column(self, self.heading, self._rows, STRETCH, self.note)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)

@@ -257,3 +257,30 @@ def test_a_role_given_later_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
     assert label.palette().color(label.foregroundRole()).name() == theme.colours.warm.lower()
     set_role(label, "good")
     assert label.palette().color(label.foregroundRole()).name() == theme.colours.good.lower()
+
+
+@each_scheme
+def test_the_words_of_a_link_begin_and_end_at_its_edges_and_its_focus_is_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    theme = apply_test_theme(qapp, scheme)
+    link, label = text_button("HMH", role="link"), QLabel("HMH")
+    for widget in (link, label):
+        qtbot.addWidget(widget)
+        widget.adjustSize()
+    assert abs(link.sizeHint().width() - label.sizeHint().width()) <= 1
+    image = link.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0).name()
+    columns = range(image.width())
+    inked = [x for x in columns if column_of(image, x) - {ground}]
+    assert inked[0] <= 2
+    assert inked[-1] >= image.width() - 3
+    at_rest = pixels(link)
+    with qtbot.waitActive(link):
+        link.show()
+    link.setFocus()
+    assert theme.colours.accent_soft.lower() in pixels(link) - at_rest
+
+
+def column_of(image: QImage, x: int) -> set[str]:
+    return {image.pixelColor(x, y).name() for y in range(image.height())}

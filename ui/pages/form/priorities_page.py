@@ -63,7 +63,7 @@ class PriorityCard(Card):
         footer.addStrut(ROOM)  # alike, whether there is a dot or not
         # What belongs to the title stands below it, not below the box.
         self._texts = build_column(None, head, footer, spacing=0.5)
-        row = build_row(None, spacing=0.5)
+        row = build_row(None)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._texts, 1)
         self.column.addLayout(row)

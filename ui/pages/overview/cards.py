@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
@@ -40,6 +41,8 @@ def turn(box: QBoxLayout, *, is_narrow: bool) -> None:
 class NextRow(CardButton):
     """A question to go to: its state as an icon and in words, its name and its page."""
 
+    words_at: ClassVar[int] = GRID
+
     def __init__(self, item: NextQuestion, theme: Theme, widths: tuple[int, int]) -> None:
         """`widths` are those of the names of pages and of the states, in pixels."""
         super().__init__(theme, is_flat=True)
@@ -51,7 +54,7 @@ class NextRow(CardButton):
             NextState.BEGUN: theme.accent_icon,
         }.get(item.state, lambda name: theme.icons.icon(name, theme.colours.quiet))(icon)
         sign = QLabel(pixmap=drawn.pixmap(icon_size(), icon_size()))
-        arrow = QLabel(pixmap=theme.icon("chevron-right").pixmap(icon_size(), icon_size()))
+        arrow = QLabel(pixmap=theme.quiet_icon("chevron-right").pixmap(icon_size(), icon_size()))
         page = short_label(item.page, "quiet")
         note = short_label(item.note, "warm" if item.state is NextState.WRONG else "quiet")
         self._widths = ((page, widths[0]), (note, widths[1]))
@@ -60,7 +63,7 @@ class NextRow(CardButton):
         self.box.setSpacing(GRID // 2)
         self.box.addWidget(wrapped_label(item.title), 1)
         self.box.addLayout(self._detail_row)
-        row = build_row(self, sign, self.box, arrow, margins=(0, 1.25, 0, 1.25), spacing=1.5)
+        row = build_row(self, sign, self.box, arrow, margins=(1, 1.25, 1, 1.25), spacing=1.5)
         row.setStretchFactor(self.box, 1)
         self.pass_clicks()
         set_accessible_name(self, ". ".join(filter(None, (item.title, item.page, item.note))))
@@ -106,6 +109,8 @@ class CriterionRow(CardButton):
     It leads to the first of them without an answer, or to the first of all.
     """
 
+    words_at: ClassVar[int] = GRID
+
     def __init__(self, criterion: AwardCriterion, session: Session, theme: Theme) -> None:
         super().__init__(theme, is_flat=True, is_first=True)
         self.key: Key | None = None
@@ -120,7 +125,7 @@ class CriterionRow(CardButton):
         below = build_row(None, self.bar, count, spacing=2)
         below.setStretchFactor(self.bar, 1)
         head = build_column(None, wrapped_label(name), self.points_label, spacing=0)
-        build_column(self, head, below, margins=(0, 0.5, 0, 0.5), spacing=0.75)
+        build_column(self, head, below, margins=(1, 0.75, 1, 0.75), spacing=0.75)
         self.pass_clicks()
 
     def show_progress(self, progress: CriterionProgress) -> None:
@@ -139,6 +144,8 @@ class CriterionRow(CardButton):
 class CopyRow(CardButton):
     """A Word file that somebody has: who, what of the proposal, and whether it came back."""
 
+    words_at: ClassVar[int] = GRID
+
     def __init__(self, copy: SharedCopy, session: Session, theme: Theme, today: date) -> None:
         super().__init__(theme, is_flat=True)
         self.copy = copy
@@ -149,7 +156,7 @@ class CopyRow(CardButton):
         what = f"{whole}, {format_day(sent, language)}" if sent else whole
         state, role = self._describe(copy, sent, language, today)
         self.below = LabelPair(wrapped_label(what, "quiet"), short_label(state, role))
-        build_column(self, wrapped_label(name), self.below, margins=(0, 1, 0, 1), spacing=0.25)
+        build_column(self, wrapped_label(name), self.below, margins=(1, 1, 1, 1), spacing=0.25)
         self.pass_clicks()
         set_accessible_name(self, f"{name}. {what}. {state}")
 
@@ -226,15 +233,24 @@ class UnconfirmedLine(QWidget):
         set_accessible_name(self.list_button, self.list_button.text())
 
 
+def build_words(text: str) -> QLabel:
+    """Build a text that has the edges of the heading and the rows of its card."""
+    label = wrapped_label(text, "quiet")
+    label.setContentsMargins(GRID, 0, GRID, 0)
+    return label
+
+
 class HeadedCard(Card):
     """A card with a heading, and a link or button at its right or below it."""
 
     def __init__(self) -> None:
-        super().__init__(margins=(2, 1.5, 2, 1.5), spacing=1)
+        # The rows reach beyond the words, as the ring of the focus needs room around them.
+        super().__init__(margins=(1, 1.5, 1, 1.5), spacing=1)
         self.is_narrow = False
         """Whether what belongs together stands below each other."""
         self._head = QBoxLayout(ACROSS)
         self._head.setSpacing(GRID // 2)
+        self._head.setContentsMargins(GRID, 0, GRID, 0)
         self.column.addLayout(self._head)
 
     def set_heading(self, heading: str, link: QWidget | None = None) -> None:

@@ -24,7 +24,7 @@ from ...widgets.layouts import (
 )
 from ...widgets.popover import SourceDot
 from ..question_texts import describe_pass_mark
-from .cards import CopyRow, CriterionRow, HeadedCard, NextRow
+from .cards import CopyRow, CriterionRow, HeadedCard, NextRow, build_words
 from .model import NextQuestion
 
 MAX_ROWS = 5
@@ -68,7 +68,7 @@ class NextCard(HeadedCard):
             next(same, next(iter(self.rows), self.all_button)).setFocus()
         if not items:
             nothing = self.tr("Nothing is missing or wrong.")
-            self._rows.addWidget(wrapped_label(nothing, "quiet"))
+            self._rows.addWidget(build_words(nothing))
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Put what belongs together beside or below each other."""
@@ -94,7 +94,7 @@ class CriteriaCard(HeadedCard):
         self.rows = tuple(CriterionRow(one, session, theme) for one in criteria)
         note = self.tr("How many of the questions that count for each are answered")
         self.set_heading(self.tr("Award criteria"))
-        add_content(self.column, wrapped_label(note, "quiet"), *self.rows)
+        add_content(self.column, build_words(note), *self.rows)
         self._add_pass_mark(session, theme)
         for row in self.rows:
             row.clicked.connect(self._on_clicked)
@@ -106,9 +106,11 @@ class CriteriaCard(HeadedCard):
         self.pass_mark_label = wrapped_label("", "quiet")
         text, source = describe_pass_mark(session.pack, session.texts)
         self.pass_mark_label.setText(f"{text} {source}")
-        line = build_row(None, spacing=0.5)
         mark = session.pack.pass_mark
-        if mark is not None and not mark.evidence.is_confirmed:
+        # The dot has room around it, which reaches beyond the edge of the words.
+        has_dot = mark is not None and not mark.evidence.is_confirmed
+        line = build_row(None, spacing=0.5, margins=(0 if has_dot else 1, 0, 1, 0))
+        if has_dot:
             dot = SourceDot(theme, text, source)
             line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.pass_mark_label, 1)
@@ -158,7 +160,7 @@ class CopiesCard(HeadedCard):
         add_content(self._rows, *self.rows)
         if not shown:
             nobody = self.tr("Nobody has a copy of this proposal yet.")
-            self._rows.addWidget(wrapped_label(nobody, "quiet"))
+            self._rows.addWidget(build_words(nobody))
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Put what belongs together beside or below each other."""
