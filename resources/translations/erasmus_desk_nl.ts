@@ -5723,7 +5723,7 @@
     </message>
 </context>
 <context>
-    <name>_CalendarPopup</name>
+    <name>CalendarPopup</name>
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>

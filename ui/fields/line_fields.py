@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
@@ -16,12 +16,12 @@ from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_nu
 from ..i18n.dates import format_figures, name_figures
 from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
-from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label
-from ..widgets.layouts import STRETCH, add_content, build_column, build_row
+from ..widgets.layouts import STRETCH, add_content, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import LineEdit
+from .calendar_popup import CalendarPopup
 from .line_spelling import LineSpelling
 from .shown_text import escape_unsupported, restore_unsupported
 from .whole_text import WholeTextField
@@ -225,6 +225,7 @@ class DateField(ValueField):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.line.setPlaceholderText(name_figures())
+        self._theme = theme
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
         set_role(self.pick_button, "inside")
@@ -254,7 +255,7 @@ class DateField(ValueField):
         return parse_date(text, self.locale()) or text or None
 
     def _on_pick(self) -> None:
-        popup = _CalendarPopup(self)
+        popup = CalendarPopup(self, self._theme)
         shown = self.to_value(self._text)
         if isinstance(shown, date):
             popup.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
@@ -268,23 +269,6 @@ class DateField(ValueField):
         picked = date(day.year(), day.month(), day.day())
         self.set_value(picked)
         self.edited.emit(picked)
-
-
-class _CalendarPopup(QWidget):
-    """A calendar to pick a day from; it closes when it loses the focus."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget()
-        self.calendar.setGridVisible(False)
-        set_accessible_name(self.calendar, self.tr("Calendar"))
-        build_column(self, self.calendar)
-        self.calendar.activated.connect(self._on_done)
-        self.calendar.clicked.connect(self._on_done)
-
-    def _on_done(self) -> None:
-        self.close()
 
 
 def parse_amount(text: str) -> Decimal | None:

@@ -37,6 +37,7 @@ class Colours(Struct, frozen=True):
     edge: str
     text: str
     quiet: str
+    disabled: str
     accent: str
     accent_hover: str
     accent_text: str
@@ -65,6 +66,7 @@ LIGHT = Colours(
     edge="#76849A",
     text="#1B2430",
     quiet="#526070",
+    disabled="#526070",
     accent="#1D4E89",
     accent_hover="#163D6C",
     accent_text="#FFFFFF",
@@ -92,6 +94,7 @@ DARK = Colours(
     edge="#7488A3",
     text="#E9EEF4",
     quiet="#AAB7C6",
+    disabled="#AAB7C6",
     accent="#8AB8F0",
     accent_hover="#A9CBF5",
     accent_text="#10202F",
@@ -119,6 +122,7 @@ HIGH_CONTRAST = Colours(
     edge="#FFFFFF",
     text="#FFFFFF",
     quiet="#E6E6E6",
+    disabled="#A0A0A0",
     accent="#7CC4FF",
     accent_hover="#B8DFFF",
     accent_text="#000000",
@@ -182,5 +186,5 @@ def build_palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.Text,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
     return palette

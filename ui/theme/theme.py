@@ -75,6 +75,7 @@ def _build_style_sheet(theme: Theme, font: QFont) -> str:
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),
         field=line + 2,
+        icon=find_icon_size(line),
         tool_above=-(-tool // 2),
         tool_below=tool // 2,
         tool_above_in=-(-tool // 2) - 1,

@@ -95,6 +95,14 @@ def _find_edge(button: QPushButton) -> int:
     return button.sizeHint().width() - widest
 
 
+def _find_natural_width(widget: QWidget) -> int:
+    """Return the width of a widget: that of a button with its text in one line."""
+    if not isinstance(widget, QPushButton) or "\n" not in widget.text():
+        return widget.sizeHint().width()
+    text = widget.text().replace("\n", " ")
+    return _find_edge(widget) + widget.fontMetrics().horizontalAdvance(text)
+
+
 def _find_least_width(widget: QWidget) -> int:
     """Return the least width of a widget: that of a button is the one of its longest word."""
     if not isinstance(widget, QPushButton) or not widget.text():
@@ -209,6 +217,12 @@ class ButtonLines(QWidget):
     def needed_width(self) -> int:
         """Return the width of one line with all buttons."""
         return self.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        """Return the size in one line, with no text wrapped: a wrapped one would never unwrap."""
+        hint, shown = super().sizeHint(), [one for one in self._buttons if not one.isHidden()]
+        width = sum(map(_find_natural_width, shown)) + GRID * max(len(shown) - 1, 0)
+        return QSize(max(hint.width(), width), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word: the buttons go below each other."""

@@ -102,7 +102,7 @@ class KeyButton(QPushButton):
             self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         is_primary = self.property("role") == "primary"
         ink = colours.accent_text if is_primary else colours.text
-        painter.setPen(QColor(ink if self.isEnabled() else colours.quiet))
+        painter.setPen(QColor(ink if self.isEnabled() else colours.disabled))
         painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _draw_keys(self, painter: QPainter) -> None:

@@ -75,6 +75,13 @@ def test_in_high_contrast_the_ground_of_a_bar_shows_how_long_it_can_get(colour: 
 
 
 @each_palette
+def test_what_cannot_be_used_can_be_read_and_told_from_what_can(colours: Colours) -> None:
+    least = PLAIN if colours is HIGH_CONTRAST else READABLE
+    assert contrast(colours.disabled, colours.card) >= least
+    assert contrast(colours.text, colours.card) >= 1.5 * contrast(colours.disabled, colours.card)
+
+
+@each_palette
 def test_text_on_the_accent_can_be_read(colours: Colours) -> None:
     assert contrast(colours.accent_text, colours.accent) >= READABLE
 

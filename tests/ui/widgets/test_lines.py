@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.editors import apply_test_theme
 from tests.ui.keyboard import process_events
 from ui.widgets.buttons import ButtonLines, text_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import STRETCH, FlowGrid, build_column
 
 
@@ -50,6 +51,19 @@ def test_a_button_wider_than_its_line_wraps_its_text(qapp: QApplication, qtbot: 
     resize(place, wide // 2)
     assert "\n" in button.text()
     assert button.geometry().right() <= row.width()
+    resize(place, 1000)
+    assert "\n" not in button.text()
+
+
+def test_a_button_that_was_wrapped_in_a_line_of_others_unwraps_again(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    button = text_button("Open as a new proposal")
+    line = QWidget()
+    FlowLayout(line, ButtonLines(button))
+    place = show(line, 1000, qapp, qtbot)
+    resize(place, button.width() // 2)
+    assert "\n" in button.text()
     resize(place, 1000)
     assert "\n" not in button.text()
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ...qt_support import Index
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
+from ...widgets.buttons import icon_size
 from ...widgets.layouts import activate_layouts
 from .entries import EntryKind
 from .timeline_model import TimelineModel, TimelineRow
 
-ICON = 16
 WRAP = int(Qt.TextFlag.TextWordWrap)
 SMALL = 0.9
 """Size of the second line, as a share of the first."""
@@ -179,7 +179,7 @@ class _TimelineDelegate(QStyledItemDelegate):
         if text is None or entry is None:
             return
         left, top = rect.left() + GRID, rect.top() + GRID * 3 // 4
-        height = QFontMetrics(option.font).height()
+        height, size = QFontMetrics(option.font).height(), icon_size()
         painter.setFont(_small(option.font))
         painter.setPen(QColor(colours.quiet))
         time_width = self._time_width(row, option.font)
@@ -190,8 +190,8 @@ class _TimelineDelegate(QStyledItemDelegate):
             is_marked = is_selected or entry.kind in (EntryKind.NOW, EntryKind.NAMED)
             ink = colours.accent if is_marked else colours.quiet
             icon = self._theme.icons.icon(text.icon, ink)
-            icon.paint(painter, QRect(left, top + (height - ICON) // 2, ICON, ICON))
-        left += ICON + GRID
+            icon.paint(painter, QRect(left, top + (height - size) // 2, size, size))
+        left += size + GRID
         room = QRect(left, top, self._text_width(row, option), TALL)
         painter.setFont(_title_font(row, option.font))
         painter.setPen(QColor(colours.text))
@@ -203,8 +203,8 @@ class _TimelineDelegate(QStyledItemDelegate):
         painter.drawText(room, WRAP, text.detail)
         if row.can_fold:
             arrow = self._theme.quiet_icon("chevron-down" if row.is_open else "chevron-right")
-            side = rect.right() - ICON - GRID
-            arrow.paint(painter, QRect(side, top + (height - ICON) // 2, ICON, ICON))
+            side = rect.right() - size - GRID
+            arrow.paint(painter, QRect(side, top + (height - size) // 2, size, size))
 
     def _count_more_height(self, day: str, option: QStyleOptionViewItem) -> int:
         """Return the pixels of the lines of a day after its first."""
@@ -221,7 +221,7 @@ class _TimelineDelegate(QStyledItemDelegate):
         return QFontMetrics(_small(font)).horizontalAdvance("00:00:00" if row.is_pause else "00:00")
 
     def _text_width(self, row: TimelineRow, option: QStyleOptionViewItem) -> int:
-        beside = self._time_width(row, option.font) + 2 * ICON + 5 * GRID
+        beside = self._time_width(row, option.font) + 2 * icon_size() + 5 * GRID
         return max(self._view.viewport().width() - beside, GRID * 8)
 
 
