@@ -1054,6 +1054,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+</context>
+<context>
     <name>CallPage</name>
     <message>
         <source>open</source>
@@ -5720,13 +5727,6 @@
     <message>
         <source>No</source>
         <translation>Non</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarPopup</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendrier</translation>
     </message>
 </context>
 </TS>

@@ -1054,6 +1054,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
     <name>CallPage</name>
     <message>
         <source>open</source>
@@ -5720,13 +5727,6 @@
     <message>
         <source>No</source>
         <translation>Nee</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarPopup</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
     </message>
 </context>
 </TS>

@@ -184,10 +184,12 @@ class CallRow(DrawnButton):
         colours, words, top = self.theme.colours, self.words, GRID
         chip = QRect(0, top, drawing.small.advance(words.state) + 2 * GRID, 0)
         chip.setHeight(drawing.small.height + GAP)
+        # Its middle is that of the line of the name, though it is higher.
+        chip.moveTop(top + (drawing.bold.line_spacing - chip.height()) // 2)
         chip.moveRight(drawing.width - GRID - 1)
         ground = colours.good_soft if words.is_open else colours.hover
         drawing.add_box(ground, chip, chip.height() / 2)
-        place = QRect(chip.x() + GRID, top + GAP // 2, chip.width(), 0)
+        place = QRect(chip.x() + GRID, chip.y() + GAP // 2, chip.width(), 0)
         ink = colours.good if words.is_open else colours.text
         drawing.add_text(words.state, drawing.small, ink, place)
         width = drawing.width - chip.width() - 3 * GRID
