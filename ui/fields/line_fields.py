@@ -225,7 +225,7 @@ class DateField(ValueField):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.line.setPlaceholderText(name_figures())
-        self._theme = theme
+        self._calendar_theme = theme
         icon = theme.icon("calendar")
         self.pick_button = tool_button(icon, self.tr("Pick a date"), clicked=self._on_pick)
         set_role(self.pick_button, "inside")
@@ -255,7 +255,7 @@ class DateField(ValueField):
         return parse_date(text, self.locale()) or text or None
 
     def _on_pick(self) -> None:
-        popup = CalendarPopup(self, self._theme)
+        popup = CalendarPopup(self, self._calendar_theme)
         shown = self.to_value(self._text)
         if isinstance(shown, date):
             popup.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
