@@ -39,6 +39,7 @@ from erasmus_desk.storage.settings import Settings, ThemeMode
 from ui.app import create_application
 from ui.controllers.file_changes import MINE
 from ui.controllers.locks import describe_lock
+from ui.controllers.long_work import LongWork
 from ui.dialogs.about import AboutDialog, ShortcutsDialog
 from ui.dialogs.add_call import AddCallDialog
 from ui.dialogs.compare import ComparedAnswer, CompareDialog
@@ -47,6 +48,8 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.search_panel import SearchPanel
 from ui.main_window.carry_choice import CarryChoicePage
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.export.page import ExportPage
+from ui.pages.export.pages_pane import PagesPane
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.items.page import ListPage
 from ui.theme.languages import list_languages
@@ -163,8 +166,10 @@ def steps(one: Studio) -> None:
     editor.check_runner.run_now()
     for step in editor.steps():
         editor.show_step(step)
-        one.shot(f"desk-{step.removeprefix('form:')}")
         page = editor.current_page()
+        if isinstance(page, ExportPage):
+            lay_out_pages(one, page)
+        one.shot(f"desk-{step.removeprefix('form:')}")
         if isinstance(page, ListPage):
             organisation(one, page)
         elif isinstance(page, ActivitiesPage):
@@ -187,6 +192,16 @@ def steps(one: Studio) -> None:
     editor.toggle_guidance()
     one.shot("desk-no-guidance")
     editor.toggle_guidance()
+
+
+def lay_out_pages(one: Studio, page: ExportPage) -> None:
+    """Lay out the pages beside the choices of a Word file to the end."""
+    one.settle()
+    for pane in page.findChildren(PagesPane):
+        pane.request()
+        for work in one.controller.window.findChildren(LongWork):
+            work.complete()
+        pane.work.complete()
 
 
 def organisation(one: Studio, page: ListPage) -> None:

@@ -41,7 +41,7 @@ class PagesPane(QWidget):
         self.work = LayoutWork(self)
         self.work.finished.connect(self._show_pages)
         self._timer = single_shot(self, DELAY)
-        self._timer.timeout.connect(self._request)
+        self._timer.timeout.connect(self.request)
         self.view = AnswerPageView(theme)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.view.chosen.connect(self._on_chosen)
@@ -65,7 +65,9 @@ class PagesPane(QWidget):
         """Lay out the requested document."""
         self.work.start(document, style)
 
-    def _request(self) -> None:
+    def request(self) -> None:
+        """Ask for the pages that are wanted now."""
+        self._timer.stop()
         if self._wanted is not None:
             self.document_requested.emit(self._wanted[1])
 
