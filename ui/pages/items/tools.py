@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ...session.session import Session
-from ...theme.theme import GRID, Theme
+from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import (
     ButtonRow,
@@ -95,6 +95,10 @@ class ItemTools(WrappingRow):
             self.paste_button.setText("")
         if self._adding.needed_width() > room:
             self.partner_book_button.setText("")
+        for button in (self.paste_button, self.partner_book_button):
+            role = "" if button.text() else "sign"
+            if (button.property("role") or "") != role:
+                set_role(button, role)
         super().resizeEvent(event)
 
 
