@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from erasmus_desk.storage.settings import ThemeMode
+from tests.prove.clipboards import CLIPBOARDS
 from tests.prove.input_events import click, describe, find_front, is_linked, press, turn_wheel
 from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT
 from tests.ui.mouse import find_scroll_area
@@ -44,13 +45,6 @@ CLICKED: Kinds = (*(QAbstractButton,) * 4, QTextEdit, QLineEdit, QAbstractSpinBo
 FIELDS: Kinds = (QTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QTableView)
 SIZES = ((683, 600), (683, 480), (1000, 520), (1366, 768), (1920, 1000))
 TEXTS = ("abc ", "3,5", "1000", "31-12-2026", "2026-12-31", 'quote "x"', "Gent", "<b>&amp;", "é€")
-PASTED = (
-    "",
-    "one\ttwo\nthree\tfour\n",
-    "Words of another program. " * 40,
-    "1.234,56",
-    "\n\n\t\x0b",
-)
 LANGUAGES = ("en", "nl", "fr", "de")
 TEXT_SCALES = (100, 150, 200)
 SEARCHED = ("project", "de", "x", "")
@@ -338,9 +332,9 @@ class Walker(Looker):
     def _paste(self, root: QWidget) -> None:
         if self.chance.random() < 0.6:
             self._click(root, FIELDS)
-        text = self.chance.choice(PASTED)
-        self._note("paste", QApplication.focusWidget(), repr(text[:30]))
-        QApplication.clipboard().setText(text)
+        name = self.chance.choice([*CLIPBOARDS])
+        self._note("paste", QApplication.focusWidget(), name)
+        QApplication.clipboard().setMimeData(CLIPBOARDS[name].copy())
         press(root, Key.Key_V, CTRL)
 
     def _drop(self, root: QWidget) -> None:
