@@ -22,7 +22,7 @@ OTHERS = (
     RETURNED / "libreoffice" / "row-removed-98-innovation-en.docx",
 )
 WAYS = ("look", "write")
-SHORT, LONG = 30, 600
+SHORT, LONG = 20, 600
 LAST_STEPS = 20
 """Steps that are told of a walk that failed."""
 MOST_GROWTH = 60_000_000

@@ -142,6 +142,8 @@ class Walk:
         try:
             self._leave()
         finally:
+            # Without a display Qt frees it after Python.
+            QApplication.clipboard().clear()
             QApplication.quit()
 
     def _leave(self) -> None:
