@@ -4820,11 +4820,11 @@
     <name>SpellingChoice</name>
     <message>
         <source>Show spelling mistakes while you write</source>
-        <translation>Signaler les fautes d’orthographe pendant la saisie</translation>
+        <translation>Signaler les fautes pendant la saisie</translation>
     </message>
     <message>
         <source>Count unknown words in the checks</source>
-        <translation>Compter les mots inconnus dans les vérifications</translation>
+        <translation>Compter les mots inconnus à la vérification</translation>
     </message>
     <message>
         <source>Open the folder</source>

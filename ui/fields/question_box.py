@@ -176,6 +176,10 @@ class QuestionBox(CellFrame):
         self.field.set_name(self._field_name, f"{self._label} {texts}".strip())
 
 
+LEAST_LINE = 28
+"""Characters that a line of a question has at least beside its state."""
+
+
 class WritingHead(WrappingRow):
     """The heading of a long text: its number, and at the right its state or the tools."""
 
@@ -186,6 +190,7 @@ class WritingHead(WrappingRow):
         self._theme = theme
         self._heading = heading
         self._tools: QWidget | None = None
+        self._asked: QLabel | None = None
         self.number_label = short_label("", "number")
         self.number_label.hide()
         name = QWidget()
@@ -205,10 +210,14 @@ class WritingHead(WrappingRow):
     def needed_width(self) -> int:
         """Return the width of both if the heading wraps."""
         right = self._tools if self._tools is not None else self.state
-        return self._heading.minimumSizeHint().width() + 4 * GRID + right.sizeHint().width()
+        least = self._heading.minimumSizeHint().width()
+        if self._asked is not None:
+            least = self._asked.fontMetrics().averageCharWidth() * LEAST_LINE
+        return least + 4 * GRID + right.sizeHint().width()
 
     def show_question(self, label: QLabel) -> None:
         """Show the whole question in the place of the heading."""
+        self._asked = label
         self._names.addWidget(label, 1)
 
     def show_number(self, number: int) -> None:

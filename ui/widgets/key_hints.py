@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 
+from ..theme.theme import set_role
 from .buttons import ButtonLines, button_group
-from .labels import short_label
+from .labels import NaturalLabel, short_label
 
 
 def name_keys(held: Qt.KeyboardModifier, sign: str) -> str:
@@ -20,7 +22,12 @@ class KeyHints(ButtonLines):
     """Keys with their meaning in a row, which go on in the next line where they do not fit."""
 
     def __init__(self, *hints: tuple[str, str]) -> None:
-        groups = (
-            button_group(short_label(key, "key"), short_label(what, "quiet")) for key, what in hints
+        super().__init__(
+            *(button_group(short_label(key, "key"), _word(what)) for key, what in hints)
         )
-        super().__init__(*groups)
+
+
+def _word(what: str) -> QLabel:
+    label = NaturalLabel(what)
+    set_role(label, "quiet")
+    return label
