@@ -117,7 +117,8 @@ class FocusModeController(QObject):
 
     def _show_saved(self) -> None:
         if self.page is not None and self._window.top_bar is not None:
-            self.page.saved_label.setText(self._window.top_bar.saved_label.text())
+            saved = self._window.top_bar.saved_label
+            self.page.saved_label.show_state(saved.state, saved.text())
 
     def _uncover(self) -> None:
         """Show the menus again, and on the page what was written meanwhile."""

@@ -24,6 +24,7 @@ from ..widgets.layouts import STRETCH, add_content, build_column, build_row, cle
 from ..widgets.scroll_page import replace_content, set_up_scroll_area
 from ..widgets.share_bar import ShareBar
 from .columns import is_narrow_for
+from .saved_label import SavedLabel
 
 MAX_SIZE = 16_777_215
 """Pixels that Qt takes as no maximum."""
@@ -115,7 +116,7 @@ class FocusPage(QFrame):
         self.next_button = tool_button(icon("chevron-right"), self.tr("Next question"))
         self.next_button.clicked.connect(partial(self.show_neighbour, 1))
         self.position_label = short_label("", "quiet")
-        self.saved_label = short_label("", "quiet")
+        self.saved_label = SavedLabel(self._theme)
         self.points_button = tool_button(icon("list-checks"), self.tr("Guidance"))
         self.points_button.setCheckable(True)
         self.points_button.clicked.connect(self._show_points)

@@ -71,7 +71,9 @@ class RecoveryLine(QFrame):
         self.buttons = [self._build_button(answer, label) for answer, label in words.answers]
         self._across = WordsBesideButtons(texts, ButtonLines(*self.buttons))
         row = build_row(self, bar, margins=(0, 0, 2, 0), spacing=1.5)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Beside the words, also where the buttons are below them.
+        sign.setContentsMargins(0, GRID, 0, 0)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         within = build_column(None, self._across, margins=(0, 1, 0, 1))
         row.addLayout(within, 1)
         set_accessible_name(self, f"{words.title} {words.detail}")

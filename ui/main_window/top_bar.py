@@ -22,6 +22,7 @@ from ..widgets.buttons import more_button, push_button, tool_button
 from ..widgets.labels import NaturalLabel, short_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from .columns import is_narrow_for
+from .saved_label import SavedLabel
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -96,7 +97,7 @@ class TopBar(QFrame):
         """The applicant, and the deadline on one line."""
         icon = theme.icon
         self.home_button = tool_button(icon("house"), self.tr("Home"), clicked=self.home_requested)
-        self._build_texts()
+        self._build_texts(theme)
         self.history_button = push_button(
             icon("history"), self.tr("History"), clicked=self.history_requested.emit
         )
@@ -125,7 +126,7 @@ class TopBar(QFrame):
         session.changed.connect(self._on_changed)
         self.refresh()
 
-    def _build_texts(self) -> None:
+    def _build_texts(self, theme: Theme) -> None:
         """Build what stands at the left of the buttons."""
         self.title_label = TitleLabel()
         self.below_label = NaturalLabel()
@@ -137,7 +138,7 @@ class TopBar(QFrame):
         build_column(self._due, STRETCH, self.days_label, self.deadline_label, STRETCH, spacing=0)
         self._second = build_row(None, self.below_label, STRETCH, spacing=2)
         self._text = build_column(None, self.title_label, self._second, spacing=0)
-        self.saved_label = short_label("", "quiet")
+        self.saved_label = SavedLabel(theme)
         self.saved_label.setAlignment(RIGHT)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
@@ -230,14 +231,12 @@ class TopBar(QFrame):
 
     def show_status(self, status: SaveStatus) -> None:
         """Show the save status in words."""
-        if status.state is SaveState.FAILED:
+        state = status.state
+        if state is SaveState.FAILED:
             text = self.tr("Not saved")
-        elif status.state is SaveState.TYPING or status.at is None:
-            text = self.tr("Saving…")
+        elif state is SaveState.TYPING or status.at is None:
+            state, text = SaveState.TYPING, self.tr("Saving…")
         else:
             text = self._describe_saved(status.at.astimezone())
         self._status = status
-        self.saved_label.setText(text)
-        role = "warm" if status.state is SaveState.FAILED else "quiet"
-        if self.saved_label.property("role") != role:
-            set_role(self.saved_label, role)
+        self.saved_label.show_state(state, text)

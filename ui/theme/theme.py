@@ -84,6 +84,7 @@ def _build_style_sheet(theme: Theme, font: QFont) -> str:
         ring=ring,
         inside=box + 2 - 2 * ring,
         radius=box // 2 + 1,
+        ring_radius=box // 2 + 4,
     )
 
 

@@ -157,3 +157,25 @@ class ToolTips(QObject):
         if event.type() is QEvent.Type.ToolTipChange and isinstance(watched, QWidget):
             self._seen.append(watched.toolTip())
         return super().eventFilter(watched, event)
+
+
+def test_a_sign_stands_before_the_words_that_say_whether_all_is_saved(
+    start_program: StartProgram,
+) -> None:
+    controller = start_program(Settings(language="en"))
+    controller.open_example(EXAMPLES[-1])
+    process_events()
+    bar = controller.window.top_bar
+    assert bar is not None
+    signs: list[bool] = []
+    widths: set[int] = set()
+    for status in (SaveStatus(SaveState.TYPING), SaveStatus(SaveState.FAILED)):
+        bar.show_status(status)
+        process_events()
+        image = bar.saved_label.grab().toImage()
+        room = range(bar.saved_label.contentsMargins().left())
+        ink = {image.pixelColor(x, y).name() for x in room for y in range(image.height())}
+        signs.append(len(ink) > 1)
+        widths.add(bar.saved_label.contentsMargins().left())
+    assert signs == [False, True]
+    assert len(widths) == 1, "the words stay where they are"
