@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -32,12 +32,13 @@ from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import Theme, set_role
 from ..widgets.context_menu import take_undo_of_window
 from ..widgets.labels import SteadyLabel
-from ..widgets.layouts import build_column, build_row, measure_again
+from ..widgets.layouts import build_column, measure_again
 from ..widgets.scroll_page import scroll_page_to
 from .base import Field, ignore_undo_shortcut
 from .length_counter import LengthCounter
 from .limit_notice import LimitNotice, describe_room
 from .shown_text import CHARACTER, escape_unsupported, restore_unsupported, utf16_length
+from .text_footer import TextFooter
 from .text_offers import TextOffers
 from .text_spelling import TextSpelling, find_position
 
@@ -265,11 +266,9 @@ class TextField(Field):
         self.count_label = SteadyLabel(alignment=Qt.AlignmentFlag.AlignRight)
         self._notice = LimitNotice(self.box)
         self.state_label = SteadyLabel()
-        self.below = build_column(None, self.state_label, spacing=0.5)
-        footer = build_row(None, self.below, spacing=2)
-        footer.setStretchFactor(self.below, 1)
-        at_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        footer.addWidget(self.count_label, 0, at_right)
+        said = QWidget()
+        self.below = build_column(said, self.state_label, spacing=0.5)
+        footer = TextFooter(said, self.state_label, self.count_label)
         self._offers: TextOffers | None = None
         self._column = build_column(self, self.box, footer, spacing=0.5)
         self.count_label.setVisible(limit is not None)

@@ -7,7 +7,7 @@ from math import ceil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -175,9 +175,31 @@ def test_a_box_grows_with_its_text_and_its_counter_stays_below_it(qtbot: QtBot) 
     low = field.box.height()
     field.set_value("One line. " * 200)
     qtbot.waitUntil(lambda: field.box.height() > low)
-    qtbot.waitUntil(lambda: field.count_label.y() >= field.box.geometry().bottom())
+    qtbot.waitUntil(lambda: top_in(field, field.count_label) >= field.box.geometry().bottom())
     field.set_value("One line.")
     qtbot.waitUntil(lambda: field.box.height() == low)
+
+
+def top_in(field: QWidget, part: QWidget) -> int:
+    return part.mapTo(field, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("width", [300, 900])
+def test_what_is_left_stands_beside_the_count_or_above_it(qtbot: QtBot, width: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    field = TextField(apply_test_theme(app()), Limit("characters", 2000, EVIDENCE))
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addStretch(1)
+    page.resize(width, 900)
+    page.show()
+    field.set_value("a" * 1990)
+    assert field.state_label.text()
+    app().processEvents()
+    assert field.minimumSizeHint().width() < 300
+    is_beside = top_in(field, field.state_label) == top_in(field, field.count_label)
+    assert is_beside == (width > 500)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
