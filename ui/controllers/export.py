@@ -88,7 +88,10 @@ class ExportController(QObject):
         pane.document_requested.connect(partial(self._show_file, session, pane))
 
     def _show_file(self, session: Session, pane: PagesPane, options: ExportOptions) -> None:
-        """Show the first file with these options."""
+        """Show the first file with these options, while its draft is open."""
+        opened = self._window.opened
+        if opened is None or opened.session is not session:
+            return
         library, resources = self._window.draft_manager.library, self._paths.resources
         _, request = next(build_requests(session.draft, library, options))
         build = partial(export.build_styled, session.draft, library, resources, request)

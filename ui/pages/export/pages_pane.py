@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from erasmus_desk.draft.model import Draft, Key
@@ -64,6 +65,13 @@ class PagesPane(QWidget):
     def show_document(self, document: Document, style: bytes) -> None:
         """Lay out the requested document."""
         self.work.start(document, style)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing while nobody looks."""
+        super().hideEvent(event)
+        if self._timer.isActive():
+            self._timer.stop()
+            self._wanted = None
 
     def request(self) -> None:
         """Ask for the pages that are wanted now."""
