@@ -12,7 +12,7 @@ from ...qt_support import Index
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import WrappingRow, button_group, push_button, tool_button
+from ...widgets.buttons import ButtonLines, WrappingRow, push_button, tool_button
 from ...widgets.cell_table import CellTable
 from ...widgets.empty_card import EmptyCard
 from ...widgets.key_hints import KeyHints
@@ -185,7 +185,7 @@ class ActivityListView(QWidget):
         )
         self.search_line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self.search_line.textChanged.connect(self._on_search)
-        left = button_group(self.add_button, self.copy_button, self.up_button, self.down_button)
+        left = ButtonLines(self.add_button, self.copy_button, self.up_button, self.down_button)
         tools = WrappingRow(left, self.search_line)
         tools.row.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
         tools.row.addStretch(1)
