@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
@@ -119,11 +119,9 @@ class LineField(WholeTextField):
 
     def build_row(self) -> QHBoxLayout:
         """Return a row with the line for what is to stand beside it; nothing is below it then."""
-        self._has_full_text = False
-        part = QWidget()
-        row = build_row(part, self.line)
-        self.set_part(part)
-        return row
+        # In a widget of their own, Tab would lead from what is beside the line back to it.
+        self.take_part()
+        return build_row(self, self.line)
 
     def get_shown_text(self) -> str:
         """Return the text of the line."""

@@ -37,6 +37,10 @@ class WholeTextField(Field):
         part.setParent(self)
         self._part = part
 
+    def take_part(self) -> None:
+        """Leave the part to a layout of the field, with nothing below it."""
+        self._part = None
+
     def get_shown_text(self) -> str:
         """Return the text of the part."""
         raise NotImplementedError
@@ -57,20 +61,22 @@ class WholeTextField(Field):
 
     def hasHeightForWidth(self) -> bool:
         """Return that the height depends on the width."""
-        return True
+        return self._part is not None or super().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the part, with the text below it where the part cuts it."""
+        if self._part is None:
+            return super().heightForWidth(width)
         height, below = self._part_height(), self._measure_below(width)
         return height + GRID // 2 + below if below else height
 
     def sizeHint(self) -> QSize:
         """Return the size of the part."""
-        return self._part.sizeHint() if self._part else QSize()
+        return self._part.sizeHint() if self._part else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size of the part: what it cuts is below it."""
-        return self._part.minimumSizeHint() if self._part else QSize()
+        return self._part.minimumSizeHint() if self._part else super().minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the part, and the text below it."""
@@ -79,7 +85,7 @@ class WholeTextField(Field):
 
     def event(self, event: QEvent) -> bool:
         """Measure anew when a part asks for it: in another type size, or with its style."""
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and self._part is not None:
             self._place()
             self.updateGeometry()
         return super().event(event)
