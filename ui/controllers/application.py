@@ -196,7 +196,7 @@ class ApplicationController(QObject):
         """Rebuild the menus in the present language."""
         for action in self.window.menu_actions():
             action.deleteLater()
-        self.window.menuBar().clear()
+        self.menus.take_out()
         self.menus = self._build_menus()
 
     def _build_menus(self) -> Menus:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -77,6 +77,15 @@ class Menus(QObject):
         self._build_edit_menu(commands)
         self._build_view_and_help_menus(commands)
         self.set_draft(None)
+
+    def take_out(self) -> None:
+        """Delete the menus, in whose place others come; clearing the menu bar would keep them."""
+        bar = self._window.menuBar()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for menu in (*bar.findChildren(QMenu, options=direct), self.recent_menu):
+            menu.deleteLater()
+        bar.clear()
+        self.deleteLater()
 
     def set_draft(self, stack: QUndoStack | None) -> None:
         """Enable what an open draft allows; `stack` is its undo stack, `None` without a draft."""

@@ -370,6 +370,19 @@ def test_language_colours_and_size_change_while_a_draft_is_open(
     assert controller.window.top_bar.saved_label.text() != ""
 
 
+def test_changes_of_language_leave_nothing_behind(
+    controller: ApplicationController, draft: Path
+) -> None:
+    controller.window.open_draft(draft)
+    counts: list[int] = []
+    for language in ("nl", "en", "nl", "en", "nl"):
+        controller.apply_settings(Settings(language=language))
+        process_events()
+        counts.append(len(controller.window.findChildren(QObject)))
+    assert counts[0] == counts[2] == counts[4]
+    assert counts[1] == counts[3]
+
+
 def test_the_editor_before_is_deleted_and_receives_no_signal_any_more(
     controller: ApplicationController, draft: Path
 ) -> None:
