@@ -252,8 +252,13 @@ class TextField(Field):
     counted = Signal()
     """The counter shows another length."""
 
-    def __init__(self, theme: Theme, limit: Limit | None, role: str = "answer") -> None:
-        """`role` is that of the box in the style sheet: `answer`, or `writing` in focus mode."""
+    def __init__(
+        self, theme: Theme, limit: Limit | None, role: str = "answer", *, has_footer: bool = True
+    ) -> None:
+        """`role` is that of the box in the style sheet: `answer`, or `writing` in focus mode.
+
+        Without a footer, whoever shows the field takes the labels of its length to another place.
+        """
         super().__init__()
         self.share: float | None = None
         """The length as a share of the limit, `None` without a limit."""
@@ -266,11 +271,16 @@ class TextField(Field):
         self.count_label = SteadyLabel(alignment=Qt.AlignmentFlag.AlignRight)
         self._notice = LimitNotice(self.box)
         self.state_label = SteadyLabel()
-        said = QWidget()
-        self.below = build_column(said, self.state_label, spacing=0.5)
-        footer = TextFooter(said, self.state_label, self.count_label)
         self._offers: TextOffers | None = None
-        self._column = build_column(self, self.box, footer, spacing=0.5)
+        if has_footer:
+            said = QWidget()
+            self.below = build_column(said, self.state_label, spacing=0.5)
+            footer = TextFooter(said, self.state_label, self.count_label)
+            self._column = build_column(self, self.box, footer, spacing=0.5)
+        else:
+            self._column = build_column(self, self.box, spacing=0.5)
+            for label in (self.state_label, self.count_label):
+                label.setParent(self)
         self.count_label.setVisible(limit is not None)
         self.watch_focus(self.box)
         self.box.textChanged.connect(self._on_text)

@@ -218,7 +218,9 @@ class FocusPage(QFrame):
         line = QFrame()
         set_role(line, "line")
         line.setFixedHeight(1)
-        self.field = field = TextField(self._theme, question.limit, role="writing")
+        self.field = field = TextField(
+            self._theme, question.limit, role="writing", has_footer=False
+        )
         field.set_name(words.heading, words.label)
         field.set_value(session.value(key))
         field.check_spelling(session.spelling, key)
