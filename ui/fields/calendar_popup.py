@@ -23,11 +23,11 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         set_accessible_name(self.calendar, self.tr("Calendar"))
         build_column(self, self.calendar, margins=(0.125, 0.125, 0.125, 0.125))
-        self._dress(theme)
+        self._apply_theme(theme)
         self.calendar.activated.connect(self._on_done)
         self.calendar.clicked.connect(self._on_done)
 
-    def _dress(self, theme: Theme) -> None:
+    def _apply_theme(self, theme: Theme) -> None:
         """Give it our colours and arrows, and room for the names of days and for six weeks."""
         quiet = QTextCharFormat()
         quiet.setForeground(QColor(theme.colours.quiet))
