@@ -62,6 +62,16 @@ def go_to(wizard: NewProposalWizard, step: StartStep) -> None:
         process_events()
 
 
+def open_kind_page(controller: ApplicationController) -> tuple[NewProposalWizard, KindPage]:
+    """Begin a proposal, and go on to the page with the kinds of partnership."""
+    controller.new_proposal()
+    wizard = wizard_of(controller)
+    go_to(wizard, StartStep.KIND)
+    page = wizard.current_page()
+    assert isinstance(page, KindPage)
+    return wizard, page
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("choice", [0, 1])
 @pytest.mark.share
@@ -252,11 +262,7 @@ def test_enter_without_a_choice_leads_to_the_first_card(
 def test_what_a_type_means_follows_the_focus_before_anything_is_chosen(
     controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    controller.new_proposal()
-    wizard = wizard_of(controller)
-    go_to(wizard, StartStep.KIND)
-    page = wizard.current_page()
-    assert isinstance(page, KindPage)
+    wizard, page = open_kind_page(controller)
     told: list[str] = []
     for card in page.cards:
         keyboard.tab_to(lambda part, button=card.button: part is button)
@@ -288,11 +294,8 @@ def test_points_of_both_types_are_at_one_height(controller: ApplicationControlle
 def test_a_second_click_takes_an_answer_back_and_the_result_follows(
     controller: ApplicationController, keyboard: Keyboard
 ) -> None:
-    controller.new_proposal()
-    wizard, mouse = wizard_of(controller), Mouse()
-    go_to(wizard, StartStep.KIND)
-    page = wizard.current_page()
-    assert isinstance(page, KindPage)
+    wizard, page = open_kind_page(controller)
+    mouse = Mouse()
     keyboard.press(Qt.Key.Key_F2)
     assert page.is_helping
     assert page.title_label.text() == "Help me choose"
@@ -319,11 +322,7 @@ def test_a_second_click_takes_an_answer_back_and_the_result_follows(
 def test_no_word_of_an_answer_is_broken_where_there_is_little_room(
     controller: ApplicationController, width: int
 ) -> None:
-    controller.new_proposal()
-    wizard = wizard_of(controller)
-    go_to(wizard, StartStep.KIND)
-    page = wizard.current_page()
-    assert isinstance(page, KindPage)
+    wizard, page = open_kind_page(controller)
     QTest.keyClick(wizard, Qt.Key.Key_F2)
     page.questions.setFixedWidth(width)
     for _ in range(3):
