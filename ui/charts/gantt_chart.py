@@ -23,19 +23,17 @@ from ..theme.palettes import LIGHT
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
 from .chart_model import Bar, Chart, TimeScale, Zoom, add_days, build_scale
-from .gantt_layout import ChartLayout, ChartMetrics
+from .gantt_layout import ChartLayout, ChartMetrics, find_least_day
 from .gantt_painter import ChartPainter
 
-MIN_MONTH_WIDTH, MIN_QUARTER_WIDTH = 6, 9
-"""The least width of a column, in average characters."""
 PICTURE_WIDTH = 1200
 """Pixels of a picture at 100 %, if the chart is not wider."""
 PICTURE_RATIO = 2
 DAYS_PER_WEEK = 7
 GRIP_WIDTH = 7
+"""Pixels at the end of a bar by which that end is dragged."""
 EDGE = 6
 """Border and padding above and below in the style sheet, in pixels."""
-"""Pixels at the end of a bar by which that end is dragged."""
 MOVE_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 LENGTH_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 SELECTION_KEYS = {
@@ -152,11 +150,10 @@ class ChartView(QAbstractScrollArea):
             self._scale = None
             return
         metrics = ChartMetrics.of(view, self.chart)
-        min_column = MIN_MONTH_WIDTH if self.zoom is Zoom.MONTHS else MIN_QUARTER_WIDTH
-        min_per_day = view.fontMetrics().averageCharWidth() * min_column / (30 * self.zoom.months)
         scale = build_scale(days, self.zoom, 1.0)
         room = view.width() - metrics.label
-        self._scale = replace(scale, per_day=max(min_per_day, room / scale.width))
+        per_day = max(find_least_day(self.zoom, view.fontMetrics()), room / scale.width)
+        self._scale = replace(scale, per_day=per_day)
         horizontal = self.horizontalScrollBar()
         horizontal.setRange(0, max(0, round(self._scale.width) - room))
         horizontal.setPageStep(max(room, 1))

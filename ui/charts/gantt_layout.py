@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from ..theme.theme import GRID
 from ..widgets.text_wrap import measure_text, widest_word
-from .chart_model import Bar, Chart, Lane, MarkedDay, Shape, TimeScale
+from .chart_model import (
+    Bar,
+    Chart,
+    Lane,
+    MarkedDay,
+    Shape,
+    TimeScale,
+    Zoom,
+    add_months,
+    build_scale,
+)
 
 MIN_BAR_WIDTH = 6.0
 """Pixels; a bar of one day must be visible."""
@@ -231,3 +241,21 @@ class ChartLayout(Struct, frozen=True):
                 lines.append([])
             lines[line].append(rect)
             yield mark, rect, line
+
+
+def name_column(day: date, zoom: Zoom) -> str:
+    """Return the name of the month or quarter that begins on a day: `Jan`, `Jan–Mar`."""
+    last = add_months(day, zoom.months) - timedelta(days=1)
+    short = QLocale.FormatType.ShortFormat
+    names = (QLocale().standaloneMonthName(one.month, short) for one in (day, last))
+    return "–".join(dict.fromkeys(name.removesuffix(".") for name in names))
+
+
+def find_least_day(zoom: Zoom, metrics: QFontMetrics) -> float:
+    """Return the pixels of a day with which each month or quarter has room for its name."""
+    year = build_scale((date(2001, 1, 1), date(2001, 12, 31)), zoom, 1.0)
+    return max(
+        (metrics.horizontalAdvance(name_column(day, zoom)) + GAP * 2)
+        / (add_months(day, zoom.months) - day).days
+        for day in year.columns(zoom)
+    )

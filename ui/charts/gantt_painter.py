@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 
 from ..theme.palettes import Colours
 from ..theme.theme import GRID, Theme
 from ..widgets.hairline import draw_across, draw_down
 from ..widgets.text_wrap import wrap_flags
-from .chart_model import MONTHS_PER_QUARTER, Bar, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
-from .gantt_layout import GAP, ChartLayout, Row
+from .chart_model import Bar, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
+from .gantt_layout import GAP, ChartLayout, Row, name_column
 
 LEFT_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -93,7 +93,7 @@ class ChartPainter:
             draw_down(painter, left, 0 if is_year else half, height, colour)
             painter.setPen(QColor(colours.quiet))
             cell = QRectF(left + GAP, half, right - left - GAP, half - GRID / 2)
-            painter.drawText(cell, LEFT_CENTRED, self._name_column(day, cell.width(), painter))
+            painter.drawText(cell, LEFT_CENTRED, name_column(day, self._zoom))
         painter.setFont(size.font_of(is_bold=True))
         painter.setPen(QColor(colours.text))
         for year in range(self.layout.scale.first.year, self.layout.scale.last.year + 1):
@@ -106,17 +106,6 @@ class ChartPainter:
                 painter.drawText(QRectF(left, GRID / 4, room, half), LEFT_CENTRED, str(year))
         painter.setFont(size.font)
         draw_across(painter, 0, size.width, size.head, colours.line)
-
-    def _name_column(self, day: date, width: float, painter: QPainter) -> str:
-        """Return the name of a column, as long as it has room for: `Jan–Mar`, `1–3`."""
-        short = QLocale.FormatType.ShortFormat
-        if self._zoom is Zoom.MONTHS:
-            return QLocale().standaloneMonthName(day.month, short).removesuffix(".")
-        last = day.month + MONTHS_PER_QUARTER - 1
-        first, end = (QLocale().standaloneMonthName(one, short) for one in (day.month, last))
-        name = f"{first.removesuffix('.')}–{end.removesuffix('.')}"
-        fits = painter.fontMetrics().horizontalAdvance(name) <= width
-        return name if fits else f"{day.month}–{last}"
 
     def _paint_bar(self, painter: QPainter, row: Row, bar: Bar, *, is_current: bool) -> None:
         colours, rect = self._colours, self.layout.bar_rect(row)

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
-from ui.charts.chart_model import Bar, Chart, DayKind, Lane, MarkedDay, Shape, Zoom
+from ui.charts.chart_model import Bar, Chart, DayKind, Lane, MarkedDay, Shape, Zoom, add_months
 from ui.charts.gantt_chart import PICTURE_WIDTH, GanttChart
+from ui.charts.gantt_layout import GAP, name_column
 from ui.theme.theme import GRID
 
 FIRST = Bar("a", "O1 Course", date(2017, 10, 2), date(2017, 12, 22))
@@ -159,6 +160,25 @@ def test_quarters_show_more_at_once(gantt: GanttChart) -> None:
     wide = gantt.horizontalScrollBar().maximum()
     gantt.set_zoom(Zoom.QUARTERS)
     assert gantt.horizontalScrollBar().maximum() < wide
+
+
+@pytest.mark.parametrize("zoom", Zoom)
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_every_month_and_quarter_has_room_for_its_name(
+    gantt: GanttChart, zoom: Zoom, language: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        gantt.set_zoom(zoom)
+        layout = gantt.chart_layout()
+        assert layout is not None
+        metrics = gantt.viewport().fontMetrics()
+        for day in layout.scale.columns(zoom):
+            room = layout.left(add_months(day, zoom.months)) - layout.left(day)
+            assert metrics.horizontalAdvance(name_column(day, zoom)) + GAP <= room
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_an_empty_chart_is_drawn(gantt: GanttChart) -> None:
