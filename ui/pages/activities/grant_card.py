@@ -49,13 +49,13 @@ class GrantCard(Card):
         self.name_label = wrapped_label("", "quiet")
         self.figure_label = short_label("", "figure")
         unit = short_label(session.pack.funding.currency, "quiet")
-        self._short_label = wrapped_label("", "quiet")
+        self.short_label = wrapped_label("", "quiet")
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._short_label.setAlignment(side)
+        self.short_label.setAlignment(side)
         self._line = line = QWidget()
-        figures = build_row(line, self._short_label, self.figure_label, unit, STRETCH)
+        figures = build_row(line, self.short_label, self.figure_label, unit, STRETCH)
         figures.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
-        figures.setStretchFactor(self._short_label, WIDE_STRETCH)
+        figures.setStretchFactor(self.short_label, WIDE_STRETCH)
         self._head = _Head(self.name_label, line)
         self._parts, self._sums = QWidget(), QWidget()
         self._parts_column = build_column(self._parts, margins=(0, 1, 0, 0), spacing=0.5)
@@ -69,7 +69,7 @@ class GrantCard(Card):
         self._is_narrow = is_narrow
         for part in (self._parts, self._sums, self.bar):
             part.setVisible(not is_narrow)
-        self._short_label.setVisible(is_narrow)
+        self.short_label.setVisible(is_narrow)
         self._head.is_narrow = is_narrow
 
     def show_grant(self, grant: Grant, item: str) -> None:
@@ -81,7 +81,9 @@ class GrantCard(Card):
         self.name_label.setText(self.tr("Grant for {}").format(number))
         self.figure_label.setText(self._format(total))
         parts = list_parts(grant, key, self._session, self._messages)
-        self._short_label.setText(" + ".join(part.times for part in parts if part.times))
+        # A single amount without a rate would only say the figure again.
+        times = [part.times or self._format(part.amount) for part in parts]
+        self.short_label.setText(" + ".join(times) if any(part.times for part in parts) else "")
         clear_layout(self._parts_column)
         rows = [AmountRow(one.name, one.times, self._format(one.amount)) for one in parts]
         widest = max((row.amount_label.sizeHint().width() for row in rows), default=0)
@@ -138,8 +140,12 @@ class _Head(WrappingRow):
         return super().needed_width() if self.is_narrow else 1 << 20
 
 
+NAME_ROOM = 30
+"""Average characters; with as much room beside its amounts a long name wraps there."""
+
+
 class AmountRow(WrappingRow):
-    """A name and its amounts, these below it where both are too wide."""
+    """A name and its amounts, these below it where they leave the name too little room."""
 
     def __init__(self, name: str, *amounts: str) -> None:
         self._text = name
@@ -148,16 +154,18 @@ class AmountRow(WrappingRow):
         figures, labels = QWidget(), [short_label(one, "") for one in amounts if one]
         self.amount_label = labels[-1]
         self.amount_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        build_row(figures, STRETCH, *labels, spacing=2)
+        build_row(figures, STRETCH, *labels, margins=(2, 0, 0, 0), spacing=2)
         super().__init__(self._name, figures)
         self.row.setSpacing(0)
         self.row.addWidget(self._name, 1)
-        self.row.addWidget(figures)
+        self.row.addWidget(figures, 0, Qt.AlignmentFlag.AlignTop)
 
     def needed_width(self) -> int:
-        """Return the width at which the name does not wrap."""
+        """Return the width at which the name has room beside the amounts."""
         metrics = self._name.fontMetrics()
-        return metrics.horizontalAdvance(self._text) + GRID + self.widgets[1].sizeHint().width()
+        enough = metrics.averageCharWidth() * NAME_ROOM
+        name = min(metrics.horizontalAdvance(self._text), enough)
+        return name + self.widgets[1].sizeHint().width()
 
 
 def list_parts(

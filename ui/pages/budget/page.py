@@ -132,10 +132,10 @@ class BudgetPage(SectionPage):
                 below.addWidget(widget)
         add_content(below, self.contract_label, self.links)
         self._lower = QWidget()
-        build_column(self._lower).addLayout(limit_width(self._below))
-        self.add_questions()
         self.estimates = EstimateCard(self._session)
-        add_content(below, self.estimates, self.questions)
+        build_column(self._lower, self.estimates).addLayout(limit_width(self._below))
+        self.add_questions()
+        add_content(below, self.questions)
         self.tree.selectionModel().currentRowChanged.connect(self._on_current)
 
     def refresh(self) -> None:
@@ -182,8 +182,11 @@ class BudgetPage(SectionPage):
             self.left_bar.show_grant(grant, self._session.texts)
         self.uncounted.show_grant(grant)
         self.estimates.show_estimates(grant.estimates, grant.ceiling)
+        had_amounts = bool(self.model.rowCount())
         self.model.show_grant(grant)
         has_amounts = bool(self.model.rowCount())
+        if not had_amounts:
+            self.tree.unfold_single()
         for part in self.parts_of_tree:
             part.setVisible(has_amounts)
         self.empty_card.show_when(is_empty=not has_amounts)

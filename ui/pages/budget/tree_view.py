@@ -193,8 +193,16 @@ class GrantTree(QTreeView):
             self.expandAll()
         else:
             self.collapseAll()
+            self.unfold_single()
             self.scrollTo(self.currentIndex())
         self.fit()
+
+    def unfold_single(self) -> None:
+        """Unfold the category if there is only one: its sum alone says no more than the total."""
+        rows = (self.proxy.index(row, 0) for row in range(self.proxy.rowCount()))
+        categories = [index for index in rows if self.proxy.hasChildren(index)]
+        if len(categories) == 1:
+            self.expand(categories[0])
 
     def show_row(self, source: QModelIndex) -> None:
         """Choose a row, with all rows unfolded that it is in."""

@@ -125,7 +125,7 @@ def test_every_level_and_every_chart_sums_up_to_the_total(editor: Editor) -> Non
         assert sum(one.amount for one in chart.amounts) == total
 
 
-def test_a_lump_sum_is_shown_by_leading_organisation_and_not_by_year(
+def test_a_lump_sum_is_shown_by_activity_and_leading_organisation_and_not_by_year(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
     example = next(one for one in ALL_EXAMPLES if one.stem == "schaduwkaart")
@@ -136,6 +136,13 @@ def test_a_lump_sum_is_shown_by_leading_organisation_and_not_by_year(
         assert page.organisation_chart.findChildren(QLabel)[0].text() == "Leading organisation, EUR"
         assert sum(one.amount for one in page.organisation_chart.amounts) == 60_000
         assert not page.year_chart.isVisible()
+        tree = page.tree
+        (activities, total) = (tree.proxy.index(row, 0) for row in range(2))
+        assert tree.isExpanded(activities)
+        assert not tree.proxy.hasChildren(total)
+        tree.collapse(activities)
+        page.refresh()
+        assert not tree.isExpanded(activities)
 
 
 def test_each_bar_has_its_share_as_text(editor: Editor) -> None:
