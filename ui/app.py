@@ -62,7 +62,7 @@ def run(
     """
     places = places or paths.find_paths()
     if not has_display():
-        sys.stderr.write(_word_start("no-display", places))
+        sys.stderr.write(_describe_start("no-display", places))
         return NO_WINDOW
     app = create_application()
     GarbageCollector(app)
@@ -99,33 +99,33 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _word_start(name: str, places: AppPaths, **facts: object) -> str:
+def _describe_start(name: str, places: AppPaths, **facts: object) -> str:
     """Return why the window cannot open, as a line in the user's language."""
     text = load_user_messages(places).format_message(f"start.{name}", None, **facts)
     return f"erasmus-desk: {text}\n"
 
 
 @contextlib.contextmanager
-def _telling_lost_display() -> Generator[None]:
+def _reporting_lost_display() -> Generator[None]:
     """End the process with a sentence where Qt would abort it: the display does not answer."""
-    told: list[str] = []
+    messages: list[str] = []
 
-    def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-        told.append(message)
+    def record(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        messages.append(message)
         if kind is QtMsgType.QtFatalMsg:
             # The first on the display says why; the last is a paragraph on all platforms there are.
-            causes = [one for one in told if _NOT_OF_DISPLAY not in one]
+            causes = [one for one in messages if _NOT_OF_DISPLAY not in one]
             reason = " ".join(causes[0].split())
-            sys.stderr.write(_word_start("no-answer", paths.find_paths(), reason=reason))
+            sys.stderr.write(_describe_start("no-answer", paths.find_paths(), reason=reason))
             sys.stderr.flush()
             os._exit(NO_WINDOW)
 
-    before = qInstallMessageHandler(hear)
+    before = qInstallMessageHandler(record)
     try:
         yield
     finally:
         qInstallMessageHandler(before)
-    sys.stderr.writelines(f"{message}\n" for message in told)
+    sys.stderr.writelines(f"{message}\n" for message in messages)
 
 
 class Application(QApplication):
@@ -144,7 +144,7 @@ class Application(QApplication):
 
 def create_application() -> Application:
     """Return the application with its name and style."""
-    with _telling_lost_display():
+    with _reporting_lost_display():
         app = Application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Erasmus Desk")
     app.setApplicationVersion(__version__)

@@ -240,10 +240,10 @@ class _PlaceSearch:
             one.code for one in self._cities.list_regions(self._country) if names & one.names
         ]
         near = [city for city in self._list_named(other) if city not in found or len(found) == 1]
-        if not regions and not near and not any(_is_told(city, names) for city in found):
+        if not regions and not near and not any(_is_named(city, names) for city in found):
             return None
-        if told := [at for at, city in enumerate(found) if _is_told(city, names)]:
-            return told
+        if named := [at for at, city in enumerate(found) if _is_named(city, names)]:
+            return named
         by_region = [
             at for at, city in enumerate(found) if any(_is_in(city, region) for region in regions)
         ]
@@ -269,7 +269,7 @@ def _is_in(city: City, region: str) -> bool:
     return city.region == region or city.region.startswith(f"{region}.")
 
 
-def _is_told(city: City, names: set[str]) -> bool:
+def _is_named(city: City, names: set[str]) -> bool:
     return bool(city.apart) and normalise_name(city.apart) in names
 
 

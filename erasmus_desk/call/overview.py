@@ -110,8 +110,8 @@ def _list_criteria(pack: Pack, texts: Texts) -> Iterator[OverviewEntry]:
     """Return the points that a proposal needs in all, and for each award criterion."""
     if pack.pass_mark is not None:
         title, rule = texts.get("pack.pass_mark.name"), texts.get("pack.pass_mark.rule")
-        said = rule.format(points=pack.pass_mark.value, most=pack.all_points)
-        yield OverviewEntry("pass_mark", title, (said,), pack.pass_mark.evidence)
+        text = rule.format(points=pack.pass_mark.value, most=pack.all_points)
+        yield OverviewEntry("pass_mark", title, (text,), pack.pass_mark.evidence)
     for criterion in pack.criteria:
         most, least = criterion.points, criterion.threshold
         points = texts.get("pack.criterion.points").format(points=least.value, most=most.value)

@@ -23,11 +23,11 @@ def check_estimates(context: CheckContext) -> Iterator[Finding]:
     lump = next((one for one in context.grant.balances if one.balance.is_lump_sum), None)
     whole = add_up(estimates, lump.most if lump else None)
     if lump is not None and whole.is_whole and whole.over < 0:
-        evidence, facts = estimates[0].estimate.evidence, _tell(whole, context)
+        evidence, facts = estimates[0].estimate.evidence, _list_amounts(whole, context)
         yield context.report("estimate-below", Grade.WEAKENS, lump.key, evidence, facts)
 
 
-def _tell(found: EstimateSum, context: CheckContext) -> Facts:
+def _list_amounts(found: EstimateSum, context: CheckContext) -> Facts:
     currency = context.grant.currency
     sums = {"estimate": found.total, "asked": found.asked or Decimal(0), "over": abs(found.over)}
     return {name: Amount(one, currency) for name, one in sums.items()}

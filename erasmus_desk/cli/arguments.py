@@ -12,15 +12,13 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from erasmus_desk import __version__
-from erasmus_desk.cli.misuse import word_misuse
+from erasmus_desk.cli.misuse import FormatMessage, describe_misuse
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.i18n.messages import Messages
 
 PROGRAM = "erasmus-desk"
-
-_Say = Callable[..., str]
 
 
 class ShowText(Struct, frozen=True):
@@ -150,29 +148,29 @@ Request = (
 
 def parse(arguments: Sequence[str], messages: Messages) -> Request:
     """Parse the arguments. Raises UsageError, which names the command whose help to read."""
-    say = messages.format_message
+    format_message = messages.format_message
     try:
-        parsed = vars(_build_parser(say).parse_args(arguments))
+        parsed = vars(_build_parser(format_message).parse_args(arguments))
     except _TextRequested as shown:
         return ShowText(str(shown))
     name = parsed.pop("command")
     if name in _RESTORING and bool(parsed["restore"]) != bool(parsed["output"]):
-        raise UsageError(detail=say(f"{name}.both"), command=f"{PROGRAM} {name}")
+        raise UsageError(detail=format_message(f"{name}.both"), command=f"{PROGRAM} {name}")
     if name == "calls":
-        _refuse_several(parsed, say)
+        _refuse_several(parsed, format_message)
     if name == "desktop-entry" and parsed["install"] == parsed["remove"]:
-        raise UsageError(detail=say("desktop-entry.one"), command=f"{PROGRAM} {name}")
+        raise UsageError(detail=format_message("desktop-entry.one"), command=f"{PROGRAM} {name}")
     if name == "export":
         default = Profile.PARTNERS if parsed["partner"] else Profile.CLEAN
         parsed["profile"] = Profile(parsed["profile"] or default)
     return _COMMANDS[name].request(**parsed)
 
 
-def _refuse_several(parsed: Mapping[str, str], say: _Say) -> None:
+def _refuse_several(parsed: Mapping[str, str], format_message: FormatMessage) -> None:
     """Raise UsageError for several tasks at once, and for a file without a call to put in it."""
     tasks = [one for one in ("check", "pack", "add") if parsed[one]]
     if len(tasks) > 1 or (parsed["output"] and "pack" not in tasks):
-        raise UsageError(detail=say("calls.one"), command=f"{PROGRAM} calls")
+        raise UsageError(detail=format_message("calls.one"), command=f"{PROGRAM} calls")
 
 
 class _Option(Struct, frozen=True):
@@ -306,58 +304,58 @@ class _Parser(argparse.ArgumentParser):
     """A parser that raises UsageError instead of ending the process."""
 
     usage_word = ""
-    say: _Say
+    format_message: FormatMessage
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(detail=word_misuse(message, self.say), command=self.prog)
+        raise UsageError(detail=describe_misuse(message, self.format_message), command=self.prog)
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self.usage_word, 1)
 
 
-def _build_parser(say: _Say) -> _Parser:
+def _build_parser(format_message: FormatMessage) -> _Parser:
     parser = _Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [FILE | COMMAND …]",
-        description=say("help.about"),
-        epilog=say("help.end"),
+        description=format_message("help.about"),
+        epilog=format_message("help.end"),
         formatter_class=_Help,
         add_help=False,
         allow_abbrev=False,
     )
-    options = _add_options(parser, say)
+    options = _add_options(parser, format_message)
     version = f"{PROGRAM} {__version__}"
-    about = say("help.version")
+    about = format_message("help.version")
     options.add_argument("--version", action=_ShowTextAction, const=version, help=about)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", title=say("help.commands")
+        dest="command", required=True, metavar="COMMAND", title=format_message("help.commands")
     )
     for name, command in _COMMANDS.items():
         one = commands.add_parser(
             name,
             prog=f"{PROGRAM} {name}",
-            help=say(f"help.{name}"),
-            description=say(f"help.{name}.about"),
-            epilog=say(f"help.{name}.end"),
+            help=format_message(f"help.{name}"),
+            description=format_message(f"help.{name}.about"),
+            epilog=format_message(f"help.{name}.end"),
             formatter_class=_Help,
             add_help=False,
             allow_abbrev=False,
         )
-        _add_arguments(one, command, say)
+        _add_arguments(one, command, format_message)
     return parser
 
 
-def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
+def _add_arguments(parser: _Parser, command: _Command, format_message: FormatMessage) -> None:
     if command.file:
-        arguments = parser.add_argument_group(say("help.arguments"))
-        arguments.add_argument("file", metavar="FILE", help=say(f"help.{command.file}"))
+        arguments = parser.add_argument_group(format_message("help.arguments"))
+        arguments.add_argument("file", metavar="FILE", help=format_message(f"help.{command.file}"))
         if command.request is Merge:
-            about = say("help.reviewed")
+            about = format_message("help.reviewed")
             arguments.add_argument("reviewed", metavar="REVIEWED.docx", nargs="+", help=about)
-    options = _add_options(parser, say)
+    options = _add_options(parser, format_message)
     for option in command.options:
         if not option.metavar:
-            about = say(f"help.{option.help}")
+            about = format_message(f"help.{option.help}")
             options.add_argument(option.flag, action="store_true", help=about)
             continue
         options.add_argument(
@@ -367,16 +365,16 @@ def _add_arguments(parser: _Parser, command: _Command, say: _Say) -> None:
             choices=option.choices,
             required=option.is_required,
             default="",
-            help=say(f"help.{option.help}", default=Profile.CLEAN.value),
+            help=format_message(f"help.{option.help}", default=Profile.CLEAN.value),
         )
     if command.has_json:
-        about = say("help.json")
+        about = format_message("help.json")
         options.add_argument("--json", dest="as_json", action="store_true", help=about)
 
 
-def _add_options(parser: _Parser, say: _Say) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
+def _add_options(parser: _Parser, format_message: FormatMessage) -> argparse._ArgumentGroup:  # pyright: ignore[reportPrivateUsage]
     """Add the group of options; argparse's own groups have English titles only."""
-    parser.say, parser.usage_word = say, say("help.usage")
-    options = parser.add_argument_group(say("help.options"))
-    options.add_argument("-h", "--help", action=_ShowTextAction, help=say("help.help"))
+    parser.format_message, parser.usage_word = format_message, format_message("help.usage")
+    options = parser.add_argument_group(format_message("help.options"))
+    options.add_argument("-h", "--help", action=_ShowTextAction, help=format_message("help.help"))
     return options

@@ -48,9 +48,9 @@ def run(context: CommandContext, request: BackupList) -> CommandResult:
         code = "no-folder" if may_exist(named[0]) else "away-folder"
         raise DraftMissing(code, path=request.folder)
     others = (*named, *([second] if second is not None else ()))
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     away = [one for one in others if not is_folder(one)]
-    notices = tuple(say("backups.away", path=one) for one in away)
+    notices = tuple(format_message("backups.away", path=one) for one in away)
     groups = [
         (group, [_read(context, one) for one in group.backups])
         for group in backup_search.find_backups(context.places.backups, others)
@@ -60,7 +60,7 @@ def run(context: CommandContext, request: BackupList) -> CommandResult:
         "proposals": [_to_json(group, contents, context) for group, contents in groups],
         "away": [str(one) for one in away],
     }
-    return CommandResult(tuple(lines or [say("backups.none")]), report, notices)
+    return CommandResult(tuple(lines or [format_message("backups.none")]), report, notices)
 
 
 def _restore(context: CommandContext, request: BackupList) -> CommandResult:
@@ -68,8 +68,8 @@ def _restore(context: CommandContext, request: BackupList) -> CommandResult:
     refuse_suffix(request.output)
     source, target = Path(request.restore), Path(request.output)
     retry_while_busy(lambda: backup_search.restore(source, target))
-    said = context.messages.format_message("history.restored", path=target)
-    return CommandResult((said,), {"file": str(target)})
+    text = context.messages.format_message("history.restored", path=target)
+    return CommandResult((text,), {"file": str(target)})
 
 
 def _read(context: CommandContext, backup: FoundBackup) -> _Content:
@@ -87,19 +87,19 @@ def _format(
     group: DraftBackups, contents: list[_Content], context: CommandContext
 ) -> Iterator[str]:
     """Return a line for a proposal and two for each backup, the newest first."""
-    say, language = context.messages.format_message, context.messages.language
+    format_message, language = context.messages.format_message, context.messages.language
     titles = (one.title for one in contents)
     yield next(filter(None, titles), group.backups[0].path.parent.name)
     for backup, content in zip(group.backups, contents, strict=True):
         moment = separate_figures(formats.format_moment(backup.at.astimezone(), language))
-        said = say(f"backups.{backup.kind}")
+        text = format_message(f"backups.{backup.kind}")
         if content.problem is not None:
-            said = context.messages.format_error(content.problem, path=backup.path.name).what
+            text = context.messages.format_error(content.problem, path=backup.path.name).what
         else:
             done = content.done
-            full = say("backups.full", n=done.required_answered, most=done.required)
-            said = f"{full}, {said}"
-        yield f"  {moment}  {said}"
+            full = format_message("backups.full", n=done.required_answered, most=done.required)
+            text = f"{full}, {text}"
+        yield f"  {moment}  {text}"
         yield f"    {backup.path}"
 
 

@@ -66,18 +66,22 @@ class _BudgetReport(Struct, frozen=True):
 
     def format_lines(self, file: str) -> Iterator[str]:
         """Yield the lines of the text report."""
-        say, grant = self.context.messages.format_message, self.grant
-        yield say("budget.total", path=file, total=self._format_amount(grant.total))
+        format_message, grant = self.context.messages.format_message, self.grant
+        yield format_message("budget.total", path=file, total=self._format_amount(grant.total))
         if (whole := grant.whole_usage) is not None:
             most, left = self._format_amount(whole.maximum), abs(whole.remaining)
-            yield say(f"budget.{whole.state}", most=most, left=self._format_amount(left))
+            yield format_message(f"budget.{whole.state}", most=most, left=self._format_amount(left))
         if grant.missing:
-            yield say("budget.open", n=len(grant.missing))
+            yield format_message("budget.open", n=len(grant.missing))
         if any(one.lines for one in grant.estimates):
             total = self._format_amount(add_up(grant.estimates, None).total)
-            yield say("budget.estimate", name=self.texts.get("pack.estimate.name"), amount=total)
+            yield format_message(
+                "budget.estimate", name=self.texts.get("pack.estimate.name"), amount=total
+            )
         if grant.unfunded:
-            yield say("budget.unfunded", amount=self._format_amount(grant.unfunded_total))
+            yield format_message(
+                "budget.unfunded", amount=self._format_amount(grant.unfunded_total)
+            )
         yield from self._format_sums("budget.by-head", self._name_category, grant.by_category)
         owners, activities = grant.organisation_sums, grant.activity_sums
         yield from self._format_sums("budget.by-organisation", self._name_organisation, owners)
@@ -89,7 +93,7 @@ class _BudgetReport(Struct, frozen=True):
             yield from self._format_category(category, sources)
         yield from self._format_unfunded(sources)
         if sources:
-            yield from ("", say("budget.sources"))
+            yield from ("", format_message("budget.sources"))
             yield from (f"  [{number}] {source}" for source, number in sources.items())
 
     def _format_category(self, category: str, sources: dict[str, int]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def run(context: CommandContext, request: Calls) -> CommandResult:
         return _pack(context, request) if request.pack else _add(context, request)
     except PackInvalid as problem:
         name = str(problem.facts["pack"])
-        lines = [*_word(problem.faults, context), _count(name, problem.faults, context)]
+        lines = [*_format_faults(problem.faults, context), _count(name, problem.faults, context)]
         report: JsonValue = {"packs": [_faults_to_json(name, problem.faults, context)]}
         return CommandResult(tuple(lines), report, code=BLOCKED)
 
@@ -44,7 +44,7 @@ def _check(context: CommandContext, request: Calls) -> CommandResult:
     for folder in find_packs(Path(request.check)):
         faults = check_folder(folder, context.places.calls)
         is_sound = is_sound and not faults
-        lines += [*_word(faults, context), _count(folder.name, faults, context)]
+        lines += [*_format_faults(faults, context), _count(folder.name, faults, context)]
         objects.append(_faults_to_json(folder.name, faults, context))
     return CommandResult(tuple(lines), {"packs": objects}, code=0 if is_sound else BLOCKED)
 
@@ -56,8 +56,8 @@ def _pack(context: CommandContext, request: Calls) -> CommandResult:
         folder = Path(request.pack)  # with several calls in it, it is none itself
     target = Path(request.output or folder.with_name(f"{folder.name}{SUFFIX}"))
     pack = retry_while_busy(lambda: write_call_file(folder, target, context.library))
-    said = context.messages.format_message("calls.packed", path=target, pack=pack.id)
-    return CommandResult((said,), {"file": str(target), "call": _name(pack)})
+    text = context.messages.format_message("calls.packed", path=target, pack=pack.id)
+    return CommandResult((text,), {"file": str(target), "call": _name(pack)})
 
 
 def _add(context: CommandContext, request: Calls) -> CommandResult:
@@ -67,12 +67,12 @@ def _add(context: CommandContext, request: Calls) -> CommandResult:
     effect = retry_while_busy(lambda: add_call(call, folder, context.library))
     texts = call.load_texts(context.messages.language)
     pack = call.pack
-    said = context.messages.format_message(
+    text = context.messages.format_message(
         f"calls.added.{effect}", pack=pack.id, revision=pack.revision, name=texts.get("pack.name")
     )
     languages = ", ".join(pack.languages)
     spoken = context.messages.format_message("calls.languages", languages=languages)
-    lines = (*format_call(pack, texts, context), f"  {spoken}", "", said)
+    lines = (*format_call(pack, texts, context), f"  {spoken}", "", text)
     return CommandResult(lines, {"effect": effect.value, "call": _name(pack)})
 
 
@@ -85,7 +85,7 @@ def _count(name: str, faults: Iterable[Fault], context: CommandContext) -> str:
     return context.messages.format_message("calls.faults" if n else "calls.sound", pack=name, n=n)
 
 
-def _word(faults: Iterable[Fault], context: CommandContext) -> Iterator[str]:
+def _format_faults(faults: Iterable[Fault], context: CommandContext) -> Iterator[str]:
     """Return the faults one a line, in the language of the user."""
     return map(context.messages.format_fault, faults)
 

@@ -66,13 +66,15 @@ def _check_spelling(
 def _format_findings(
     findings: tuple[Finding, ...], file: str, context: CommandContext, pack: Pack, texts: Texts
 ) -> Iterator[str]:
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     if not findings:
-        yield say("check.clean", path=file)
+        yield format_message("check.clean", path=file)
         return
     grades = [finding.grade for finding in findings]
-    totals = {grade.value: say(f"check.{grade}", n=grades.count(grade)) for grade in Grade}
-    yield say("check.total", path=file, **totals)
+    totals = {
+        grade.value: format_message(f"check.{grade}", n=grades.count(grade)) for grade in Grade
+    }
+    yield format_message("check.total", path=file, **totals)
     for section, found in groupby(findings, key=lambda finding: finding.section):
         yield ""
         yield _format_section(section, pack, texts)
@@ -88,18 +90,18 @@ def _format_section(section: str, pack: Pack, texts: Texts) -> str:
 def _format_finding(
     finding: Finding, context: CommandContext, pack: Pack, texts: Texts
 ) -> Iterator[str]:
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     finding_text = context.messages.format_finding(finding.code, finding.facts, texts)
-    yield f"  [{say(f'grade.{finding.grade}')}] {finding_text.what}"
+    yield f"  [{format_message(f'grade.{finding.grade}')}] {finding_text.what}"
     if finding.code in _SELF_EXPLANATORY:
         return
-    yield f"      {say('check.why', why=finding_text.why)}"
+    yield f"      {format_message('check.why', why=finding_text.why)}"
     rule, source = texts.get(finding.rule), context.describe_source(finding.evidence, pack)
     if rule:
-        yield f"      {say('check.rule', rule=' '.join(rule.split()))}"
+        yield f"      {format_message('check.rule', rule=' '.join(rule.split()))}"
     if source:
-        yield f"      {say('check.source', source=source)}"
-    yield f"      {say('check.mend', mend=finding_text.fix)}"
+        yield f"      {format_message('check.source', source=source)}"
+    yield f"      {format_message('check.mend', mend=finding_text.fix)}"
 
 
 def _finding_to_json(

@@ -31,7 +31,7 @@ def run(context: CommandContext, request: DesktopEntry) -> CommandResult:
         raise ChoiceError("no-desktop-entries")
     share = find_share()
     files = build_files(context.places.resources)
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     if request.install:
         for name, content in files.items():
             atomic_file.make_folder((share / name).parent)
@@ -43,9 +43,11 @@ def run(context: CommandContext, request: DesktopEntry) -> CommandResult:
             except OSError as problem:
                 raise atomic_file.to_save_error(problem, share / name) from problem
     missing = [name for name, folder in _UPDATES.items() if not _update(name, share / folder)]
-    notices = [say("desktop-entry.later", programs=", ".join(missing))] if missing else []
+    notices = (
+        [format_message("desktop-entry.later", programs=", ".join(missing))] if missing else []
+    )
     done = "desktop-entry.installed" if request.install else "desktop-entry.removed"
-    return CommandResult((say(done, path=share),), notices=tuple(notices))
+    return CommandResult((format_message(done, path=share),), notices=tuple(notices))
 
 
 def find_share() -> Path:

@@ -304,13 +304,13 @@ def _describe_missing_letters(
     context: CommandContext, printed: export.PrintedPdf | None
 ) -> Iterator[str]:
     """Yield which characters the PDF shows as boxes, and on which pages."""
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     if printed and printed.missing_letters:
         letters = (
-            say("export.letter-page", letter=letter, page=page)
+            format_message("export.letter-page", letter=letter, page=page)
             for letter, page in printed.missing_letters.items()
         )
-        yield say("export.missing-letters", letters=", ".join(letters))
+        yield format_message("export.missing-letters", letters=", ".join(letters))
 
 
 def _render_pdf(

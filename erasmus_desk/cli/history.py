@@ -143,27 +143,27 @@ def _drop_own_keys(keys: Iterable[Key]) -> tuple[Key, ...]:
 def _format_versions(
     versions: list[_Version], file: str, context: CommandContext, check_context: CheckContext
 ) -> Iterator[str]:
-    say, language = context.messages.format_message, context.messages.language
+    format_message, language = context.messages.format_message, context.messages.language
     if not versions:
-        yield say("history.none", path=file)
+        yield format_message("history.none", path=file)
         return
-    yield say("history.total", path=file, n=len(versions))
+    yield format_message("history.total", path=file, n=len(versions))
     width = max(len(version.id) for version in versions)
     for version in versions:
         moment = separate_figures(formats.format_moment(version.at.astimezone(), language))
         names = _name_places(version, context, check_context)
         changed = ", ".join(names[:MAX_NAMED])
         if len(names) > MAX_NAMED:
-            changed = say("history.more", named=changed, n=len(names) - MAX_NAMED)
+            changed = format_message("history.more", named=changed, n=len(names) - MAX_NAMED)
         yield f"  {version.id:{width}}  {moment}  {changed or _describe(version, context)}"
 
 
 def _describe(version: _Version, context: CommandContext) -> str:
     """Return what a version is of which no answers are named."""
-    say = context.messages.format_message
+    format_message = context.messages.format_message
     if version.kept != NAMED:
-        return say("history.copy" if version.kept == COPY else "history.opened")
-    why = say(f"history.why.{version.why}")
+        return format_message("history.copy" if version.kept == COPY else "history.opened")
+    why = format_message(f"history.why.{version.why}")
     return f"{why}: {version.name}" if version.name else why
 
 

@@ -248,13 +248,13 @@ class _ReportFormatter(Struct, frozen=True):
 
     def format_conflict(self, one: AnswerMerge, theirs: ProposedAnswer) -> list[str]:
         """Return the lines of an answer that both sides changed."""
-        sent, say = (one.sent, theirs.sent_text), self.messages.format_message
+        sent, format_message = (one.sent, theirs.sent_text), self.messages.format_message
         mine = _mark_value_differences(sent, (one.mine, ""))
         proposed = _mark_value_differences(sent, (theirs.value, theirs.text))
         return [
             self._format_title(one.key, theirs.by.name),
-            _INDENT + say("merge.mine", text=mine),
-            _INDENT + say("merge.theirs", text=proposed),
+            _INDENT + format_message("merge.mine", text=mine),
+            _INDENT + format_message("merge.theirs", text=proposed),
         ]
 
     def format_unresolved(self, one: UnresolvedItem) -> list[str]:
@@ -287,19 +287,19 @@ class _ReportFormatter(Struct, frozen=True):
     def _format_rows(self, change: Change) -> Iterator[str]:
         """Yield the lines of the added and removed rows of a list."""
         old, new = (one if isinstance(one, tuple) else () for one in (change.old, change.new))
-        say = self.messages.format_message
+        format_message = self.messages.format_message
         before, after = set(old), set(new)
         for item in (one for one in new if one not in before):
             row = self.report.rows.get(item)
             text = row.text if isinstance(row, RowAdded) else item
-            yield _INDENT + say("merge.row-in", text=shorten(text))
+            yield _INDENT + format_message("merge.row-in", text=shorten(text))
         for item in (one for one in old if one not in after):
             spec = self.before.pack.form.lists[change.key.question]
             place = self.before.find_place(Key(spec.name, item)).items
             name = self.messages.format_value(place[-1], self.texts) if place else item
-            yield _INDENT + say("merge.row-out", text=name)
+            yield _INDENT + format_message("merge.row-out", text=name)
         if before == after:
-            yield _INDENT + say("merge.row-order")
+            yield _INDENT + format_message("merge.row-order")
 
     def _format_title(self, key: Key | None, author: str) -> str:
         where = self.messages.format_message("merge.nowhere")

@@ -21,19 +21,19 @@ _MISUSES = (
 )
 
 
-class Say(Protocol):
+class FormatMessage(Protocol):
     """Words a message."""
 
-    def __call__(self, name: str, **facts: object) -> str:
+    def __call__(self, name: str, /, **facts: object) -> str:
         """Return a message by its name, with facts in it."""
         ...
 
 
-def word_misuse(message: str, say: Say) -> str:
+def describe_misuse(message: str, format_message: FormatMessage) -> str:
     """Return a message of argparse in words of `misuse.<kind>`; one that has none as it is."""
     for kind, pattern in _MISUSES:
         if found := pattern.fullmatch(message):
             facts = found.groupdict()
             known = facts.get("known", "").replace("'", "")
-            return say(f"misuse.{kind}", **facts | {"known": known})
+            return format_message(f"misuse.{kind}", **facts | {"known": known})
     return message

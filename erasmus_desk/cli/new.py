@@ -36,9 +36,9 @@ def run(
     draft = create_draft(pack, _collect_choices(request, context, pack), drafts.now())
     draft, count = offer_answers(draft, pack) if offer_answers else (draft, 0)
     retry_while_busy(lambda: drafts.save_new(draft, Path(request.file), pack.form.order))
-    say = context.messages.format_message
-    offered = (say("new.offered", n=count, path=request.earlier),) if count else ()
-    return CommandResult((say("new.done", path=request.file), *offered))
+    format_message = context.messages.format_message
+    offered = (format_message("new.offered", n=count, path=request.earlier),) if count else ()
+    return CommandResult((format_message("new.done", path=request.file), *offered))
 
 
 def _require_choice(role: str, chosen: str, known: tuple[str, ...], pack: Pack) -> None:

@@ -213,14 +213,14 @@ class _Carrier:
             elif key not in restored or orphan.value != self._home[key]:
                 found.append(replace(orphan, key=key))
         for key, value in self._aside.items():
-            wording = STRUCTURE if self._is_structure(key) else self._word(key)
+            wording = STRUCTURE if self._is_structure(key) else self._find_wording(key)
             found.append(Orphan(tag_key(call, key), value, wording))
         for key, value in self._parts.items():
             part = Key(f"{PART}{key.question}", key.item)
-            found.append(Orphan(tag_key(call, part), value, self._word(key)))
+            found.append(Orphan(tag_key(call, part), value, self._find_wording(key)))
         return tuple(found)
 
-    def _word(self, key: Key) -> str:
+    def _find_wording(self, key: Key) -> str:
         return self._name(key.question) or key.question
 
 

@@ -46,10 +46,10 @@ def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault
     )
     places = {(fault.file, fault.path) for fault in by_meaning}
     by_schema = schema_faults.find_faults(files)
-    return (*by_meaning, *(one for one in by_schema if not _is_told(one, places)))
+    return (*by_meaning, *(one for one in by_schema if not _is_known(one, places)))
 
 
-def _is_told(fault: Fault, places: set[tuple[str, str]]) -> bool:
+def _is_known(fault: Fault, places: set[tuple[str, str]]) -> bool:
     """Return whether a fault was found already, at its place or at what it is part of."""
     parts = re.split(r"(?=[/\[])", fault.path)
     return any((fault.file, "".join(parts[: end + 1])) in places for end in range(1, len(parts)))

@@ -126,13 +126,13 @@ def _of_text(one: SourceText, texts: Texts, words: FactWords) -> Iterator[tuple[
     text = texts.get(one.text) if found and found.language == texts.language else ""
     spans: list[tuple[int, int, str]] = []
     for name in (fact.get("id", "") for fact in one.facts):
-        said = words.facts.get(name, "")
-        count = text.count(said) if said else 0
+        sentence = words.facts.get(name, "")
+        count = text.count(sentence) if sentence else 0
         if count != 1:
             yield ("fact-said-twice" if count else "fact-lost"), name
             continue
-        start = text.index(said)
-        spans.append((start, start + len(said), name))
+        start = text.index(sentence)
+        spans.append((start, start + len(sentence), name))
     spans.sort()
     for before, after in pairwise(spans):
         if before[1] > after[0]:

@@ -271,7 +271,7 @@ def rules(pack: Pack) -> Iterator[str]:
     formats = {question.format for question in questions}
     identifiers = sorted({question.format for question in questions if question.shape})
     priorities = pack.priorities
-    told: tuple[tuple[str, object], ...] = (
+    known: tuple[tuple[str, object], ...] = (
         ("required", any(question.required for question in questions)),
         ("over-limit", any(question.limit for question in questions)),
         ("too-many-choices", any(question.at_most for question in questions)),
@@ -296,4 +296,4 @@ def rules(pack: Pack) -> Iterator[str]:
         ("agency-country", pack.role("agency")),
         *((f"{name}-shape", name in formats) for name in (*identifiers, "email", "year")),
     )
-    return (code for code, holds in told if holds)
+    return (code for code, holds in known if holds)

@@ -49,8 +49,8 @@ def read(path: Path) -> DraftFile:
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
         raise errors.DraftMissing(path=str(path)) from problem
     except OSError as problem:
-        said = errors.SystemProblem.of(problem)
-        raise errors.DraftUnreadable(path=str(path), problem=said) from problem
+        reason = errors.SystemProblem.of(problem)
+        raise errors.DraftUnreadable(path=str(path), problem=reason) from problem
     return DraftFile(
         decoded.draft, path, atomic_file.compute_digest(content), decoded.version, content
     )

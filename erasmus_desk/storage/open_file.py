@@ -109,13 +109,13 @@ def adopt(known: KnownFile, opened: drafts.DraftFile) -> KnownFile:
     return recognise(opened.path, ids, opened.digest, states)
 
 
-def look(known: KnownFile) -> FileReport:
+def inspect(known: KnownFile) -> FileReport:
     """Return what became of a file. It reads the file, and others of its folder if it is gone."""
     path = known.path
     try:
         digest = atomic_file.compute_digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        return _look_for_missing(known)
+        return _find_missing(known)
     except OSError as problem:
         is_gone = atomic_file.to_save_error(problem, path).message_id.endswith("missing-folder")
         return FileReport(FileState.NO_FOLDER if is_gone else FileState.UNREADABLE)
@@ -133,7 +133,7 @@ def save(draft: Draft, known: KnownFile, order: Sequence[str] = ()) -> KnownFile
         written = saved_states.put_states(draft, known.states)
         digest = drafts.save(written, known.path, known.digest, order)
     except (errors.ChangedOnDisk, errors.FileGone):
-        return look(known)
+        return inspect(known)
     except errors.TargetRefused as problem:
         if not problem.message_id.endswith("missing-folder"):
             raise
@@ -147,7 +147,7 @@ def find_renamed(path: Path, draft_id: str, digest: str = "") -> Path | None:
     return _find_renamed(KnownFile(path, (draft_id,), digest))
 
 
-def _look_for_missing(known: KnownFile) -> FileReport:
+def _find_missing(known: KnownFile) -> FileReport:
     renamed = _find_renamed(known)
     if renamed is not None:
         try:

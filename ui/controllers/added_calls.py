@@ -49,16 +49,16 @@ class AddedCalls(QObject):
         def show(get_call: Callable[[], tuple[CallFile, Effect]]) -> None:
             with self._window.showing_errors():
                 if self._add(path, *get_call()):
-                    self._tell()
+                    self._report_added()
 
         text = self.tr("Reading {}…").format(path.name)
         self.work.run(text, read, show)
 
-    def _tell(self) -> None:
+    def _report_added(self) -> None:
         if self._window.opened is None:
             self.added.emit()
         text = self.tr("The call was added. It is offered when you begin a new proposal.")
-        self._window.notifications.tell(ADDED, text)
+        self._window.notifications.notify(ADDED, text)
 
     def _add(self, path: Path, call: CallFile, effect: Effect) -> bool:
         """Show a call, and add it if the user wants that; return whether it was."""
@@ -67,7 +67,7 @@ class AddedCalls(QObject):
         name = texts.get("pack.name")
         if effect is Effect.SAME:
             there = self.tr("{} is in Erasmus Desk already.")
-            window.notifications.tell(ADDED, there.format(name))
+            window.notifications.notify(ADDED, there.format(name))
             return False
         if not AddCallDialog(window, call.pack, texts, effect, str(path)).run():
             return False

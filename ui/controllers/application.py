@@ -169,7 +169,7 @@ class ApplicationController(QObject):
         with self.window.showing_errors():
             self.draft_manager.save_copy(opened.session.draft, target)
             text = self.tr("A copy was saved as {}.").format(target.name)
-            self.window.notifications.tell("copy", text)
+            self.window.notifications.notify("copy", text)
 
     def edit_preferences(self) -> None:
         """Show the preferences and apply them."""

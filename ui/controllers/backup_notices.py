@@ -19,13 +19,13 @@ class BackupNotices(QObject):
         super().__init__(window)
         self._window = window
         self._writer = window.draft_manager.backup_writer
-        self._is_told = False
+        self._is_reported = False
         self._writer.changed.connect(self._on_changed)
         # Another notice may have been in its place the last time.
         self._writer.idle.connect(self._show)
 
     def _on_changed(self) -> None:
-        self._is_told = False
+        self._is_reported = False
         self._show()
 
     def _show(self) -> None:
@@ -33,12 +33,12 @@ class BackupNotices(QObject):
         notifications = self._window.notifications
         if problem is None or folder is None:
             notifications.clear(TOPIC)
-        elif not self._is_told and notifications.topic in {"", TOPIC}:
-            self._is_told = True
-            text = self._word(problem).format(folder)
-            notifications.tell(TOPIC, text, tone=Tone.INFO)
+        elif not self._is_reported and notifications.topic in {"", TOPIC}:
+            self._is_reported = True
+            text = self._describe(problem).format(folder)
+            notifications.notify(TOPIC, text, tone=Tone.INFO)
 
-    def _word(self, problem: SaveError) -> str:
+    def _describe(self, problem: SaveError) -> str:
         reasons = {
             "save.refused.missing-folder": self.tr(
                 "The place for backups cannot be reached now: {}. Your proposal is saved as usual. "

@@ -62,7 +62,7 @@ class CardMenu(QObject):
         with self._window.showing_errors():
             made = self._window.draft_manager.create_copy(path, path.stem)
             self.changed.emit(made)
-            self._window.notifications.tell(
+            self._window.notifications.notify(
                 "copy", self.tr("A copy was saved as {}.").format(made.name)
             )
 
@@ -94,7 +94,7 @@ class CardMenu(QObject):
         self._show_recent(self._user_settings.current.without_recent(path).recent)
         self.changed.emit(None)
         text = self.tr("{} is no longer on this list. The file was not changed.").format(path.name)
-        self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
+        self._window.notifications.notify(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _open_folder(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

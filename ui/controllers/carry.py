@@ -40,7 +40,7 @@ class CarryController(QObject):
                 summarise_call(library, name, window.language)
                 for name in library.list_carry_targets(opened.session.pack.id)
             )
-            words = tuple(self._word_call(call) for call in calls if call is not None)
+            words = tuple(self._describe_call(call) for call in calls if call is not None)
             page = CarryChoicePage(words, opened.session.pack.id, window.theme)
             page.back_requested.connect(window.stack.close_over)
             page.call_chosen.connect(self.carry)
@@ -49,7 +49,7 @@ class CarryController(QObject):
             window.stack.show_over(page)
             page.focus_first()
 
-    def _word_call(self, call: CallSummary) -> CallText:
+    def _describe_call(self, call: CallSummary) -> CallText:
         """Return the texts of a call, with what its state means for who begins now."""
         library, language = self._window.draft_manager.library, self._window.language
         note = explain_state(library.load_pack(call.id), library.load_texts(call.id, language))
@@ -76,5 +76,5 @@ class CarryController(QObject):
                 text = self.tr("This is a new proposal for {0}. “{1}” is not changed.").format(
                     name, before
                 )
-                window.notifications.tell(TOPIC, text)
+                window.notifications.notify(TOPIC, text)
                 self.carried.emit(before)

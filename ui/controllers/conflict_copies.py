@@ -30,7 +30,7 @@ class ConflictCopiesController(QObject):
         self._copies: tuple[ConflictCopy, ...] = ()
         self._unseen: list[ConflictCopy] = []
         self._turn = single_shot(self, 0)
-        self._turn.timeout.connect(self._look_on)
+        self._turn.timeout.connect(self._read_next)
         self._waits = False
         """Whether copies are to be offered once nothing else is told."""
         self._left: set[str] = set()
@@ -45,7 +45,7 @@ class ConflictCopiesController(QObject):
         While the user is told something else, the copy waits for the next look at the folder.
         """
         self._unseen = list(self._copies)
-        self._look_on()
+        self._read_next()
 
     @property
     def has_other_version(self) -> bool:
@@ -73,7 +73,7 @@ class ConflictCopiesController(QObject):
         found = (self._read_news(opened, copy) for copy in self._copies)
         return next((one for one in found if one is not None), None)
 
-    def _look_on(self) -> None:
+    def _read_next(self) -> None:
         """Look at the next copy; those after it have a turn each, as a key must not wait for all.
 
         What both began with is in the journal, which only this thread reads.
@@ -124,8 +124,8 @@ class ConflictCopiesController(QObject):
             "It has changes that are not in yours."
         )
         answers = (MERGE, self.tr("Merge it…")), (LEAVE, self.tr("Leave it"))
-        told = f"{text.format(copy.path.name, at, copy.who)} {why}"
-        self._window.notifications.tell(COPY, told, *answers, tone=Tone.INFO)
+        sentence = f"{text.format(copy.path.name, at, copy.who)} {why}"
+        self._window.notifications.notify(COPY, sentence, *answers, tone=Tone.INFO)
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.autosave.file_check.copies_found.connect(self._on_found)

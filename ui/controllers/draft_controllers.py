@@ -185,8 +185,8 @@ class EditingController(QObject):
             listed = session.pack.role("organisations")
             item = next(iter(find_empty_items(session.draft, listed)), "")
             if item:
-                said = (Change(Key(name, item), None, value) for name, value in values.items())
-                session.perform(ChangeSet(tuple(said), "list.add"))
+                changes = (Change(Key(name, item), None, value) for name, value in values.items())
+                session.perform(ChangeSet(tuple(changes), "list.add"))
             else:
                 item = session.add_item(listed, values=values)
             if (page := editor.current_page()) is not None:
@@ -204,7 +204,7 @@ class EditingController(QObject):
         if self._save_book(book.remember(session.draft, session.pack, item)):
             name = session.draft.text(session.pack.role("organisation_name"), item)
             text = self.tr("{} is saved. You can add it to any proposal.").format(name)
-            self._window.notifications.tell("book", text)
+            self._window.notifications.notify("book", text)
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.session.changed.connect(self._withdraw_undo)
@@ -214,7 +214,7 @@ class EditingController(QObject):
         """Offer to undo a removal where it happened, until the next change."""
         if self._window.notifications.topic in {"", REMOVED}:
             text = self.tr("You removed {}.").format(name)
-            self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
+            self._window.notifications.notify(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _withdraw_undo(self) -> None:
         self._window.notifications.clear(REMOVED)
@@ -230,7 +230,7 @@ class EditingController(QObject):
         with self._window.showing_errors():
             loaded = partner_book.load(path)
             if loaded.damaged is not None:
-                self._window.tell(describe_damaged(path, loaded.damaged))
+                self._window.show_notice(describe_damaged(path, loaded.damaged))
             return loaded.book
         return None
 
@@ -250,7 +250,7 @@ class SaveStatusController(QObject):
         self._shown_error: DeskError | None = None
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
-        window.activated.connect(self._look_at_file)
+        window.activated.connect(self._check_file)
 
     def save_now(self) -> None:
         """Save the open draft and announce the result."""
@@ -282,10 +282,10 @@ class SaveStatusController(QObject):
             is_kept = autosave.copies.is_kept(autosave.journal)
             window.save_trouble.show_problem(autosave.status.error, is_kept=is_kept)
 
-    def _look_at_file(self) -> None:
+    def _check_file(self) -> None:
         """Look what others did with the file while the user was away."""
         if self._window.opened is not None:
-            self._window.opened.autosave.file_check.look_soon()
+            self._window.opened.autosave.file_check.check_soon()
 
     def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()

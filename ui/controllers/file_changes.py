@@ -152,7 +152,7 @@ class FileChangesController(QObject):
             beside = manager.save_beside(opened)
             self._reopen(path)
             text = self.tr("Your version is saved in the same folder as {}.").format(beside.name)
-            self._window.notifications.tell("copy", text)
+            self._window.notifications.notify("copy", text)
 
     def _save_copy(self, opened: OpenDraft, found: FileReport) -> None:
         """Ask for a path, save there and go on with that file.

@@ -168,8 +168,8 @@ class FileSaver(QObject):
         is_folder = options is not None and options.needs_folder
         is_folder = is_folder and (len(paths) > 1 or not saved.made.is_proposal)
         shown = saving.target if is_folder else first
-        said = self.tr("Saved as {}.").format(shown)
-        self._show(saving.page, " ".join((said, *self._list_remarks(saving, saved))), shown)
+        text = self.tr("Saved as {}.").format(shown)
+        self._show(saving.page, " ".join((text, *self._list_remarks(saving, saved))), shown)
 
     def _list_remarks(self, saving: Saving, saved: Saved) -> Iterator[str]:
         kept = self.tr(
@@ -195,7 +195,7 @@ class FileSaver(QObject):
             announce(page, text)
         else:
             tone = Tone.WRONG if path is None else Tone.DONE
-            self._window.notifications.tell(RESULT, text, tone=tone)
+            self._window.notifications.notify(RESULT, text, tone=tone)
 
 
 def _print_shown(page: PreviewPage, build: Callable[[], Styled]) -> Generator[object, None, bytes]:

@@ -104,7 +104,7 @@ class HistoryController(QObject):
         opened.autosave.write_journal()
         self._refresh()
         text = self.tr("Restored from {}.").format(restored.version)
-        self._window.notifications.tell(TOPIC, text, (UNDO, self.tr("Undo")))
+        self._window.notifications.notify(TOPIC, text, (UNDO, self.tr("Undo")))
 
     def _open_copy(self, draft: Draft) -> None:
         """Open a version as a proposal of its own; the open one stays as it is."""
@@ -116,7 +116,9 @@ class HistoryController(QObject):
             path = window.draft_manager.create(drafts.duplicate(draft), title)
             if window.open_draft(path):
                 text = self.tr("This is a new proposal: “{0}”. “{1}” is not changed.")
-                window.notifications.tell("copy", text.format(path.name, opened.session.path.name))
+                window.notifications.notify(
+                    "copy", text.format(path.name, opened.session.path.name)
+                )
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.session.changed.connect(self._on_changed)

@@ -62,7 +62,7 @@ class LastPlaceController(QObject):
         if opened is not None:
             self._draft = opened.session.draft.id
             self._place = self._saved_place = self._places.find(self._draft)
-            self._window.tell(self._places.take_notice())
+            self._window.show_notice(self._places.take_notice())
 
     def _on_page_built(self, step: str, page: Page) -> None:
         page.focused.connect(self._on_focused)

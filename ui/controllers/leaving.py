@@ -121,7 +121,7 @@ class LeavingController(QObject):
         with self._window.showing_errors():
             wanted()
         if self._window.isVisible() and not self._window.notifications.topic:
-            self._window.notifications.tell(
+            self._window.notifications.notify(
                 "copy", self.tr("A copy was saved as {}.").format(target)
             )
 

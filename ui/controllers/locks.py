@@ -35,7 +35,7 @@ class LockController(QObject):
         window.notice_answered.connect(self._on_answered)
 
     def _on_opened(self, opened: OpenDraft) -> None:
-        opened.autosave.file_check.reported.connect(self._look)
+        opened.autosave.file_check.reported.connect(self._check_lock)
         holder = opened.holder
         if holder is None:
             return
@@ -44,13 +44,13 @@ class LockController(QObject):
             self._window.notifications,
         )
         if self._window.draft_manager.locks.is_running_here(holder):
-            notifications.tell(HOLDER, text, tone=Tone.INFO)
+            notifications.notify(HOLDER, text, tone=Tone.INFO)
             return
         together = (TOGETHER, self.tr("We both work on it"))
         take_over = (TAKE_OVER, self.tr("Nobody works there: take over"))
-        notifications.tell(HOLDER, text, together, take_over, tone=Tone.INFO)
+        notifications.notify(HOLDER, text, together, take_over, tone=Tone.INFO)
 
-    def _look(self) -> None:
+    def _check_lock(self) -> None:
         """Write our lock if the one of somebody else is gone, and say no more that it is there."""
         opened, locks = self._window.opened, self._window.draft_manager.locks
         if opened is None or opened.holder is None or not opened.autosave.file_report.is_same:

@@ -143,9 +143,9 @@ class LongWork(QObject):
         self._work: _Work | None = None
         self._cancelled: list[Running] = []
         """What still runs, though nobody waits for it."""
-        self._is_told = False
+        self._is_shown = False
         self._notice_timer, self._step_timer = single_shot(self, NOTICE_DELAY), single_shot(self, 0)
-        self._notice_timer.timeout.connect(self._tell)
+        self._notice_timer.timeout.connect(self._show_work)
         self._step_timer.timeout.connect(self._do_step)
         self._ended.connect(self._on_ended)
         window.escaped.connect(self._on_escaped)
@@ -167,7 +167,7 @@ class LongWork(QObject):
         raises what was raised; after `cancel` it is not called. `work` asks what it is given
         whether it was cancelled.
         """
-        if self._tell():
+        if self._show_work():
             return False
         cancellation = Cancellation()
         task = BackgroundTask(self._topic, partial(work, cancellation), self._ended)
@@ -181,7 +181,7 @@ class LongWork(QObject):
         finish: Callable[[Callable[[], WorkResult]], None],
     ) -> bool:
         """Start work in steps in the window's thread, else as `run`."""
-        if self._tell():
+        if self._show_work():
             return False
         steps = _StepTask(work)
         self._begin(_Work(text, Cancellation(), steps, partial(finish, steps.result), steps))
@@ -225,23 +225,23 @@ class LongWork(QObject):
         self._step_timer.stop()
         if self._may_tell:
             QApplication.restoreOverrideCursor()
-        if self._is_told:
+        if self._is_shown:
             self._window.notice_answered.disconnect(self._on_answered)
-            self._is_told = False
+            self._is_shown = False
             self._window.notifications.clear(self._topic)
 
-    def _tell(self) -> bool:
+    def _show_work(self) -> bool:
         """Tell what is done, if anything is; return whether there is."""
         work = self._work
         if work is None:
             return False
         notifications = self._window.notifications
-        if not self._is_told:
-            self._is_told = True
+        if not self._is_shown:
+            self._is_shown = True
             self._window.notice_answered.connect(self._on_answered)
         text = self.tr("{} Esc cancels.").format(work.text)
         answer = CANCEL, self.tr("Cancel")
-        notifications.tell(self._topic, text, answer, tone=Tone.INFO)
+        notifications.notify(self._topic, text, answer, tone=Tone.INFO)
         return True
 
     def _do_step(self) -> None:
@@ -266,11 +266,11 @@ class LongWork(QObject):
             self._cancel_and_tell()
 
     def _on_escaped(self) -> None:
-        if self._is_told:
+        if self._is_shown:
             self._cancel_and_tell()
 
     def _cancel_and_tell(self) -> None:
         if self.cancel():
             text = self.tr("Cancelled. Nothing was changed.")
-            self._window.notifications.tell(self._topic, text, tone=Tone.INFO)
+            self._window.notifications.notify(self._topic, text, tone=Tone.INFO)
             self.cancelled.emit()

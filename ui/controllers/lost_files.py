@@ -69,9 +69,9 @@ class LostFilesController(QObject):
         except JournalError:
             return  # what is wrong with the journal is said elsewhere
         self._lost = {one.draft_id: one for one in found}
-        self._home.proposals.show_lost(tuple(map(self._word, found)))
+        self._home.proposals.show_lost(tuple(map(self._describe, found)))
 
-    def _word(self, lost: LostFile) -> LostText:
+    def _describe(self, lost: LostFile) -> LostText:
         at = format_moment(lost.at.astimezone(), self._window.language)
         saved = QCoreApplication.translate("LostFiles", "Last saved: {}").format(at)
         where = QCoreApplication.translate("LostFiles", "It was in {}").format(lost.path.parent)
@@ -115,4 +115,4 @@ class LostFilesController(QObject):
             text = QCoreApplication.translate(
                 "LostFiles", "“{}” is back. Earlier versions are in its version history."
             )
-            window.notifications.tell(TOPIC, text.format(path.name))
+            window.notifications.notify(TOPIC, text.format(path.name))

@@ -39,7 +39,7 @@ class PointTicksController(QObject):
             ticks = opened.session.ticks
             ticks.load(self._files.find(opened.session.draft.id))
             ticks.changed.connect(self._on_changed)
-            self._window.tell(self._files.take_notice())
+            self._window.show_notice(self._files.take_notice())
 
     def _on_changed(self) -> None:
         opened = self._window.opened

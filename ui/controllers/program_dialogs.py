@@ -34,8 +34,8 @@ def describe_program() -> str:
 
 def describe_age(today: date, language: str) -> str:
     """Return of which day the program is, with advice when it is old."""
-    said = QCoreApplication.translate("About", "This version is of {}.")
-    text = said.format(format_date(RELEASED, language))
+    sentence = QCoreApplication.translate("About", "This version is of {}.")
+    text = sentence.format(format_date(RELEASED, language))
     if (today - RELEASED).days <= YOUNG_DAYS:
         return text
     advice = QCoreApplication.translate(
@@ -84,4 +84,4 @@ class ProgramDialogs:
             "The version of the program and of your system was copied. Paste it into your message, "
             "and attach the file {}. It contains no text of your proposals.",
         )
-        self._window.notifications.tell("report", text.format(file))
+        self._window.notifications.notify("report", text.format(file))

@@ -63,7 +63,7 @@ class RecoveryController(QObject):
             if self._home is not home:
                 self._home = home
                 home.recoveries.answered.connect(self._on_line_answered)
-            left = (self._texts.word_left(offer) for offer, _ in self._left.values())
+            left = (self._texts.describe_left(offer) for offer, _ in self._left.values())
             home.recoveries.show_texts((*map(self._texts.word, self._offers), *left))
         elif opened is not None:
             self._notify(opened)
@@ -118,7 +118,7 @@ class RecoveryController(QObject):
 
     def _answer(self, offer: RecoveryOffer, answer: str) -> None:
         if answer == LOOK:
-            chosen = self._look(offer)
+            chosen = self._compare(offer)
             if chosen is None:
                 self._show()
                 return
@@ -126,7 +126,7 @@ class RecoveryController(QObject):
         else:
             self._settle(offer, is_taken=answer == TAKE, is_seen=False)
 
-    def _look(self, offer: RecoveryOffer) -> bool | None:
+    def _compare(self, offer: RecoveryOffer) -> bool | None:
         """Show the newer answers beside those of now; return what was chosen."""
         opened, work = self._window.opened, offer.work
         before = offer.file.draft if offer.is_same_draft and offer.file else work.saved
@@ -160,8 +160,8 @@ class RecoveryController(QObject):
             self._forget(shown)
             if self._window.opened is not None:
                 path = self._window.opened.session.path
-                text, answers = self._texts.word_taken(shown, path)
-                self._window.notifications.tell(RECOVERED, text, *answers)
+                text, answers = self._texts.describe_taken(shown, path)
+                self._window.notifications.notify(RECOVERED, text, *answers)
 
     def _forget(self, offer: RecoveryOffer) -> None:
         self._offers = [one for one in self._offers if one.work.run != offer.work.run]
@@ -171,9 +171,9 @@ class RecoveryController(QObject):
         self._forget(offer)
         self._show()
         if self._window.opened is not None:
-            words = self._texts.word_left(offer)
+            words = self._texts.describe_left(offer)
             undo = (str(offer.work.run), self.tr("Undo"))
-            self._window.notifications.tell(RECOVERED, f"{words.title} {words.detail}", undo)
+            self._window.notifications.notify(RECOVERED, f"{words.title} {words.detail}", undo)
 
     def _offer_again(self, run: int) -> None:
         journal, left = self._window.draft_manager.journal, self._left.pop(run, None)
@@ -194,7 +194,7 @@ class RecoveryController(QObject):
         path = offer.file.path
         is_open = opened is not None and opened.session.path == path
         draft = opened.session.draft if opened is not None and is_open else offer.file.draft
-        if not is_seen and offer.find_conflicts(draft) and not self._look(offer):
+        if not is_seen and offer.find_conflicts(draft) and not self._compare(offer):
             self._show()
             return False
         change_set = offer.work.make_change_set(draft)

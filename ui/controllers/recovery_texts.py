@@ -46,7 +46,7 @@ class RecoveryTexts(QObject):
         leave = (LEAVE, self.tr("Keep the saved file"))
         if not offer.is_same_draft:
             leave = (LEAVE, self.tr("Do not save"))
-            title, take = self._word_gone(offer, name)
+            title, take = self._describe_gone(offer, name)
         else:
             title = self.tr("Erasmus Desk closed unexpectedly. “{0}” has {1}.").format(
                 name, plurals.recovered_answers(len(changes))
@@ -56,7 +56,7 @@ class RecoveryTexts(QObject):
         answers = (look, (TAKE, take), leave) if changes else ((TAKE, take), leave)
         return RecoveryText(str(offer.work.run), title, " ".join(details), answers)
 
-    def _word_gone(self, offer: RecoveryOffer, name: str) -> tuple[str, str]:
+    def _describe_gone(self, offer: RecoveryOffer, name: str) -> tuple[str, str]:
         """Return what became of the file, and what can be done with the text."""
         path = offer.work.path
         if offer.file is not None:
@@ -73,14 +73,14 @@ class RecoveryTexts(QObject):
             )
         return title.format(name), self.tr("Save as a new file")
 
-    def word_left(self, offer: RecoveryOffer) -> RecoveryText:
+    def describe_left(self, offer: RecoveryOffer) -> RecoveryText:
         """Return what was left, and the way back."""
         title = self.tr("You left the newer text of “{}”.").format(name_file(offer))
         detail = self.tr("It is kept in the version history.")
         answers = ((UNDO, self.tr("Undo")),)
         return RecoveryText(str(offer.work.run), title, detail, answers, is_settled=True)
 
-    def word_taken(
+    def describe_taken(
         self, offer: RecoveryOffer, path: Path
     ) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what was done, and of answers that were put in the way back."""

@@ -62,7 +62,7 @@ class RestoreController(QObject):
         page.restore_requested.connect(self.restore)
         page.all_requested.connect(self._show_all)
         page.folder_requested.connect(self._ask_folder)
-        self._look(())
+        self._find_backups(())
 
     def restore(self, backup: Path) -> None:
         """Save a backup as a new file in the folder of proposals, and open it."""
@@ -79,7 +79,7 @@ class RestoreController(QObject):
                 "replaced."
             ).format(path.name, *made, shorten_folder(path.parent))
             if window.open_draft(path):
-                window.notifications.tell(TOPIC, text, tone=Tone.DONE)
+                window.notifications.notify(TOPIC, text, tone=Tone.DONE)
 
     def _list(self) -> Iterable[FoundBackup]:
         return (one for group in self._found.proposals for one in group.backups)
@@ -99,9 +99,9 @@ class RestoreController(QObject):
 
     def _start(self) -> None:
         if self._task is None:
-            self._look(tuple(self._folders))
+            self._find_backups(tuple(self._folders))
 
-    def _look(self, folders: tuple[Path, ...]) -> None:
+    def _find_backups(self, folders: tuple[Path, ...]) -> None:
         """Look in a thread: a folder may be on a drive that does not answer."""
         if folders:
             self._waiting = []
@@ -118,21 +118,21 @@ class RestoreController(QObject):
         self._found = task.result()
         away = ", ".join(map(str, self._found.away))
         missing = self.tr("This place cannot be reached now: {}.").format(away) if away else ""
-        self._page.show_proposals(tuple(map(self._word, self._found.proposals)), missing)
+        self._page.show_proposals(tuple(map(self._describe, self._found.proposals)), missing)
         if self._waiting:
             self._start()
 
-    def _word(self, group: DraftBackups) -> ProposalText:
+    def _describe(self, group: DraftBackups) -> ProposalText:
         read = self._found.read
         shown = [one for one in group.backups if one.path in read]
         summaries = (read[one.path] for one in shown)
         best = next((one for one in summaries if isinstance(one, BackupSummary)), None)
         title = best.name if best is not None else group.backups[0].path.parent.name
-        texts = tuple(self._word_backup(one, read[one.path]) for one in shown)
+        texts = tuple(self._describe_backup(one, read[one.path]) for one in shown)
         about = best.about if best is not None else ""
         return ProposalText(group.id, title, about, texts, len(group.backups))
 
-    def _word_backup(self, backup: FoundBackup, read: BackupSummary | DeskError) -> BackupText:
+    def _describe_backup(self, backup: FoundBackup, read: BackupSummary | DeskError) -> BackupText:
         places = {
             BackupKind.HERE: self.tr("on this computer"),
             BackupKind.RECOVERY: self.tr("recovery copy: the file could not be saved"),
@@ -140,10 +140,10 @@ class RestoreController(QObject):
         }
         at, place = self._format_moment(backup), places[backup.kind]
         if isinstance(read, DeskError):
-            said = self.tr("Damaged: this backup cannot be opened")
+            text = self.tr("Damaged: this backup cannot be opened")
             if isinstance(read, DraftNewer | PackError):
-                said = self._window.messages.format_error(read).what
-            return BackupText(backup.path, at, f"{said}, {place}", is_damaged=True)
+                text = self._window.messages.format_error(read).what
+            return BackupText(backup.path, at, f"{text}, {place}", is_damaged=True)
         answered = self.tr("{0} of {1} required answers").format(read.answered, read.required)
         return BackupText(backup.path, at, f"{answered}, {place}", read.lines, read.parts)
 

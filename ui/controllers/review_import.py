@@ -170,7 +170,7 @@ class ReviewImportController(QObject):
         if applied.unresolved:
             done, left = self.tr("Imported."), plurals.open_decisions(len(applied.unresolved))
             text = f"{done} {left}"
-        self._window.notifications.tell(TOPIC, text)
+        self._window.notifications.notify(TOPIC, text)
 
     def _notify(self, text: str, *answers: tuple[str, str]) -> None:
         self._window.notify(TOPIC, text, *answers)

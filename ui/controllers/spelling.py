@@ -81,7 +81,7 @@ class SpellingController(QObject):
         if self._words is None:
             self._words = UserWords(self._paths.user_words)
             self._dictionary.show(self._words.words)
-            self._window.tell(self._words.take_notice())
+            self._window.show_notice(self._words.take_notice())
         self._checked = session.spelling
         is_counted = self._user_settings.current.spelling_findings
         self._checked.use(self._checker, self._dictionary, is_counted=is_counted)
@@ -119,9 +119,9 @@ class SpellingController(QObject):
         self._told.add(language)
         path = self._checker.dictionaries[language].words
         name = formats.name_language(language, self._window.language)
-        said = QCoreApplication.translate(
+        text = QCoreApplication.translate(
             "SpellingController",
             "The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is "
             "not touched. Replace or remove that file and open the proposal again.",
         )
-        self._window.notifications.tell(SPELLING, said.format(name, path))
+        self._window.notifications.notify(SPELLING, text.format(name, path))

@@ -34,7 +34,7 @@ class UnfinishedStartsController(QObject):
     def list_texts(self) -> tuple[StartText, ...]:
         """Return the texts of the cards, the start changed last first."""
         found = self.starts.find()
-        self._window.tell(self.starts.take_notice())
+        self._window.show_notice(self.starts.take_notice())
         return tuple(self._text(start) for start in found)
 
     def find(self, start_id: str) -> UnfinishedStart | None:
@@ -78,7 +78,7 @@ class UnfinishedStartsController(QObject):
             self._window.notice_answered.connect(self._on_answered)
         _, title = self._removed[-1]
         text = self.tr("You removed {}.").format(quote(title))
-        self._window.notifications.tell(REMOVED, text, (UNDO, self.tr("Undo")))
+        self._window.notifications.notify(REMOVED, text, (UNDO, self.tr("Undo")))
 
     def _on_answered(self, topic: str, answer: str) -> None:
         if (topic, answer) != (REMOVED, UNDO) or not self._removed:

@@ -78,7 +78,7 @@ class VersionMergeController(QObject):
         self._step = ""
         """The step that was shown before the review."""
         self._merged_copy: ConflictCopy | None = None
-        self.work.cancelled.connect(self._tell_again)
+        self.work.cancelled.connect(self._report_again)
         window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
         window.notice_answered.connect(self._on_answered)
@@ -202,7 +202,7 @@ class VersionMergeController(QObject):
         if copy is not None:
             text = f"{text} {copy_text}"
             answers.append((TRASH, self.tr("Move the copy to the trash")))
-        self._window.notifications.tell(MERGED, text, *answers)
+        self._window.notifications.notify(MERGED, text, *answers)
 
     def _close_review(self, *, is_settled: bool = True) -> None:
         """Close the review; go back unless what is not decided is to be shown."""
@@ -216,9 +216,9 @@ class VersionMergeController(QObject):
         """Go back: nothing was decided."""
         if self._window.editor is not None:
             self._window.editor.show_step(self._step)
-        self._tell_again()
+        self._report_again()
 
-    def _tell_again(self) -> None:
+    def _report_again(self) -> None:
         """Tell what still waits for the user."""
         merging, self._merging = self._merging, None
         if merging is not None and merging.copy is None:
@@ -253,7 +253,7 @@ class VersionMergeController(QObject):
         name, notifications = copy.path.name, self._window.notifications
         is_same = read_file(opened, copy.path).digest == copy.file.digest
         if is_same and move_to_trash(copy.path):
-            notifications.tell("copy", self.tr("“{}” is in the trash.").format(name))
+            notifications.notify("copy", self.tr("“{}” is in the trash.").format(name))
         else:
             text = self.tr("“{}” could not be moved to the trash. It is still in the folder.")
             self._window.notify("copy", text.format(name))

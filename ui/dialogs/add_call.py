@@ -27,11 +27,11 @@ class AddCallDialog(Dialog):
         self.set_title(self.tr("Add this call?"))
         self.body.addWidget(wrapped_label(texts.get("pack.name"), "title"))
         self.body.addWidget(wrapped_label(describe_effect(effect, pack)))
-        for name, told in self._list_facts(pack, texts, file):
+        for name, lines in self._list_facts(pack, texts, file):
             self.body.addSpacing(GRID // 2)
             self.body.addWidget(wrapped_label(name, "label"))
-            for one in told:
-                self.body.addWidget(wrapped_label(one))
+            for line in lines:
+                self.body.addWidget(wrapped_label(line))
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), self.reject)
         add = self.add_button(self.tr("Add the call"), self.accept, "primary")
@@ -66,7 +66,7 @@ class AddCallDialog(Dialog):
             (self.tr("Facts without a source"), missing),
             (self.tr("File"), [file]),
         )
-        return [(name, told) for name, told in facts if told]
+        return [(name, lines) for name, lines in facts if lines]
 
 
 def describe_effect(effect: Effect, pack: Pack) -> str:

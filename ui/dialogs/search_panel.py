@@ -178,7 +178,7 @@ class SearchPanel(QFrame):
                 changes.append(Change(hit.key, text, changed or None))
             count += found
         self._perform(*changes)
-        self._tell(plurals.replaced(count))
+        self._show_message(plurals.replaced(count))
 
     def _perform(self, *changes: Change) -> None:
         self._session.perform(ChangeSet(changes, REPLACE_LABEL))
@@ -204,7 +204,7 @@ class SearchPanel(QFrame):
             )
         ]
 
-    def _tell(self, message: str) -> None:
+    def _show_message(self, message: str) -> None:
         self.count_label.setText(message)
         announce(self.line, message)
 
@@ -220,7 +220,7 @@ class SearchPanel(QFrame):
             message = self.tr("{0}; the first {1} are shown").format(message, MAX_RESULTS)
         self.list.setVisible(bool(hits))
         _fit_rows(self.list)
-        self._tell(message)
+        self._show_message(message)
 
     def _fill(self, hits: tuple[SearchHit, ...]) -> None:
         self.list.clear()

@@ -81,12 +81,12 @@ class BackupChoice(QWidget):
         try:
             prepare_folder(self.folder)
         except SaveError as problem:
-            self.space_label.setText(self._word_refusal(problem).format(chosen))
+            self.space_label.setText(self._describe_refusal(problem).format(chosen))
             measure_again(self.space_label)
             return False
         return True
 
-    def _word_refusal(self, problem: SaveError) -> str:
+    def _describe_refusal(self, problem: SaveError) -> str:
         reasons = {
             "save.refused.full": self.tr("{} is full. Choose another folder."),
             "save.refused.no-right": self.tr("You may not write in {}. Choose another folder."),
@@ -129,13 +129,13 @@ class BackupChoice(QWidget):
             space = task.result()
         except SaveError:
             new, away = self.tr("No backups yet."), self.tr("This folder cannot be reached now.")
-            text = away if folder == self._before else self._word_disk(folder) or new
+            text = away if folder == self._before else self._describe_disk(folder) or new
         else:
-            text = self._word_space(space)
+            text = self._describe_space(space)
         self.space_label.setText(text)
         measure_again(self.space_label)
 
-    def _word_disk(self, folder: Path) -> str:
+    def _describe_disk(self, folder: Path) -> str:
         """Return that a folder is on the disk of the user's other files, if it is."""
         with suppress(OSError, RuntimeError):
             if folder.parent.stat().st_dev == Path.home().stat().st_dev:
@@ -145,7 +145,7 @@ class BackupChoice(QWidget):
                 )
         return ""
 
-    def _word_space(self, space: BackupSpace) -> str:
+    def _describe_space(self, space: BackupSpace) -> str:
         if space.newest is None:
             return self.tr("No backups yet.")
         text = self.tr("Backups of {0} take {1}. The newest is from {2}.")

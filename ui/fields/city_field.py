@@ -68,8 +68,8 @@ class CityField(Field):
     def set_name(self, text: str, description: str = "") -> None:
         """Set the name of the field for assistive technology; what is understood follows."""
         self._name, self._description = text, description
-        said = self.note.text() if self.note.isVisibleTo(self) else ""
-        set_accessible_name(self.line, text, f"{description} {said}".strip())
+        sentence = self.note.text() if self.note.isVisibleTo(self) else ""
+        set_accessible_name(self.line, text, f"{description} {sentence}".strip())
 
     def set_has_remarks(self, *, has_remarks: bool) -> None:
         """Leave what is not certain to the findings, if they say it."""
@@ -128,12 +128,12 @@ class CityField(Field):
 
     def _show_note(self) -> None:
         country = self._get_country()
-        text = self._word(find_place(load_cities(), self._typed, country)) if country else ""
+        text = self._describe(find_place(load_cities(), self._typed, country)) if country else ""
         self.note.setText(text)
         self.note.setVisible(bool(text))
         self.set_name(self._name, self._description)
 
-    def _word(self, match: Match | None) -> str:
+    def _describe(self, match: Match | None) -> str:
         """Return what to say about the place that is understood, or nothing."""
         if match is None:
             is_typed = bool(normalise_name(self._typed))
@@ -141,23 +141,23 @@ class CityField(Field):
                 self.tr("We do not know this place.") if is_typed and not self._has_remarks else ""
             )
         if match.doubt:
-            return "" if self._has_remarks else self._word_doubt(match)
+            return "" if self._has_remarks else self._describe_doubt(match)
         if match.city.kind is CityKind.DISTRICT:
             return self.tr("The distance is measured from {}.").format(match.city.apart)
         is_plain = normalise_name(match.city.name) in normalise_name(self._typed)
         return "" if is_plain else self.tr("Understood as {}.").format(match.city.label)
 
-    def _word_doubt(self, match: Match) -> str:
+    def _describe_doubt(self, match: Match) -> str:
         texts = {
             SEVERAL: self.tr("Understood as {}. Choose another one from the list while you type."),
             SMALL: self.tr("Understood as the small place {}."),
             PART: self.tr("Understood as {}. The rest is not known."),
         }
-        said = texts[match.doubt].format(match.city.label)
+        text = texts[match.doubt].format(match.city.label)
         if match.others:
             also, others = self.tr("There is also: {}."), ", ".join(match.list_others())
-            return f"{said} {also.format(others)}"
-        return said
+            return f"{text} {also.format(others)}"
+        return text
 
 
 def _is_left(event: QFocusEvent) -> bool:

@@ -332,9 +332,9 @@ class GridTable(CellTable):
             self.show_cell(*cells[0])
         self._on_current()
         if QAccessible.isActive():
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(0, self, self._announce_cell)
 
-    def _tell(self) -> None:
+    def _announce_cell(self) -> None:
         here, columns = self.currentIndex(), self.grid_model.columnCount()
         if here.isValid():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)

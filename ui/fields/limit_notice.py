@@ -32,7 +32,7 @@ class LimitNotice:
         self._box = box
         self._is_over = False
 
-    def tell(self, used: int, limit: Limit, text: str) -> None:
+    def announce_crossing(self, used: int, limit: Limit, text: str) -> None:
         """Announce the text that is shown below the box if the limit was just crossed."""
         is_over = used > limit.most
         if is_over != self._is_over:

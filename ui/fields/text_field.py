@@ -273,9 +273,9 @@ class TextField(Field):
         self.state_label = SteadyLabel()
         self._offers: TextOffers | None = None
         if has_footer:
-            said = QWidget()
-            self.below = build_column(said, self.state_label, spacing=0.5)
-            footer = TextFooter(said, self.state_label, self.count_label)
+            left = QWidget()
+            self.below = build_column(left, self.state_label, spacing=0.5)
+            footer = TextFooter(left, self.state_label, self.count_label)
             self._column = build_column(self, self.box, footer, spacing=0.5)
         else:
             self._column = build_column(self, self.box, spacing=0.5)
@@ -370,7 +370,7 @@ class TextField(Field):
             set_role(self.count_label, role)
             set_role(self.state_label, role)
         self._shade(text if used > most else "", self._limit)
-        self._notice.tell(used, self._limit, message or self.count_label.text())
+        self._notice.announce_crossing(used, self._limit, message or self.count_label.text())
 
     def _shade(self, text: str, limit: Limit) -> None:
         """Shade the text over the limit; an empty text removes the shade."""

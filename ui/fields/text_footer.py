@@ -12,11 +12,11 @@ from ..widgets.buttons import WrappingRow
 class TextFooter(WrappingRow):
     """What is said of a text, and at the right, or below it where it is narrow, its length."""
 
-    def __init__(self, said: QWidget, state: QLabel, count: QLabel) -> None:
-        super().__init__(said, count)
+    def __init__(self, left: QWidget, state: QLabel, count: QLabel) -> None:
+        super().__init__(left, count)
         self._lines = (state, count)
         self.row.setSpacing(GRID * 2)
-        self.row.addWidget(said, 1)
+        self.row.addWidget(left, 1)
         self.row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def needed_width(self) -> int:

@@ -37,7 +37,7 @@ class WordSearch(QObject):
         self._part: Part | None = None
         self._start = 0
         self._timer = single_shot(self, 0)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._search_next)
         spelling.answered.connect(self._on_answered)
         box.textChanged.connect(self._stop)
 
@@ -69,12 +69,12 @@ class WordSearch(QObject):
                 yield block, begin, text[begin:end], number == 0
                 begin = end
 
-    def _look(self) -> None:
+    def _search_next(self) -> None:
         if self._parts is None:
             return
         self._part = self._part or next(self._parts, None)
         if self._part is None:
-            self._tell(self.tr("There is no unknown word in this answer."))
+            self._show_tip(self.tr("There is no unknown word in this answer."))
             self._stop()
             return
         block, begin, text, is_first = self._part
@@ -100,7 +100,7 @@ class WordSearch(QObject):
         if self._part is not None:
             self._timer.start()
 
-    def _tell(self, text: str) -> None:
+    def _show_tip(self, text: str) -> None:
         where = self._box.viewport().mapToGlobal(self._box.cursorRect().bottomLeft())
         QToolTip.showText(where, text, self._box)
         announce(self._box, text)

@@ -52,8 +52,8 @@ class CardText(Struct, frozen=True):
     @property
     def spoken(self) -> str:
         """All texts, for a screen reader and to search in."""
-        told = (self.name, self.title, self.about, *self.lines, self.share_text)
-        return ". ".join(part for part in (*told, self.details) if part)
+        parts = (self.name, self.title, self.about, *self.lines, self.share_text)
+        return ". ".join(part for part in (*parts, self.details) if part)
 
 
 class StartText(Struct, frozen=True):

@@ -129,7 +129,7 @@ class Menus(QObject):
                 found.append((action.text().replace("&", ""), keys))
         return tuple(found)
 
-    def _look_for_version(self) -> None:
+    def _enable_merge(self) -> None:
         """Enable what merges another version while there is one."""
         self.merge_action.setEnabled(self._has_version())
 
@@ -172,7 +172,7 @@ class Menus(QObject):
         history = self.tr("Version &history")
         self._add_for_draft(menu, history, commands.history, "Ctrl+Shift+H")
         self.merge_action = self._add(menu, self.tr("&Merge both versions…"), commands.merge)
-        menu.aboutToShow.connect(self._look_for_version)
+        menu.aboutToShow.connect(self._enable_merge)
 
     def _build_view_and_help_menus(self, commands: MenuCommands) -> None:
         menu = self._window.menuBar().addMenu(self.tr("&View"))

@@ -125,7 +125,7 @@ class NotificationBar(QFrame):
         self.show()
         announce(self, notification.text)
 
-    def tell(
+    def notify(
         self, topic: str, text: str, *answers: tuple[str, str], tone: Tone = Tone.DONE
     ) -> None:
         """Say what was done, or what is good to know: nothing is wrong."""

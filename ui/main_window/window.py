@@ -189,8 +189,8 @@ class NotifyingWindow(SecuredWindow):
         error = self.messages.format_error(problem, **values)
         self.notify(topic, " ".join(filter(None, (error.what, error.safe, error.do))))
 
-    def tell(self, notice: DeskError | None) -> None:
-        """Show what a part of the program has to tell, if anything."""
+    def show_notice(self, notice: DeskError | None) -> None:
+        """Show what a part of the program has to say, if anything."""
         if notice is not None:
             self.show_error(notice, "notice")
 

@@ -37,14 +37,14 @@ class FactRow(QWidget):
     def __init__(self, entry: OverviewEntry, pack: Pack, texts: Texts, theme: Theme) -> None:
         super().__init__()
         source = describe_evidence(entry.evidence, pack, texts)
-        said = _list_paragraphs(entry, texts)
+        paragraphs = _list_paragraphs(entry, texts)
         self.title = wrapped_label(entry.title, "fact")
         # A screen reader reads the whole fact at its title.
         is_sure = entry.evidence.is_confirmed
         doubt = () if is_sure else (self.tr("This is not confirmed."),)
-        _make_stop(self.title, " ".join((*said, source, *doubt)))
+        _make_stop(self.title, " ".join((*paragraphs, source, *doubt)))
         content = QWidget()
-        column = build_column(content, *_build_paragraphs(said))
+        column = build_column(content, *_build_paragraphs(paragraphs))
         named = wrapped_label(source, "mark")
         below = build_row(None, named, spacing=0.5)
         below.setStretchFactor(named, 1)

@@ -79,9 +79,9 @@ class LumpSumBar(LeftBar):
             formats.format_money(used, grant.currency, language),
             formats.format_short_amount(most, language),
         )
-        told = text.format(formats.format_money(abs(left), grant.currency, language))
+        sentence = text.format(formats.format_money(abs(left), grant.currency, language))
         is_even, is_over = usage.state is CeilingState.DIVIDED, usage.state is CeilingState.OVER
-        self.show_left(told, detail, is_even=is_even, is_over=is_over)
+        self.show_left(sentence, detail, is_even=is_even, is_over=is_over)
 
 
 def build_lump_sum_bar(pack: Pack, theme: Theme) -> LumpSumBar | None:

@@ -195,9 +195,9 @@ class RestorePage(PageWithBack):
             "There are no backups here. Erasmus Desk makes one a day on this computer, and more in "
             "a second place that you choose in Preferences."
         )
-        said = " ".join(filter(None, (missing, "" if proposals else none)))
-        self.status_label.setText(said)
-        self.status_label.setVisible(bool(said))
+        text = " ".join(filter(None, (missing, "" if proposals else none)))
+        self.status_label.setText(text)
+        self.status_label.setVisible(bool(text))
 
     def _build_cards(self, proposals: Iterable[ProposalText]) -> None:
         clear_layout(self._list)

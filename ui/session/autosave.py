@@ -127,7 +127,7 @@ class Autosave(QObject):
     def check_file(self) -> FileReport:
         """Look at the file now and return what others did with it; news are told to the user."""
         self._finish_save()
-        self.file_check.look()
+        self.file_check.check()
         return self.file_report
 
     def follow(self, path: Path, digest: str = "") -> None:
@@ -224,7 +224,7 @@ class Autosave(QObject):
         else:
             self.write_journal()
             self._schedule.retry()
-            self.file_check.look_soon()
+            self.file_check.check_soon()
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         self.journal.note(changes)

@@ -18,7 +18,7 @@ LOOK_AFTER = 300
 """Milliseconds from a change in the folder to a look: others save in several steps too."""
 
 
-Looked = tuple[FileReport, tuple[ConflictCopy, ...]]
+Inspection = tuple[FileReport, tuple[ConflictCopy, ...]]
 """What became of a file, and the copies of it beside it."""
 
 
@@ -32,7 +32,7 @@ class FileCheck(QObject):
     """The report before, and that of each look at what is still the known file."""
     copies_found = Signal(object)
     """The copies of the file beside it, as a tuple, whenever they are others than before."""
-    _looked = Signal()
+    _inspected = Signal()
 
     def __init__(self, known: KnownFile) -> None:
         """Look at a file as it was just read; `watch` starts watching its folder too."""
@@ -42,30 +42,30 @@ class FileCheck(QObject):
         """What became of the file, as far as known."""
         self.is_saving = False
         """Whether a save is running: it finds out by itself, and its own file is no news."""
-        self._task: BackgroundTask[Looked] | None = None
+        self._task: BackgroundTask[Inspection] | None = None
         self.copies: tuple[ConflictCopy, ...] = ()
         """The copies of the file beside it, as far as known."""
         self._looked_at = known
         self._is_wanted = False
         self._is_outdated = False
         self._is_stopped = False
-        self._told: tuple[FileReport, bool, bool] | None = None
+        self._reported: tuple[FileReport, bool, bool] | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._timer = single_shot(self, LOOK_AFTER)
-        self._timer.timeout.connect(self.look_soon)
-        self._looked.connect(self._finish_look)
+        self._timer.timeout.connect(self.check_soon)
+        self._inspected.connect(self._finish_look)
 
     def is_news(self, *, is_dirty: bool, is_kept: bool) -> bool:
-        """Return whether this was not asked before of the report and what is told with it.
+        """Return whether this was not asked before of the report and of what comes with it.
 
         That is whether there are changes, and whether all text is on this computer.
         """
-        told, self._told = self._told, (self.report, is_dirty, is_kept)
-        return told != self._told
+        before, self._reported = self._reported, (self.report, is_dirty, is_kept)
+        return before != self._reported
 
-    def look(self) -> FileReport:
-        """Look now and return what was found."""
-        self.take(open_file.look(self.known))
+    def check(self) -> FileReport:
+        """Look at the file now and return what was found."""
+        self.take(open_file.inspect(self.known))
         return self.report
 
     def take(self, report: FileReport) -> None:
@@ -75,20 +75,20 @@ class FileCheck(QObject):
             before, self.report = self.report, report
             self.reported.emit(before, report)
 
-    def look_soon(self) -> None:
+    def check_soon(self) -> None:
         """Look in a thread: a folder on a network may be slow."""
         if self._task is not None or self._is_stopped:
             self._is_wanted = True
             return
         self._is_wanted = self._is_outdated = False
         self._looked_at = self.known
-        self._task = BackgroundTask("look", partial(_look_around, self.known), self._looked)
+        self._task = BackgroundTask("look", partial(_inspect_folder, self.known), self._inspected)
 
     def move_to(self, known: KnownFile) -> None:
         """Look at a file that was just written, or at the known one under another name."""
         self.known = known
         self.report = FileReport(FileState.SAME)
-        self._told = None
+        self._reported = None
         self._rearm()
 
     def watch(self) -> None:
@@ -103,7 +103,7 @@ class FileCheck(QObject):
         self._rearm()
         name = self.known.path.name
         if any(conflict_copies.describe_name(name, one) is not None for one in self.known.siblings):
-            self.look_soon()
+            self.check_soon()
 
     def stop(self) -> None:
         """Watch and look no longer, and wait for the thread.
@@ -145,7 +145,7 @@ class FileCheck(QObject):
         if report.state is not FileState.NO_FOLDER:
             self._rearm()
         if self._is_outdated or self._looked_at is not self.known:
-            # Looked at, saved or moved meanwhile: what was found before is no news.
+            # Inspection at, saved or moved meanwhile: what was found before is no news.
             self._is_wanted = True
         elif not self.is_saving:
             self.take(report)
@@ -156,6 +156,6 @@ class FileCheck(QObject):
             self._on_event()
 
 
-def _look_around(known: KnownFile) -> Looked:
-    report = open_file.look(known)
+def _inspect_folder(known: KnownFile) -> Inspection:
+    report = open_file.inspect(known)
     return report, conflict_copies.find_copies(known.path, known.draft_ids[0])

@@ -85,14 +85,14 @@ class JournalWriter(QObject):
             self._pending.clear()
         elif self._pending or self.error is not None:
             self._try_to_write(self._journal)
-            self._tell_notice(self._journal)
+            self._emit_notice(self._journal)
 
     def record_save(self, saved: Draft, digest: str, save_point: SavePoint | None) -> None:
         """Record that the file of the session has a draft, and all changes up to a save point."""
         self._saved, self._unrecorded = (saved, digest), save_point
         if self._journal is not None and self._run is not None:
             self._try_to_write(self._journal)
-            self._tell_notice(self._journal)
+            self._emit_notice(self._journal)
 
     def end(self, *, saved_elsewhere: bool) -> None:
         """End the run; what is not saved is offered from now on, unless it is `saved_elsewhere`."""
@@ -134,7 +134,7 @@ class JournalWriter(QObject):
             raise
         self._run, self._unrecorded = run, None
 
-    def _tell_notice(self, journal: Journal) -> None:
+    def _emit_notice(self, journal: Journal) -> None:
         notice = journal.take_notice()
         if notice is not None:
             self.noticed.emit(notice)

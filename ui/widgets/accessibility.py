@@ -51,14 +51,14 @@ def speak_headings() -> None:
     if QtGui.QAccessible.isActive():
         for widget in QApplication.allWidgets():
             if isinstance(widget, QLabel) and _is_heading(widget):
-                _tell_anew(widget)
+                _reset_role(widget)
 
 
 def _is_heading(label: QLabel) -> bool:
     return label.property("role") in HEADINGS
 
 
-def _tell_anew(label: QLabel) -> None:
+def _reset_role(label: QLabel) -> None:
     """Drop what was told of a label, so that it is a heading when it is asked for again."""
     accessible, event = QtGui.QAccessible, QtGui.QAccessibleEvent
     known = accessible.queryAccessibleInterface(label)

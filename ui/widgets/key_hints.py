@@ -23,11 +23,11 @@ class KeyHints(ButtonLines):
 
     def __init__(self, *hints: tuple[str, str]) -> None:
         super().__init__(
-            *(button_group(short_label(key, "key"), _word(what)) for key, what in hints)
+            *(button_group(short_label(key, "key"), _build_label(what)) for key, what in hints)
         )
 
 
-def _word(what: str) -> QLabel:
+def _build_label(what: str) -> QLabel:
     label = NaturalLabel(what)
     set_role(label, "quiet")
     return label

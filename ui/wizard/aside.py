@@ -49,10 +49,10 @@ class MeaningPane(QWidget):
             column.addWidget(our_words(hints, self.tr("Our advice")))
         unsure = [one for one in meanings if one.evidence and not one.evidence.is_confirmed]
         if unsure:
-            told = plurals.unconfirmed(len(unsure)).format(texts.get("pack.short"))
+            text = plurals.unconfirmed(len(unsure)).format(texts.get("pack.short"))
             icon = self._theme.icons.icon("info", self._theme.colours.quiet)
             sign = QLabel(pixmap=icon.pixmap(icon_size(), icon_size()))
-            column.addWidget(marked_line(sign, wrapped_label(told, "mark")))
+            column.addWidget(marked_line(sign, wrapped_label(text, "mark")))
         self._column.replaceWidget(self._rows, rows)
         self._rows.hide()
         self._rows.deleteLater()

@@ -50,13 +50,13 @@ def apply_choice(draft: Draft, pack: Pack, role: str, choice: str) -> Draft:
 def describe_offer(offer: Offer, pack: Pack, texts: Texts) -> tuple[Meaning, ...]:
     """Return why a call serves what the user wants, or where else to go; as the sources say it."""
     path = next((one for one in pack.paths if one.id == offer.path), None)
-    told = "\n\n".join(texts.paragraphs(f"path.{offer.path}.answer"))
+    text = "\n\n".join(texts.paragraphs(f"path.{offer.path}.answer"))
     evidence = path.evidence if path else None
     if not offer.is_supported:
         more = QCoreApplication.translate("Meaning", "You can still continue here.")
         label = texts.get(f"path.{offer.path}.label")
         return (
-            Meaning("info", label, told, evidence, shows_source=True),
+            Meaning("info", label, text, evidence, shows_source=True),
             Meaning("arrow-right", more),
         )
     reasons = "\n\n".join(texts.paragraphs("pack.because"))
@@ -64,9 +64,9 @@ def describe_offer(offer: Offer, pack: Pack, texts: Texts) -> tuple[Meaning, ...
     state = explain_state(pack, texts)
     if state:
         meanings.append(Meaning("clock", name_state(pack.state).capitalize(), state))
-    if told:
+    if text:
         label = texts.get(f"path.{offer.path}.label")
-        meanings.append(Meaning("info", label, told, evidence, shows_source=True))
+        meanings.append(Meaning("info", label, text, evidence, shows_source=True))
     return tuple(meanings)
 
 
@@ -82,9 +82,9 @@ def name_state(state: CallState) -> str:
 
 def explain_state(pack: Pack, texts: Texts) -> str:
     """Return what the state of a call means for who starts now; empty if it needs no words."""
-    told = " ".join(texts.paragraphs("pack.state"))
-    if told or pack.state is not CallState.CLOSED:
-        return told
+    state = " ".join(texts.paragraphs("pack.state"))
+    if state or pack.state is not CallState.CLOSED:
+        return state
     return QCoreApplication.translate(
         "Meaning", "This call is closed. You can practise with it, but you cannot apply."
     )

@@ -59,5 +59,5 @@ def describe_missing_amount(
     if missing.organisation:
         where.append(budget_summary.name_organisation(missing.organisation, context).text)
     why = budget.explain(missing.reasons, context.texts)
-    told = formats.join_label(", ".join(where), why.text, why.language)
-    return LangText(told, why.language)
+    text = formats.join_label(", ".join(where), why.text, why.language)
+    return LangText(text, why.language)

@@ -179,8 +179,8 @@ def read_file(path: Path) -> bytes:
         raise ReturnedError("missing", path=path_text) from problem
     except OSError as problem:
         code = "folder" if is_folder(path) else "unreadable"
-        said = SystemProblem.of(problem)
-        raise ReturnedError(code, path=path_text, problem=said) from problem
+        reason = SystemProblem.of(problem)
+        raise ReturnedError(code, path=path_text, problem=reason) from problem
     if len(content) > MAX_BYTES:
         raise _build_size_error(path=path_text)
     return content

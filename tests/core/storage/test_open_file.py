@@ -99,13 +99,13 @@ BY_OTHERS: dict[str, tuple[Callable[[KnownFile], object], FileState]] = {
 @pytest.mark.parametrize("what", BY_OTHERS)
 def test_what_others_do_is_seen_and_a_save_writes_nothing(known: KnownFile, what: str) -> None:
     do, state = BY_OTHERS[what]
-    assert open_file.look(known).is_same
+    assert open_file.inspect(known).is_same
     do(known)
     before = listing(known)
-    assert open_file.look(known).state is state
+    assert open_file.inspect(known).state is state
     found = save_mine(known)
     assert isinstance(found, FileReport)
-    assert found == open_file.look(known)
+    assert found == open_file.inspect(known)
     assert found.has_other_text == (what in {"change", "damage", "rename and change"})
     assert listing(known) == before
 
@@ -113,10 +113,10 @@ def test_what_others_do_is_seen_and_a_save_writes_nothing(known: KnownFile, what
 @pytest.mark.parametrize("what", ["rename", "rename and change", "rename by copy"])
 def test_a_renamed_file_is_found_and_can_be_followed(known: KnownFile, what: str) -> None:
     BY_OTHERS[what][0](known)
-    found = open_file.look(known)
+    found = open_file.inspect(known)
     assert found.path == known.path.with_name("new name.erasmus")
     followed = open_file.follow(known, known.path.with_name("new name.erasmus"))
-    assert open_file.look(followed).is_same != found.has_other_text
+    assert open_file.inspect(followed).is_same != found.has_other_text
 
 
 def test_a_copy_that_was_there_before_is_not_taken_for_the_renamed_file(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_copy_that_was_there_before_is_not_taken_for_the_renamed_file(tmp_path
     shutil.copy(path, tmp_path / "copy of a.erasmus")
     known = open_file.recognise(path, (draft.id,), digest)
     path.unlink()
-    assert open_file.look(known).state is FileState.GONE
+    assert open_file.inspect(known).state is FileState.GONE
 
 
 def test_of_several_new_files_the_renamed_one_is_found_though_it_was_changed(
@@ -135,7 +135,7 @@ def test_of_several_new_files_the_renamed_one_is_found_though_it_was_changed(
     rename(known)
     path = known.path.with_name("new name.erasmus")
     path.write_bytes(path.read_bytes() + b" ")
-    assert open_file.look(known).path == path
+    assert open_file.inspect(known).path == path
 
 
 def test_saving_goes_on_when_the_drive_is_back_whatever_its_number(known: KnownFile) -> None:
@@ -143,11 +143,11 @@ def test_saving_goes_on_when_the_drive_is_back_whatever_its_number(known: KnownF
     known.path.parent.rmdir()
     # As after mounting: another folder, and in it the file as it was.
     shutil.copytree(known.path.parent.with_name("in a pocket"), known.path.parent)
-    assert open_file.look(known).is_same
+    assert open_file.inspect(known).is_same
     saved = save_mine(known)
     assert isinstance(saved, KnownFile)
     assert drafts.read(known.path).draft.answers == EVERY_KIND
-    assert open_file.look(saved).is_same
+    assert open_file.inspect(saved).is_same
 
 
 def test_our_lock_tells_a_folder_that_was_only_numbered_anew(known: KnownFile) -> None:
@@ -156,14 +156,14 @@ def test_our_lock_tells_a_folder_that_was_only_numbered_anew(known: KnownFile) -
     unplug(known)
     known.path.parent.with_name("numbered anew").rename(known.path.parent)
     known.path.unlink()
-    assert open_file.look(known).state is FileState.GONE
+    assert open_file.inspect(known).state is FileState.GONE
 
 
 def test_a_save_knows_its_own_file(known: KnownFile) -> None:
     for number in range(3):
         saved = open_file.save(make_draft({TITLE: f"Robots {number}"}), known)
         assert isinstance(saved, KnownFile)
-        assert open_file.look(saved).is_same
+        assert open_file.inspect(saved).is_same
         known = saved
     assert sorted(os.listdir(known.path.parent)) == ["robots.erasmus"]  # noqa: PTH208 -- names
 
@@ -181,5 +181,5 @@ def test_an_error_of_the_file_says_what_it_is(known: KnownFile) -> None:
         draft = make_draft()
         one = open_file.recognise(path, (draft.id,), drafts.save_new(draft, path))
         BY_OTHERS[what][0](one)
-        assert open_file.look(one).to_error(path).message_id == code
+        assert open_file.inspect(one).to_error(path).message_id == code
         shutil.rmtree(path.parent.with_name("in a pocket"), ignore_errors=True)

@@ -38,7 +38,7 @@ def test_a_report_has_versions_system_and_the_log_and_is_sent_nowhere(
     opened: list[QUrl] = []
     told: dict[str, str] = {}
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    notifications = SimpleNamespace(tell=told.__setitem__)
+    notifications = SimpleNamespace(notify=told.__setitem__)
     window = cast("MainWindow", SimpleNamespace(notifications=notifications))
     places = find_paths()
     ProgramDialogs(window, Services(places), places).report_problem()

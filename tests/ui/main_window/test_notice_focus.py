@@ -28,7 +28,7 @@ def test_the_focus_goes_back_to_the_text_from_a_notification(
     assert text is not None
     assert editor.isAncestorOf(text)
     bar = window.notifications
-    bar.tell("topic", "It is done.", (UNDO, "Undo"))
+    bar.notify("topic", "It is done.", (UNDO, "Undo"))
     QApplication.processEvents()
     assert QApplication.focusWidget() is text
     found = next(one for one in bar.findChildren(QPushButton) if one.objectName() == UNDO)

@@ -31,17 +31,17 @@ def check(qapp: QApplication, tmp_path: Path) -> Iterator[FileCheck]:
 def test_a_slow_look_is_overtaken_by_what_is_known_since(
     check: FileCheck, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, what: str
 ) -> None:
-    look, gate, arrived = open_file.look, Event(), Event()
+    inspect, gate, arrived = open_file.inspect, Event(), Event()
 
-    def look_slowly(known: KnownFile) -> FileReport:
-        found = look(known)
+    def inspect_slowly(known: KnownFile) -> FileReport:
+        found = inspect(known)
         arrived.set()
         gate.wait(TIMEOUT)
         return found
 
     with monkeypatch.context() as patched:
-        patched.setattr(open_file, "look", look_slowly)
-        check.look_soon()
+        patched.setattr(open_file, "inspect", inspect_slowly)
+        check.check_soon()
         assert arrived.wait(TIMEOUT)
     states: list[FileState] = []
 
@@ -51,7 +51,7 @@ def test_a_slow_look_is_overtaken_by_what_is_known_since(
     check.reported.connect(note)
     if what == "look":
         check.known.path.write_bytes(b"theirs")
-        check.look()
+        check.check()
     else:
         saved = open_file.save(make_draft(EVERY_KIND), check.known)
         assert isinstance(saved, KnownFile)
@@ -74,6 +74,6 @@ def test_after_the_end_nothing_looks_any_more(check: FileCheck) -> None:
     check.stop()
     # The folder tells of the lock that was removed when the draft was closed.
     check._on_event()  # pyright: ignore[reportPrivateUsage]
-    check.look_soon()
+    check.check_soon()
     assert check._task is None  # pyright: ignore[reportPrivateUsage]
     assert not check._timer.isActive()  # pyright: ignore[reportPrivateUsage]

@@ -106,13 +106,13 @@ def build_rows(session: Session, checks: CheckRunner, grant: Grant | None) -> tu
 def describe_inside(key: Key, session: Session) -> str:
     """Return how many there are of each list inside an activity that has days of its own."""
     texts = session.texts
-    told: list[str] = []
+    parts: list[str] = []
     for name in session.form.nested_lists(key.question):
         count = len(session.draft.items(name, key.item))
         if count and any(find_date_questions(session.form, name)):
             word = "one" if count == 1 else "many"
-            told.append(f"{count} {texts.get(f'list.{name}.{word}')}")
-    return ", ".join(told)
+            parts.append(f"{count} {texts.get(f'list.{name}.{word}')}")
+    return ", ".join(parts)
 
 
 def find_empty_columns(session: Session, rows: tuple[ListRow, ...]) -> frozenset[int]:

@@ -198,11 +198,11 @@ class ActivityListView(QWidget):
         title = self.tr("No {} yet").format(many or self.tr("activities"))
         # A language may begin with the name of the list.
         title = title[:1].upper() + title[1:]
-        told = self.tr("The budget grows with all that you plan.")
+        text = self.tr("The budget grows with all that you plan.")
         plus = self._theme.accent_icon("plus")
         add = get_word(self._session, "add") or self.tr("Add an activity")
         self.first_button = push_button(plus, add, clicked=self.add)
-        texts = (told, *([about] if about else []))
+        texts = (text, *([about] if about else []))
         return EmptyCard(self._theme, "calendar-range", title, *texts, buttons=(self.first_button,))
 
     def show_rows(self, rows: tuple[ListRow, ...], chosen: Key | None) -> None:

@@ -129,7 +129,7 @@ class GrantDelegate(QStyledItemDelegate):
         share = index.data(SHARE_ROLE)
         if not isinstance(share, float) or not share:
             return
-        level = self._tree.level(index)
+        level = find_level(index)
         series = self._colours.series
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -219,13 +219,6 @@ class GrantTree(QTreeView):
         """Return the chosen row of the model."""
         return self.proxy.mapToSource(self.currentIndex())
 
-    def level(self, index: Index) -> int:
-        """Return how many rows a row is in."""
-        above, level = index.parent(), 0
-        while above.isValid():
-            above, level = above.parent(), level + 1
-        return level
-
     def line_height(self) -> int:
         """Return the height of a row whose texts have one line, in pixels."""
         return round(self.fontMetrics().height() + GRID * 1.5)
@@ -234,7 +227,7 @@ class GrantTree(QTreeView):
         """Return the width of a cell in pixels, without its indentation."""
         width = self.columnWidth(index.column())
         if index.column() == NAME:
-            width -= self.indentation() * (self.level(index) + 1)
+            width -= self.indentation() * (find_level(index) + 1)
         return width
 
     def fit(self) -> None:
@@ -303,7 +296,7 @@ class GrantTree(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground of a row, the line above it, its sign to unfold, and its cells."""
-        colours, rect, level = self._theme.colours, QRect(option.rect), self.level(index)
+        colours, rect, level = self._theme.colours, QRect(option.rect), find_level(index)
         source = self.proxy.mapToSource(index)
         part = self.source.part(source)
         if self.selectionModel().isRowSelected(index.row(), index.parent()):
@@ -343,3 +336,11 @@ class GrantTree(QTreeView):
         key: Key | None = self.source.key(self.proxy.mapToSource(index))
         if key is not None:
             self.jump_requested.emit(key)
+
+
+def find_level(index: Index) -> int:
+    """Return how many rows a row is in."""
+    above, level = index.parent(), 0
+    while above.isValid():
+        above, level = above.parent(), level + 1
+    return level

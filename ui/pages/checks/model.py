@@ -170,7 +170,7 @@ def describe_count(entries: tuple[Entry, ...]) -> str:
         (Group.WEAK, plurals.weak_points),
         (Group.STYLE, plurals.style_points),
     )
-    told = ", ".join(count(found[group]) for group, count in counted if found[group])
-    if told:
-        return f"{told}."
+    text = ", ".join(count(found[group]) for group, count in counted if found[group])
+    if text:
+        return f"{text}."
     return QCoreApplication.translate("ChecksPage", "Nothing is missing or wrong.")

@@ -282,17 +282,17 @@ class PreviewPage(Page):
     def _wanted_state(self) -> tuple[Draft, str, str, Path | None]:
         return self._session.draft, self.bar.profile, self.language, self.template
 
-    def _tell_missing_letters(self, document: LaidOutDocument) -> None:
+    def _show_missing_letters(self, document: LaidOutDocument) -> None:
         """Say which characters the pages lack, before anybody makes a PDF of them."""
         found = find_missing_letters(document)
         if found:
             page = self.tr("{} (page {})")
             letters = ", ".join(page.format(letter, number) for letter, number in found.items())
-            told = self.tr(
+            text = self.tr(
                 "No font on this computer has these characters, so the PDF would show boxes: {}. "
                 "Write them in another way, or send the Word file."
             )
-            self.result_box.show_result(told.format(letters), None)
+            self.result_box.show_result(text.format(letters), None)
         elif self._lacks_letters:
             self.result_box.show_result("", None)
         self._lacks_letters = bool(found)
@@ -319,7 +319,7 @@ class PreviewPage(Page):
         self.wait_label.hide()
         self.view.show_answers(document, name_answers(document, self._session, self._is_visible))
         self.bar.refresh()
-        self._tell_missing_letters(document)
+        self._show_missing_letters(document)
 
     def _on_pdf(self) -> None:
         title, kinds = self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")

@@ -114,7 +114,7 @@ def _drop_own_keys(keys: Iterable[Key]) -> tuple[Key, ...]:
     return tuple(key for key in keys if not is_desk_key(key))
 
 
-def word_entry(entry: Entry, session: Session) -> EntryText:
+def describe_entry(entry: Entry, session: Session) -> EntryText:
     """Return the words of an entry."""
     match entry.kind:
         case EntryKind.NOW:
@@ -138,12 +138,12 @@ def word_entry(entry: Entry, session: Session) -> EntryText:
                 "folder-open",
             )
         case EntryKind.NAMED:
-            return _word_named(entry.named)
+            return _describe_named(entry.named)
         case EntryKind.WORK | EntryKind.PAUSE:
-            return _word_work(entry, session)
+            return _describe_work(entry, session)
 
 
-def _word_named(named: NamedVersion | None) -> EntryText:
+def _describe_named(named: NamedVersion | None) -> EntryText:
     reasons = {
         VersionReason.BY_HAND: QCoreApplication.translate("History", "Saved by you"),
         VersionReason.SENT: QCoreApplication.translate("History", "Sent"),
@@ -165,7 +165,7 @@ def _word_named(named: NamedVersion | None) -> EntryText:
     return EntryText(reason, named.name, icon)
 
 
-def _word_work(entry: Entry, session: Session) -> EntryText:
+def _describe_work(entry: Entry, session: Session) -> EntryText:
     names = list(dict.fromkeys(name_answer(key, session) for key in entry.keys))
     title = ", ".join(names[:MAX_NAMED])
     title = f"{title[:1].upper()}{title[1:]}"

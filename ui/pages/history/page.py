@@ -103,7 +103,7 @@ class HistoryPage(Page):
         self._answer_row.hide()
 
     def _build_list(self) -> QWidget:
-        self.model = TimelineModel(self._word, self._session.texts.language)
+        self.model = TimelineModel(self._describe, self._session.texts.language)
         self.view = TimelineView(self.model, self._theme, self.tr("Versions"))
         self.view.version_chosen.connect(self._settle.start)
         self.view.activated.connect(self._open_pane)
@@ -140,7 +140,7 @@ class HistoryPage(Page):
             text = self.tr("Only versions in which this changed: {}")
             self._answer_label.setText(text.format(name_answer(self._key, self._session)))
         self.pane.show_targets(
-            (f"{self._format(one)} – {self._word(one).title}", one.id)
+            (f"{self._format(one)} – {self._describe(one).title}", one.id)
             for number, one in enumerate(versions.entries[1:])
             if number < TARGETS or one.kind is EntryKind.NAMED
         )
@@ -150,8 +150,8 @@ class HistoryPage(Page):
         self._settle.start()
         self.space_label.setText(describe_space(history, self.locale()))
 
-    def _word(self, entry: Entry) -> entries.EntryText:
-        return entries.word_entry(entry, self._session)
+    def _describe(self, entry: Entry) -> entries.EntryText:
+        return entries.describe_entry(entry, self._session)
 
     def _format(self, entry: Entry) -> str:
         return format_moment(entry.at.astimezone(), self._session.texts.language)
@@ -186,12 +186,12 @@ class HistoryPage(Page):
         self.pane.show_differences(found, shown, can_restore=can_restore, is_whole=is_whole)
 
     def _name_versions(self, entry: Entry, other: Entry) -> None:
-        name = self._word(entry).title
+        name = self._describe(entry).title
         is_named = entry.kind in (EntryKind.NAMED, EntryKind.NOW)
         parts = ("" if entry.id == NOW else self._format(entry), name if is_named else "")
         both = (entry, other) if _is_older(entry, other) else (other, entry)
-        told = [self.tr("now") if one.id == NOW else self._format(one) for one in both]
-        self.pane.show_version(" – ".join(part for part in parts if part), *told)
+        names = [self.tr("now") if one.id == NOW else self._format(one) for one in both]
+        self.pane.show_version(" – ".join(part for part in parts if part), *names)
 
     def _restore_one(self, one: Difference) -> None:
         if self._chosen is not None:

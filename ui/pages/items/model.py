@@ -103,11 +103,11 @@ class ItemsModel(QAbstractTableModel):
         self._states = {}
         self._shown = {}
         if items == self.items:
-            self._tell(0, len(items))
+            self._emit_changed(0, len(items))
             return
         if set(items) == set(self.items):
             self.items = items
-            self._tell(0, len(items))
+            self._emit_changed(0, len(items))
             return
         kept = [one for one in self.items if one in items]
         for row in reversed(range(len(self.items))):
@@ -124,7 +124,7 @@ class ItemsModel(QAbstractTableModel):
                 self.beginInsertRows(NO_INDEX, place, place)
                 self.items = (*self.items[:row], item, *self.items[row:])
                 self.endInsertRows()
-        self._tell(0, len(items))
+        self._emit_changed(0, len(items))
 
     def refresh_item(self, item: str) -> bool:
         """Show the current answers of an item; return whether its row looks different now."""
@@ -135,7 +135,7 @@ class ItemsModel(QAbstractTableModel):
         if now == before:
             return False
         self._shown[item] = now
-        self._tell(row, row)
+        self._emit_changed(row, row)
         return True
 
     def show_findings(self, findings: FieldFindings) -> None:
@@ -143,7 +143,7 @@ class ItemsModel(QAbstractTableModel):
         self._findings = findings
         self._states = {}
         self._shown = {}
-        self._tell(0, len(self.items))
+        self._emit_changed(0, len(self.items))
 
     def no_name(self) -> str:
         """Return what stands for a name that is missing."""
@@ -209,7 +209,7 @@ class ItemsModel(QAbstractTableModel):
     def _columns(self) -> range:
         return range(len(self.questions))
 
-    def _tell(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, self.state_column))
 
 

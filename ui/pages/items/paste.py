@@ -175,7 +175,9 @@ class PasteArea(QWidget):
         """Take the cells in the clipboard: over the cells from the current one on, or as rows."""
         cells = split_cells(QApplication.clipboard().text())
         if not cells:
-            self._say(self.tr("There are no rows in the clipboard. Copy them in Excel first."))
+            self._show_message(
+                self.tr("There are no rows in the clipboard. Copy them in Excel first.")
+            )
             return
         rows = read_headed(self._list_id, self._session, cells)
         if rows:
@@ -221,12 +223,12 @@ class PasteArea(QWidget):
             parts.append(
                 self.tr("Not understood: {}.").format(formats.join_entries(named, language))
             )
-        self._say(" ".join(parts), can_undo=bool(pasted.change_set.changes))
+        self._show_message(" ".join(parts), can_undo=bool(pasted.change_set.changes))
         if pasted.items and not start:
             self._table.choose(pasted.items[0])
         self._table.setFocus()
 
-    def _say(self, text: str, *, can_undo: bool = False) -> None:
+    def _show_message(self, text: str, *, can_undo: bool = False) -> None:
         self.message_label.setText(text)
         self.undo_button.setVisible(can_undo)
         self.message.show()

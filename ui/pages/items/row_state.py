@@ -102,8 +102,8 @@ def _judge(
         if blocking:
             wrong.append(one.key)
             label = session.texts.short_label(one.question.id)
-            told = blocking[0].fix or blocking[0].text
-            advice = advice or formats.join_label(label, told, session.texts.language)
+            sentence = blocking[0].fix or blocking[0].text
+            advice = advice or formats.join_label(label, sentence, session.texts.language)
     missing = tuple(key for key in required if not is_answered(session.draft, key))
     return ItemState(len(required), missing, tuple(wrong), advice)
 

@@ -110,9 +110,9 @@ class ItemsTable(RowsView):
             self.setCurrentIndex(self.items_model.index(0, NAME_COLUMN))
         if QAccessible.isActive():
             at = self.currentIndex()
-            told = QAccessibleEvent(self, QAccessible.Event.Focus)
-            told.setChild((at.row() + 1) * (self.items_model.columnCount() + 1) + at.column() + 1)
-            QAccessible.updateAccessibility(told)
+            focus = QAccessibleEvent(self, QAccessible.Event.Focus)
+            focus.setChild((at.row() + 1) * (self.items_model.columnCount() + 1) + at.column() + 1)
+            QAccessible.updateAccessibility(focus)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()

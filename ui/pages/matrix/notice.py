@@ -75,10 +75,10 @@ def _describe_limit(column: MatrixColumn, matrix: Matrix, texts: MatrixTexts) ->
     # One euro too much is no other percentage.
     is_told = percent != texts.format_percent(share, Decimal(1))
     figures = (texts.format_amount(column.size), percent if is_told else "")
-    told = rule.format(texts.format_share(float(share)), allowed)
+    sentence = rule.format(texts.format_share(float(share)), allowed)
     return Trouble(
         text.format(texts.get_name(column), texts.format_amount(column.size - most)),
-        f"{told} {now.format(', '.join(one for one in figures if one))}",
+        f"{sentence} {now.format(', '.join(one for one in figures if one))}",
         fix.format(texts.get_short_name(column), allowed),
         column.amount,
         most,
@@ -104,9 +104,9 @@ class RuleNotice(QFrame):
         self.rule_label = wrapped_label("", "quiet")
         self.fix_button = text_button("", self._on_fix)
         texts = QWidget()
-        said = build_column(None, self.text_label, self.rule_label, spacing=0.25)
-        row = build_row(texts, icon, said, spacing=1.5)
-        row.setStretchFactor(said, 1)
+        lines = build_column(None, self.text_label, self.rule_label, spacing=0.25)
+        row = build_row(texts, icon, lines, spacing=1.5)
+        row.setStretchFactor(lines, 1)
         line = _Line(texts, self.fix_button)
         inside = build_column(None, line, margins=(1.5, 1.5, 1.5, 1.5))
         build_row(self, bar, inside, spacing=0).setStretchFactor(inside, 1)

@@ -111,9 +111,9 @@ class MatrixPage(SectionPage):
     def _build_missing(self, list_id: str) -> QWidget:
         """Build the line on a list that has no items yet, with a link to its page."""
         many, add = (self._texts.get_list_word(list_id, word) for word in ("many", "add"))
-        told = self.tr("No {} yet.").format(many)
+        sentence = self.tr("No {} yet.").format(many)
         # A language may begin with the name of the list.
-        text = NaturalLabel(told[:1].upper() + told[1:])
+        text = NaturalLabel(sentence[:1].upper() + sentence[1:])
         set_role(text, "quiet")
         link = text_button(add or self.tr("Add"), role="link")
         link.clicked.connect(lambda: self.jump_requested.emit(Key(list_id)))

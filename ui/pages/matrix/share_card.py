@@ -48,7 +48,7 @@ class ShareCard(Card):
             return name_first_step()
         text = self.tr("{0} {1} of {2}")
         sums = ((self._lists[0], matrix.whole.used), (self._lists[-1], matrix.shared))
-        told = (
+        sentence = (
             text.format(
                 texts.get_list_word(name, "many"),
                 texts.format_number(amount),
@@ -56,7 +56,7 @@ class ShareCard(Card):
             )
             for name, amount in sums
         )
-        return SEPARATOR.join(told)
+        return SEPARATOR.join(sentence)
 
     def _build_marks(self, matrix: Matrix, full: Decimal) -> Iterator[Mark]:
         """Yield the most that a part may be, counted from where it begins."""
@@ -82,5 +82,5 @@ def show_left(bar: LeftBar, matrix: Matrix, texts: MatrixTexts) -> None:
     is_even = has_whole and not left and not uneven
     text = choose_text(is_over=left < 0, is_even=is_even) if has_whole else name_first_step()
     details = (f"{name} {texts.format_number(amount)}" for name, amount in uneven)
-    told = text.format(texts.format_amount(abs(left)))
-    bar.show_left(told, SEPARATOR.join(details), is_even=is_even, is_over=is_over)
+    sentence = text.format(texts.format_amount(abs(left)))
+    bar.show_left(sentence, SEPARATOR.join(details), is_even=is_even, is_over=is_over)

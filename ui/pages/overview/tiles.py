@@ -98,8 +98,8 @@ class Tile(CardButton):
         share = text.share or 0.0
         self.bar.show_share(share, text.note, is_over=text.is_over, is_good=share >= 1)
         figure = f"{text.figure} {text.unit}".strip()
-        said = (f"{text.name}: {figure}", text.note)
-        set_accessible_name(self, ". ".join(part for part in said if part))
+        parts = (f"{text.name}: {figure}", text.note)
+        set_accessible_name(self, ". ".join(part for part in parts if part))
 
 
 class TileGrid(QWidget):

@@ -96,7 +96,7 @@ class ChangeCard(Card):
         if self.text_editor.isHidden():
             self.decisions.press(key)
 
-    def say(self, place: str) -> None:
+    def announce_change(self, place: str) -> None:
         """Tell a screen reader which change is shown now, and what changed."""
         marks = (text.accessibleDescription() for text in self.view.texts)
         parts = (place, self.head.heading_label.text(), self.head.status_label.text(), *marks)

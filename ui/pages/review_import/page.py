@@ -192,7 +192,7 @@ class ReviewImportPage(Page):
             self.current = place
             self._show_current()
             self.verticalScrollBar().setValue(0)
-            self.card.say(self.head.position_label.text())
+            self.card.announce_change(self.head.position_label.text())
 
     def _show_previous(self) -> None:
         self._show(self.current - 1)
