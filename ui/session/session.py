@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
@@ -18,7 +17,7 @@ from erasmus_desk.draft.spelling_marks import find_checked_key, is_spelling_key
 
 from .draft_spelling import DraftSpelling
 from .point_ticks import PointTicks
-from .undo import ChangeSetCommand
+from .undo import ChangeSetCommand, UndoStack
 
 UNDO_STEPS = 500
 TYPED = (
@@ -63,7 +62,7 @@ class Session(QObject):
         self.changed.connect(self.spelling.on_changes)
         self.find_other: Callable[[Session, str], Session | None] = _find_none
         """Returns a session of this draft as one of another call, whose answers are set aside."""
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self._revealed_key: Key | None = None
         self.undo_stack.indexChanged.connect(self._on_index_changed)

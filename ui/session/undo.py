@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.text_diff import find_difference
@@ -18,6 +19,21 @@ KEY_LENGTH = 2
 Apply = Callable[[tuple[Change, ...]], None]
 Reveal = Callable[[Key], None]
 Read = Callable[[Key], Value | None]
+
+
+class UndoStack(QUndoStack):
+    """The undo stack of a draft; its steps are gone before Python collects the draft.
+
+    A draft and its steps refer to each other. Python takes such a circle apart in any order, and
+    a step that it frees before the stack would be freed again by Qt, which ends the program.
+    """
+
+    def __del__(self) -> None:
+        """Drop all steps: Python calls this before it takes anything apart."""
+        # Raised where Qt has freed the stack already, and the steps with it.
+        with contextlib.suppress(RuntimeError):
+            self.blockSignals(True)
+            self.clear()
 
 
 class ChangeSetCommand(QUndoCommand):
