@@ -6,18 +6,22 @@ something that scrolls.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
+import build_translations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.visibility import visible_sections
+from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.settings import Settings, ThemeMode
+from tests.ui.access_walk import find_cut_off
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES, LANGUAGES, open_session
+from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, LANGUAGES, open_session
 from tests.ui.room import find_faults, find_nested_scrolls, find_overlapping
 from tests.ui.untranslated import english
 from tests.ui.wording_walk import (
@@ -28,6 +32,7 @@ from tests.ui.wording_walk import (
     walk_other_calls,
     walk_window,
 )
+from ui.controllers.locks import describe_lock
 from ui.dialogs.base import SCREEN_MARGIN
 
 LOW = 768
@@ -39,6 +44,8 @@ SHORT = (SCHOOL, "nl", 200, 683)
 
 `test_translations.py` has it at 100 %, in words longer than the English ones.
 """
+LONG_WORDS = ("the-empty-chair", "de")
+"""The case of all steps that is no long proof: the call with the longest titles."""
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,33 @@ def test_everything_has_a_name_its_words_and_room_in_a_low_window(
     assert window.size() == room
     assert seen == list_pages()
     assert steps >= {*PLACES, *_list_sections(path)}
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        pytest.param(*case, id=f"{case[0].stem}-{case[1]}", marks=marks)
+        for case in product(ALL_EXAMPLES, build_translations.list_languages())
+        for marks in [() if (case[0].stem, case[1]) == LONG_WORDS else pytest.mark.prove]
+    ],
+)
+def test_every_step_of_every_call_has_room_in_large_type_below_a_notice(
+    start_program: StartProgram, example: Path, language: str
+) -> None:
+    controller = start_program(Settings(language=language, text_scale=max(SCALES)))
+    window = controller.window
+    window.resize(min(WIDTHS), LOW - SCREEN_MARGIN.height())
+    controller.open_example(example)
+    editor = window.editor
+    assert editor is not None
+    holder = LockHolder("school-pc-7", "els", datetime(2026, 11, 23, 14, 2, tzinfo=UTC), 1)
+    window.notify("holder", describe_lock(holder, window.language))
+    faults: list[str] = []
+    for step in editor.steps():
+        editor.show_step(step)
+        process_events()
+        faults += [f"{step}: {fault}" for fault in find_cut_off(window)]
+    assert "\n".join(faults) == ""
 
 
 PLACES = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from ..theme.theme import set_role
+from .labels import WrappedLabel
 from .layouts import build_row
 
 
@@ -17,7 +18,7 @@ def bare_box() -> QCheckBox:
     return box
 
 
-class BesideLabel(QLabel):
+class BesideLabel(WrappedLabel):
     """Words beside a check box, whose first line stands as high as the box.
 
     That is so where there are more lines too: gaps between words of one line and of several are
@@ -25,10 +26,7 @@ class BesideLabel(QLabel):
     """
 
     def __init__(self, text: str, box: QCheckBox) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
+        super().__init__(text)
         self.setBuddy(box)
         self._box = box
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from ..theme.theme import GRID, Theme
 from .buttons import icon_size
 from .card_button import CardButton
+from .hyphens import HYPHEN, hyphenate
 from .labels import BREAK
 
 HEADING, SMALL = 1.23, 0.92
@@ -280,14 +281,22 @@ def _scaled(font: QFont, factor: float, *, is_bold: bool = False) -> QFont:
 
 
 def break_words(text: str, metrics: QFontMetrics, width: int) -> str:
-    """Return a text whose words may be broken where they are wider than a place."""
-    pieces: list[str] = []
-    for word in text.split(" "):
-        start = 0
-        parts: list[str] = []
-        for end in range(1, len(word) + 1):
-            if end - start > 1 and metrics.horizontalAdvance(word[start:end]) > width:
-                parts.append(word[start : end - 1])
-                start = end - 1
-        pieces.append(BREAK.join((*parts, word[start:])))
-    return " ".join(pieces)
+    """Return a text whose words may be broken where they are wider than a place.
+
+    That is after a syllable with a hyphen, or anywhere in what has none: an address, a code.
+    """
+    parted = hyphenate(text, metrics, width)
+    return " ".join(
+        HYPHEN.join(_break_anywhere(part, metrics, width) for part in word.split(HYPHEN))
+        for word in parted.split(" ")
+    )
+
+
+def _break_anywhere(word: str, metrics: QFontMetrics, width: int) -> str:
+    start = 0
+    parts: list[str] = []
+    for end in range(1, len(word) + 1):
+        if end - start > 1 and metrics.horizontalAdvance(word[start:end]) > width:
+            parts.append(word[start : end - 1])
+            start = end - 1
+    return BREAK.join((*parts, word[start:]))

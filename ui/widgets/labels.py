@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from ..theme.theme import set_role
+from .hyphens import HYPHEN, hyphenate
 from .layouts import build_column, build_row
 
 BREAK = "\u200b"
@@ -23,15 +24,50 @@ def break_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda word: _MARKS.sub(rf"\1{BREAK}", word.group()), text)
 
 
+class WrappedLabel(QLabel):
+    """A label that wraps and shows its text without interpreting HTML.
+
+    A word that is wider than the narrowest page may be parted with a hyphen.
+    """
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = ""
+        # The role comes before the text: with its first text a screen reader asks whether it is a
+        # heading, and never again.
+        if role:
+            set_role(self, role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, with hyphens where it may be parted."""
+        if self.accessibleName() == self._text:
+            self.setAccessibleName("")
+        self._text = text
+        shown = hyphenate(text, self.fontMetrics())
+        super().setText(shown)
+        if HYPHEN in shown and not self.accessibleName():
+            self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._text
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find the words that are too wide in a new type size."""
+        super().changeEvent(event)
+        is_other = event.type() is QEvent.Type.FontChange
+        if is_other and super().text() != hyphenate(self._text, self.fontMetrics()):
+            self.setText(self._text)
+
+
 def wrapped_label(text: str, role: str = "") -> QLabel:
     """Build a label that wraps and shows its text without interpreting HTML."""
-    # The role comes before the text: with its first text a screen reader asks whether it is a
-    # heading, and never again.
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    if role:
-        set_role(label, role)
-    label.setText(text)
-    return label
+    return WrappedLabel(text, role)
 
 
 def short_label(text: str, role: str) -> QLabel:
@@ -96,11 +132,8 @@ class RoomyLabel(QLabel):
         return QSize(max(size.width(), widest + 2), size.height())
 
 
-class NaturalLabel(QLabel):
+class NaturalLabel(WrappedLabel):
     """A label that likes to be one line, and wraps where there is no room for it."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
     def sizeHint(self) -> QSize:
         """Return the size of the text in one line."""

@@ -44,20 +44,30 @@ class GrantHead(QWidget):
         self._grid.setHorizontalSpacing(GRID * 2)
         self._grid.addWidget(title, 0, 0)
         self._grid.addWidget(self.workbook_button, 0, 2)
-        self._is_narrow: bool | None = None
+        self._arranged: tuple[bool, bool] | None = None
 
     def arrange(self, width: int) -> None:
-        """Put the figures beside the title, or below it, in a width in pixels."""
-        needed = self._figures.sizeHint().width() + self.workbook_button.sizeHint().width()
-        is_narrow = width < needed + self._title.minimumSizeHint().width() + GRID * 16
+        """Put figures and button beside the title, or below it, in a width in pixels."""
+        button, title = self.workbook_button.sizeHint().width(), self._title.minimumSizeHint()
+        needed = self._figures.sizeHint().width() + button
+        is_narrow = width < needed + title.width() + GRID * 16
+        is_alone = width < title.width() + GRID * 2 + button
         self.bar.setVisible(width > needed + GRID * 2)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._grid.removeWidget(self._figures)
-            if is_narrow:
-                self._grid.addWidget(self._figures, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._grid.addWidget(self._figures, 0, 1)
+        if (is_narrow, is_alone) == self._arranged:
+            return
+        self._arranged = (is_narrow, is_alone)
+        left = Qt.AlignmentFlag.AlignLeft
+        for one in (self._title, self._figures, self.workbook_button):
+            self._grid.removeWidget(one)
+        self._grid.addWidget(self._title, 0, 0, 1, 3 if is_alone else 1)
+        if is_narrow:
+            self._grid.addWidget(self._figures, 1, 0, 1, 3, left)
+        else:
+            self._grid.addWidget(self._figures, 0, 1)
+        if is_alone:
+            self._grid.addWidget(self.workbook_button, 2, 0, 1, 3, left)
+        else:
+            self._grid.addWidget(self.workbook_button, 0, 2)
 
     def show_grant(self, grant: Grant) -> None:
         """Show the figures of a grant."""

@@ -12,7 +12,7 @@ from erasmus_desk.draft.model import Key
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.accessibility import set_accessible_name
-from ...widgets.buttons import InnerRow, button_group, keep_room, push_button
+from ...widgets.buttons import ButtonLines, InnerRow, keep_room, push_button
 from ...widgets.labels import short_label
 from ..question_texts import build_choices
 from .texts import MatrixTexts
@@ -59,5 +59,5 @@ class MatrixTools(InnerRow):
         self.workbook_button = push_button(theme.icon("table"), self.tr("Excel"))
         self.workbook_button.setToolTip(self.tr("Save budget as Excel"))
         label = short_label(choice.name, "quiet")
-        sums = InnerRow(label, button_group(*choice.buttons.values()))
+        sums = InnerRow(label, ButtonLines(*choice.buttons.values()))
         super().__init__(sums, self.workbook_button)
