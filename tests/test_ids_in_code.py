@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +22,8 @@ OURS = {
 """Words of the program that a call has as ids too, and what they are in the code."""
 
 
-def list_ids() -> tuple[set[str], set[str]]:
+@cache
+def list_ids() -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of calls, kinds, fields, lists and questions, and all that are no plain word.
 
     A word of the language, such as `travel`, is the id of an option somewhere; it says nothing.
@@ -36,7 +38,7 @@ def list_ids() -> tuple[set[str], set[str]]:
         named |= {folder.name, *(one["id"] for one in parts)} - set(pack["roles"])
         every |= set(_walk([pack, form, money]))
     shaped = {one for one in every if not one.isalpha() or not one.islower()}
-    return named - set(OURS), (named | shaped) - set(OURS)
+    return frozenset(named - set(OURS)), frozenset((named | shaped) - set(OURS))
 
 
 def _walk(value: object) -> Iterator[str]:
@@ -51,14 +53,25 @@ def _walk(value: object) -> Iterator[str]:
             yield from _walk(inner)
 
 
-def find_ids(source: str, named: set[str], every: set[str]) -> list[str]:
+@cache
+def _shape(ids: frozenset[str]) -> frozenset[str]:
+    """Return the ids that no word of the language is."""
+    return frozenset(one for one in ids if not one.isalpha())
+
+
+@cache
+def _list_beginnings(ids: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of ids in parts, with their dot."""
+    return frozenset(one.partition(".")[0] + "." for one in ids if "." in one)
+
+
+def find_ids(source: str, named: frozenset[str], every: frozenset[str]) -> list[str]:
     """Return each id in a source, with its line: as a text, a part of one, or a name."""
-    begins = {one.partition(".")[0] + "." for one in named if "." in one}
-    shaped = {one for one in every if not one.isalpha()}
-    tree = ast.parse(source)
-    told = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    begins, shaped, names = _list_beginnings(named), _shape(every), _shape(named)
+    nodes = list(ast.walk(ast.parse(source)))
+    told = {id(one.value) for one in nodes if isinstance(one, ast.Expr)}
     found: list[str] = []
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Constant(value=str() as text) if id(node) not in told:
                 words = set(re.findall(r"[\w.-]+", text))
@@ -68,9 +81,9 @@ def find_ids(source: str, named: set[str], every: set[str]) -> list[str]:
             case ast.BinOp(ast.Constant(str() as left), ast.Add(), ast.Constant(str() as right)):
                 hits = {left + right} & every
             case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
-                hits = {name} & {one for one in named if not one.isalpha()}
+                hits = {name} & names
             case ast.keyword(arg=str() as name) | ast.FunctionDef(name=name):
-                hits = {name} & {one for one in named if not one.isalpha()}
+                hits = {name} & names
             case _:
                 continue
         found += [f"{getattr(node, 'lineno', 0)} {one}" for one in sorted(hits)]
