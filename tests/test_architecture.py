@@ -6,6 +6,11 @@ import tokenize
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
+
+import pytest
+
+Node = TypeVar("Node", bound=ast.AST)
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = sorted((ROOT / "erasmus_desk").rglob("*.py"))
@@ -31,12 +36,33 @@ def tree_of(path: Path) -> ast.Module:
         return ast.parse(source.read(), str(path))
 
 
+@cache
+def _sort_nodes(path: Path) -> dict[type[ast.AST], list[ast.AST]]:
+    found: dict[type[ast.AST], list[ast.AST]] = {}
+    for node in ast.walk(tree_of(path)):
+        found.setdefault(type(node), []).append(node)
+    return found
+
+
+def nodes_of(path: Path, kind: type[Node]) -> list[Node]:
+    """Return the nodes of a kind in a file. The tree is walked once for all tests."""
+    return cast("list[Node]", _sort_nodes(path).get(kind, []))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_tree_is_left() -> Iterator[None]:
+    """Forget the trees: in the tests that follow, garbage would be looked for in them."""
+    yield
+    _sort_nodes.cache_clear()
+    tree_of.cache_clear()
+
+
 def imports_of(path: Path) -> Iterator[str]:
     """Return the absolute imports of a file, those inside functions too."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
+    for node in nodes_of(path, ast.Import):
+        yield from (alias.name for alias in node.names)
+    for node in nodes_of(path, ast.ImportFrom):
+        if not node.level:
             yield node.module or ""
 
 
@@ -78,9 +104,8 @@ def test_no_item_of_a_layout_is_asked_for(path: Path) -> None:
     # See `list_widgets` in `ui/widgets/layouts.py`.
     asked = [
         node
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        for node in nodes_of(path, ast.Call)
+        if isinstance(node.func, ast.Attribute)
         and node.func.attr == "itemAt"
     ]
     assert asked == []
@@ -126,7 +151,7 @@ def test_whatever_the_wheel_would_change_is_one_of_our_widgets(path: Path) -> No
         "QSlider",
     }
     if name_of(path) != "ui/widgets/selectors.py":
-        names = {node.id for node in ast.walk(tree_of(path)) if isinstance(node, ast.Name)}
+        names = {node.id for node in nodes_of(path, ast.Name)}
         assert not changed_by_wheel & names
 
 
@@ -134,7 +159,7 @@ def test_whatever_the_wheel_would_change_is_one_of_our_widgets(path: Path) -> No
 def test_hairlines_are_painted_sharp(path: Path) -> None:
     # `drawLine` with smoothed edges halves a line of one pixel; these draw dashes and on paper.
     thick = {"ui/charts/gantt_painter.py", "ui/page_layout/painter.py"}
-    attributes = (node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute))
+    attributes = (node.attr for node in nodes_of(path, ast.Attribute))
     assert name_of(path) in thick or "drawLine" not in attributes
 
 
@@ -142,9 +167,8 @@ def test_hairlines_are_painted_sharp(path: Path) -> None:
 def test_icons_grow_with_the_text(path: Path) -> None:
     fixed = [
         node.lineno
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        for node in nodes_of(path, ast.Call)
+        if isinstance(node.func, ast.Attribute)
         and node.func.attr == "pixmap"
         and any(isinstance(one, ast.Constant) for one in node.args)
     ]
@@ -157,9 +181,8 @@ def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
     raising = {"is_file", "is_dir", "exists", "resolve"}
     asked = [
         node.func.attr
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        for node in nodes_of(path, ast.Call)
+        if isinstance(node.func, ast.Attribute)
         and not node.args
         and node.func.attr in raising
     ]
@@ -169,7 +192,7 @@ def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
 @each([*CORE, *WINDOW])
 def test_only_the_commands_print(path: Path) -> None:
     if name_of(path) != "erasmus_desk/cli/main.py":
-        calls = [node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes_of(path, ast.Call)]
         assert not [call for call in calls if isinstance(call, ast.Name) and call.id == "print"]
 
 
@@ -186,8 +209,7 @@ def test_a_file_is_short_enough_to_be_read_in_one_go(path: Path) -> None:
 
 @each([*CORE, *WINDOW])
 def test_a_class_is_short_enough_to_have_one_purpose(path: Path) -> None:
-    classes = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)]
-    long = {node.name for node in classes if _lines(node) > MAX_CLASS_LINES}
+    long = {node.name for node in nodes_of(path, ast.ClassDef) if _lines(node) > MAX_CLASS_LINES}
     assert long <= LONGER_CLASSES.keys()
 
 
@@ -217,8 +239,7 @@ def test_imports_inside_functions_are_few_and_none_is_for_types_alone() -> None:
     inner = [
         f"{name_of(path)}:{node.lineno}"
         for path in (*CORE, *WINDOW)
-        for function in ast.walk(tree_of(path))
-        if isinstance(function, ast.FunctionDef)
+        for function in nodes_of(path, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
