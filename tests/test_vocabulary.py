@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -131,30 +131,37 @@ def texts_of_the_examples(language: str) -> Iterator[tuple[str, str]]:
         yield from texts if values["ctx.language"] == language else ()
 
 
-def find_words(rule: Mapping[str, str], texts: Iterator[tuple[str, str]]) -> list[str]:
+def find_words(rule: Mapping[str, str], texts: Iterable[tuple[str, str]]) -> list[str]:
     """Return the places of what a rule finds, each with the right word."""
     pattern = re.compile(rule["find"], re.IGNORECASE)
     return [
         f"{place}: “{found.group()}” → {rule['use']} ({rule['why']})"
         for place, text in texts
-        for found in pattern.finditer(re.sub(r"\{\w+\}", "{}", text))
+        for found in pattern.finditer(text)
     ]
+
+
+def hide_names(texts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return texts without the names of the values that take a place in them."""
+    return [(place, re.sub(r"\{\w+\}", "{}", text)) for place, text in texts]
 
 
 @pytest.mark.parametrize("language", sorted(AVOID))
 def test_no_text_has_a_word_that_readers_misread(language: str) -> None:
     found: list[str] = []
+    program = hide_names(texts_of_the_program(language))
+    examples = hide_names(texts_of_the_examples(language))
     for rule in AVOID[language]:
-        found += find_words(rule, texts_of_the_program(language))
+        found += find_words(rule, program)
         if rule.get("where") != "program":
-            found += find_words(rule, texts_of_the_examples(language))
+            found += find_words(rule, examples)
     assert found == []
 
 
 @pytest.mark.parametrize("language", sorted(AVOID))
 def test_each_rule_finds_the_sentence_that_made_it(language: str) -> None:
     for rule in AVOID[language]:
-        assert find_words(rule, iter([("here", rule["found"])])), rule["find"]
+        assert find_words(rule, hide_names([("here", rule["found"])])), rule["find"]
         assert rule["use"]
         assert rule["why"]
 

@@ -111,14 +111,20 @@ def error_classes() -> dict[str, type[DeskError]]:
     return {name: kind for name, kind in found if issubclass(kind, DeskError)}
 
 
+@pytest.fixture(scope="module")
+def raised_errors() -> list[tuple[str, set[str], str]]:
+    """Return the code, the facts and the position of every error raised in the source."""
+    return list(find_raised_errors())
+
+
 def find_raised_errors() -> Iterator[tuple[str, set[str], str]]:
-    """Yield the code, the facts and the position of every error raised in the source."""
+    classes = error_classes()
     for path in SOURCE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
             # `DraftError(…)` or `errors.DraftError(…)`
-            kind = error_classes().get(ast.unparse(node.func).removeprefix("errors."))
+            kind = classes.get(ast.unparse(node.func).removeprefix("errors."))
             if kind is None or kind is PackInvalid:
                 continue
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -141,16 +147,20 @@ def codes_of(call: ast.Call) -> list[str]:
     return found
 
 
-def test_every_error_raised_in_the_source_has_a_message() -> None:
+def test_every_error_raised_in_the_source_has_a_message(
+    raised_errors: list[tuple[str, set[str], str]],
+) -> None:
     known = read("en")["errors"]
-    assert [(code, place) for code, _, place in find_raised_errors() if code not in known] == []
+    assert [(code, place) for code, _, place in raised_errors if code not in known] == []
 
 
-def test_an_error_has_every_fact_of_its_message() -> None:
+def test_an_error_has_every_fact_of_its_message(
+    raised_errors: list[tuple[str, set[str], str]],
+) -> None:
     expected = placeholders_by_path("en")
     missing = [
         (code, place, needed - facts - ADDED)
-        for code, facts, place in find_raised_errors()
+        for code, facts, place in raised_errors
         for part in PARTS["errors"]
         if (needed := expected.get(f"/errors/{code}/{part}", set())) - facts - ADDED
     ]
