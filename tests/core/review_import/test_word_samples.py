@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,12 @@ from tests.core.review_import.corpus.paper import (
     q,
     set_text,
 )
-from tests.core.review_import.exported import RESOURCES, exported
-from tests.core.review_import.importing import EXAMPLE, LIBRARY, import_into
+from tests.core.review_import.exported import RESOURCES
+from tests.core.review_import.importing import EXAMPLE, LIBRARY, import_into, shorten
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "word"
 RATIONALE, OTHERS = Key("des.rationale"), Key("pri.others")
+SMALL = shorten(EXAMPLE)
 DIGITAL = "Open and innovative practices, in a digital era"
 
 
@@ -38,14 +40,12 @@ def open_sample(name: str) -> ImportResult:
 
 
 def render(draft: Draft) -> bytes:
-    if draft is EXAMPLE:
-        return exported("innovation-vet")
     return export.render_word(draft, LIBRARY, RESOURCES).content
 
 
 @pytest.fixture
 def returned(tmp_path: Path) -> Callable[..., ImportResult]:
-    def import_paper(paper: Paper, draft: Draft = EXAMPLE) -> ImportResult:
+    def import_paper(paper: Paper, draft: Draft = SMALL) -> ImportResult:
         path = tmp_path / "returned.docx"
         path.write_bytes(paper.content())
         return import_into(draft, path)
@@ -54,8 +54,8 @@ def returned(tmp_path: Path) -> Callable[..., ImportResult]:
 
 
 def with_text(text: str) -> Draft:
-    """The example with another rationale."""
-    return EXAMPLE.apply(Change(RATIONALE, EXAMPLE.get(RATIONALE), text))
+    """The short example with another rationale."""
+    return SMALL.apply(Change(RATIONALE, SMALL.get(RATIONALE), text))
 
 
 def list_lines(paper: Paper) -> list[Node]:
@@ -117,10 +117,11 @@ def test_other_blanks_are_no_changed_words_of_the_form() -> None:
 # Marks of boxes
 
 
-def render_asked(draft: Draft) -> bytes:
+@cache
+def render_asked() -> bytes:
     """Return the working copy, which has a box for each option."""
     request = export.ExportRequest(Profile.QUESTIONS)
-    return export.render_word(draft, LIBRARY, RESOURCES, request).content
+    return export.render_word(SMALL, LIBRARY, RESOURCES, request).content
 
 
 def list_boxes(paper: Paper) -> Iterator[Node]:
@@ -129,7 +130,7 @@ def list_boxes(paper: Paper) -> Iterator[Node]:
 
 
 def test_a_file_that_lost_all_marks_ticks_nothing(returned: Callable[..., ImportResult]) -> None:
-    paper = Paper(render_asked(EXAMPLE))
+    paper = Paper(render_asked())
     keys = {Key.parse(get_tag(one).rpartition("=")[0]) for one in list_boxes(paper)}
     for box in list(list_boxes(paper)):
         box.getparent().remove(box)
@@ -143,7 +144,7 @@ def test_a_file_that_lost_all_marks_ticks_nothing(returned: Callable[..., Import
 def test_a_font_without_one_of_the_marks_decides_nothing(
     returned: Callable[..., ImportResult], lost: str
 ) -> None:
-    paper = Paper(render_asked(EXAMPLE))
+    paper = Paper(render_asked())
     for box in list(list_boxes(paper)):
         shown = get_content(box)[0]
         if join_words(shown) == lost:
@@ -169,7 +170,7 @@ def test_a_box_that_is_a_form_field_has_the_state_of_the_field(
         )
 
     def build(digital: str) -> Paper:
-        paper = Paper(render_asked(EXAMPLE))
+        paper = Paper(render_asked())
         for box in list(list_boxes(paper)):
             is_ticked = join_words(box) == "☒"
             state = '<w:checked w:val="1"/>' if is_ticked else '<w:default w:val="0"/>'
@@ -192,7 +193,7 @@ def test_a_box_that_is_a_form_field_has_the_state_of_the_field(
 def test_a_state_changed_without_its_sign_is_undecided(
     returned: Callable[..., ImportResult],
 ) -> None:
-    paper = Paper(render_asked(EXAMPLE))
+    paper = Paper(render_asked())
     (box,) = paper.controls("pri.others=HP-DIGITAL")
     next(box.iter(q("w14:checked"))).set(q("w14:val"), "1")
     result = returned(paper)
@@ -270,7 +271,7 @@ def test_a_typed_sign_and_that_of_a_list_are_one(
 def test_a_list_around_a_line_or_an_option_is_no_text(
     returned: Callable[..., ImportResult],
 ) -> None:
-    paper = Paper(render(EXAMPLE))
+    paper = Paper(render(SMALL))
     for tag in (str(OTHERS), "prj.acronym", "io.participants@4e0a91c2"):
         for control in paper.controls(tag):
             lines = list(control.iter(q("w:p"))) or [next(control.iterancestors(q("w:p")))]
@@ -352,7 +353,7 @@ def test_a_program_without_no_break_spaces_changes_no_answer(
 def test_notes_and_boxes_are_at_the_question_of_their_place(
     returned: Callable[..., ImportResult],
 ) -> None:
-    paper = Paper(render(EXAMPLE))
+    paper = Paper(render(SMALL))
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
