@@ -19,16 +19,17 @@ from erasmus_desk.review_import.joined_files import MAX_COPIES, split_joined
 from erasmus_desk.review_import.result import ImportResult, MergeStatus
 from tests.core.review_import.corpus.paper import Node, Paper, iter_texts, q
 from tests.core.review_import.exported import RESOURCES
-from tests.core.review_import.importing import EXAMPLE, LIBRARY, import_into
+from tests.core.review_import.importing import EXAMPLE, LIBRARY, import_into, shorten
 
 _RECORD, _TIES = "customXml/item1.xml", "word/_rels/document.xml.rels"
-ONE, TWO, THREE = EXAMPLE.items("organisations")[1:4]
+SHORT = shorten(EXAMPLE, organisations=4)
+ONE, TWO, THREE = SHORT.items("organisations")[1:4]
 
 
 @cache
 def pack(partner: str) -> bytes:
     request = ExportRequest(Profile.PARTNERS, partner=partner) if partner else ExportRequest()
-    return export.render_word(EXAMPLE, LIBRARY, RESOURCES, request).content
+    return export.render_word(SHORT, LIBRARY, RESOURCES, request).content
 
 
 def write(paper: Paper, tag: str, text: str, number: int = 0) -> None:
@@ -55,7 +56,7 @@ def find_block(paper: Paper, tag: str) -> Node:
 
 @pytest.fixture
 def merged(tmp_path: Path) -> Callable[..., ImportResult]:
-    def merge(paper: Paper, draft: Draft = EXAMPLE) -> ImportResult:
+    def merge(paper: Paper, draft: Draft = SHORT) -> ImportResult:
         path = tmp_path / "joined.docx"
         path.write_bytes(paper.content())
         return import_into(draft, path)
@@ -177,7 +178,7 @@ def test_the_record_of_each_file_in_the_package_says_what_was_sent(
     paper.parts[_TIES] = paper.parts[_TIES].replace(b"</Relationships>", tie)
     # What we changed since is known as ours, as the record says what was sent.
     key = Key("org.postcode", TWO)
-    changed = EXAMPLE.apply(Change(key, EXAMPLE.get(key), "9999"))
+    changed = SHORT.apply(Change(key, SHORT.get(key), "9999"))
     result = merged(paper, draft=changed)
     assert changes(result) == {f"org.city@{TWO}": "Elsewhere", str(key): MergeStatus.KEPT}
     assert len(result.returned_states) == 2

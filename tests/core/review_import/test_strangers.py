@@ -29,7 +29,7 @@ from erasmus_desk.storage import drafts
 from tests.core.desk_process import make_draft, run_copy
 from tests.core.review_import.corpus.drafts import RESOURCES, RETURNED, load_library
 from tests.core.review_import.corpus.stored import Stored, list_stored, load_sent_model
-from tests.core.review_import.importing import import_into
+from tests.core.review_import.importing import import_into, shorten
 from tests.core.review_import.strangers import KINDS, LIBRARY, ROOT, Victim, write_stranger
 from tests.core.reviewed import pack_parts, read_parts, remove_record
 
@@ -52,6 +52,13 @@ VICTIMS = {
 def load_victim(call: str = "ka2-2017") -> Victim:
     draft = drafts.read(VICTIMS[call]).draft
     return Victim(draft, LIBRARY.load_pack(draft.pack.id))
+
+
+@cache
+def load_short() -> Victim:
+    """The draft of the samples with two organisations, and one item of all other lists."""
+    whole = load_victim()
+    return Victim(shorten(whole.draft, organisations=2), whole.pack)
 
 
 @cache
@@ -156,12 +163,12 @@ def test_our_own_file_of_another_draft_is_refused_without_its_record_and_id(tmp_
 
 
 def test_a_copy_of_the_draft_under_another_id_is_another_proposal(tmp_path: Path) -> None:
-    other = replace(load_victim().draft, id="0" * 32)
+    other = replace(load_short().draft, id="0" * 32)
     assert refuse(export_other(other), tmp_path).startswith("returned.foreign")
 
 
-def longest_answer() -> tuple[Key, str]:
-    victim = load_victim()
+def longest_answer(victim: Victim | None = None) -> tuple[Key, str]:
+    victim = victim or load_victim()
     texts = set(victim.texts)
     return next(
         (key, value)
@@ -249,8 +256,8 @@ def remove_marks(content: bytes) -> bytes:
 
 
 def empty_partner() -> tuple[Draft, str]:
-    """The draft of the samples before it had texts, with a partner whose name alone is known."""
-    victim = load_victim()
+    """The short draft before it had texts, with a partner whose name alone is known."""
+    victim = load_short()
     draft, item = victim.draft, victim.draft.items("organisations")[1]
     names = {"org.name_lat", "org.country"}
     questions = victim.pack.form.questions
@@ -285,7 +292,7 @@ def test_an_empty_file_for_a_partner_is_known_without_any_mark(tmp_path: Path) -
     assert caught.value.message_id == "returned.stranger"  # nothing here says that it was sent
     result = import_into(draft, path, [record])
     for mode in AcceptMode:
-        pack = load_victim().pack
+        pack = load_short().pack
         applied = apply_decisions(draft, pack.form, result, auto_decisions(result, mode))
         keys = {one.key for one in applied.change_set.changes}
         assert {key for key in keys if not review_state.is_desk_key(key)} == set()
@@ -317,8 +324,8 @@ def test_files_of_others_for_the_same_partner_stay_strangers(tmp_path: Path) -> 
 def test_an_older_text_of_ours_replaces_nothing_where_no_record_says_what_was_sent(
     tmp_path: Path,
 ) -> None:
-    victim = load_victim()
-    key, text = longest_answer()
+    victim = load_short()
+    key, text = longest_answer(victim)
     later = victim.draft.apply(victim.draft.change(key, f"{text} And more since then."))
     later = replace(later, modified=later.modified + timedelta(days=1))
     path = tmp_path / "returned.docx"
@@ -336,7 +343,7 @@ def test_an_older_text_of_ours_replaces_nothing_where_no_record_says_what_was_se
 def test_a_row_of_ours_since_is_not_removed_where_no_record_says_what_was_sent(
     tmp_path: Path,
 ) -> None:
-    victim = load_victim()
+    victim = load_short()
     draft = victim.draft
     *kept, last = draft.items("organisations")
     sent = draft.apply(draft.change(Key("organisations"), tuple(kept)))
@@ -353,8 +360,8 @@ def test_a_row_of_ours_since_is_not_removed_where_no_record_says_what_was_sent(
 
 
 def test_with_the_record_kept_here_it_is_known_who_changed_what(tmp_path: Path) -> None:
-    victim = load_victim()
-    key, text = longest_answer()
+    victim = load_short()
+    key, text = longest_answer(victim)
     later = victim.draft.apply(victim.draft.change(key, f"{text} And more since then."))
     later = replace(later, modified=later.modified + timedelta(days=1))
     path = tmp_path / "returned.docx"
