@@ -82,6 +82,7 @@ def seen(block: RecordBlock) -> str:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
+@pytest.mark.share
 def test_every_answer_we_send_is_read_in_its_control(
     path: Path, profile: Profile, library: Library
 ) -> None:
