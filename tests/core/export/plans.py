@@ -68,6 +68,11 @@ def make_plan(
     return draft.apply(*(Change(Key.parse(key), None, value) for key, value in answers.items()))
 
 
+def make_short_plan() -> Draft:
+    """Return a draft of the same kind with few of each: its files are made in a third of the time."""
+    return make_plan(3, 2, 1, 1, 1)
+
+
 def _day(place: int, days: int) -> date:
     return START + timedelta(days=30 + (place * 47) % max(1, days))
 

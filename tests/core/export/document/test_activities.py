@@ -31,7 +31,7 @@ from erasmus_desk.export.document.blocks import (
 from erasmus_desk.export.word import writer
 from tests.core.export.conftest import Render
 from tests.core.export.gardens import NOW, read_part, validate_word_file
-from tests.core.export.plans import make_plan
+from tests.core.export.plans import make_plan, make_short_plan
 from tests.core.export.spreadsheet.test_workbook import DRAFTS, change_answers
 from tests.core.export.tables import parse_dutch, read_tables
 from tests.docx_lint import lint
@@ -158,7 +158,7 @@ def test_amounts_are_written_as_the_language_of_the_proposal_does(
     for language, amount in (("en", "EUR\u00a01,234.56"), ("nl", "€\u00a01.234,56")):
         request = export.ExportRequest(Profile.QUESTIONS)
         content = export.render_word(
-            make_plan(language=language), library, resources, request
+            make_plan(3, 2, 1, 1, 1, language=language), library, resources, request
         ).content
         cells = [
             cell
@@ -243,7 +243,7 @@ def test_wide_tables_are_on_landscape_pages_with_their_own_headers_and_footers(
     library: Library, resources: Path
 ) -> None:
     request = export.ExportRequest(has_budget_lines=True)
-    content = export.render_word(make_plan(), library, resources, request).content
+    content = export.render_word(make_short_plan(), library, resources, request).content
     body = read_part(content, "word/document.xml")
     sizes = re.findall(r"<w:pgSz [^>]*>", body)
     assert len(sizes) == 2
@@ -261,7 +261,7 @@ def test_a_portrait_section_can_follow_a_landscape_one(
     library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
     request = export.ExportRequest(has_budget_lines=True)
-    document = export.build_document(make_plan(), library, resources, request)
+    document = export.build_document(make_short_plan(), library, resources, request)
     again = (
         *document.blocks,
         PageOrientation(is_landscape=False),

@@ -17,7 +17,7 @@ from erasmus_desk.review_import.docx_reader import reader
 from tests.core.export import parsed
 from tests.core.export.gardens import list_parts, read_part, validate_word_file
 from tests.core.export.parsed import W
-from tests.core.export.plans import make_plan
+from tests.core.export.plans import make_short_plan
 from tests.docx_lint import lint
 
 W16_CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
@@ -40,7 +40,7 @@ PLACES = (
 
 def add_threads(*threads: CommentThread, draft: Draft | None = None) -> Draft:
     """A draft with threads of comments."""
-    found = draft or make_plan()
+    found = draft or make_short_plan()
     for thread in threads:
         found = found.apply(*update_thread(found, thread))
     return found
@@ -74,7 +74,7 @@ def test_a_thread_is_at_its_answer_with_author_date_and_initials(
     library: Library, resources: Path, tmp_path: Path
 ) -> None:
     why = Change(Key("des.rationale"), None, "Bees\n\nneed herbs.")
-    draft = add_threads(make_thread("des.rationale", ANA, BEN), draft=make_plan().apply(why))
+    draft = add_threads(make_thread("des.rationale", ANA, BEN), draft=make_short_plan().apply(why))
     made = render_questions(draft, library, resources)
     first, second = parsed.parse_part(made, "word/comments.xml")
     assert first.get(f"{W}author") == "Ana Marković-Đurić"
