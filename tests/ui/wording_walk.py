@@ -7,6 +7,7 @@ import pkgutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QStackedWidget,
     QTreeView,
     QWidget,
 )
@@ -72,13 +74,27 @@ def process_events() -> None:
 
 
 def collect_texts(widget: QWidget) -> set[str]:
-    """Return every text of a widget and its children, also hidden ones."""
+    """Return every text of a widget and its children, also hidden ones.
+
+    Not those of the pages behind the one that is shown: a walk sees each when it is in front.
+    """
     texts: set[str] = set()
-    for child in (widget, *widget.findChildren(QWidget)):
+    for child in _list_parts(widget):
         texts |= {child.toolTip(), child.accessibleName(), child.windowTitle(), *_own(child)}
     for action in widget.findChildren(QAction):
         texts.add(action.text())
     return {text for text in texts if text.strip()}
+
+
+def _list_parts(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    inside = widget.children()
+    if isinstance(widget, QStackedWidget):
+        behind = {widget.widget(place) for place in range(widget.count())}
+        inside = [one for one in inside if one not in behind or one is widget.currentWidget()]
+    for one in inside:
+        if isinstance(one, QWidget):
+            yield from _list_parts(one)
 
 
 def _own(child: QWidget) -> set[str]:
@@ -158,11 +174,17 @@ def _shown(name: str, widget: QWidget) -> Iterator[tuple[str, QWidget]]:
 
 def list_pages() -> set[str]:
     """Return the names of all pages and dialogs of the program, by their classes."""
-    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        importlib.import_module(module.name)
+    _import_window()
     bases: tuple[type[QWidget], ...] = (ScrollPage, Dialog)
     leaves = (leaf for base in bases for leaf in _list_leaves(base))
     return {leaf.__name__ for leaf in leaves if leaf.__module__.startswith(f"{ui.__name__}.")}
+
+
+@cache
+def _import_window() -> None:
+    """Import all modules of the window, whose pages are known from then on."""
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)
 
 
 def _list_leaves(base: type[QWidget]) -> Iterator[type[QWidget]]:
@@ -175,7 +197,8 @@ def _list_leaves(base: type[QWidget]) -> Iterator[type[QWidget]]:
 
 def name_pages(widget: QWidget) -> set[str]:
     """Return the names of the pages and dialogs that are shown, by their classes."""
-    shown = (one for one in (widget, *widget.findChildren(QWidget)) if one.isVisible())
+    pages = (*widget.findChildren(ScrollPage), *widget.findChildren(Dialog), widget)
+    shown = (one for one in pages if one.isVisible())
     return {type(one).__name__ for one in shown if isinstance(one, ScrollPage | Dialog)}
 
 
@@ -206,7 +229,8 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     editor = controller.window.editor
     assert editor is not None
     editor.show_checks()
-    yield from _steps(controller, editor)
+    walked: set[str] = set()
+    yield from _steps(controller, editor, walked)
     session = editor.session
     editor.show_review_import(DecisionModel(build_result(session)))
     yield from _shown(REVIEW_IMPORT, controller.window)
@@ -218,7 +242,7 @@ def _editor(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]:
     for removed in ("main_priority", "title"):
         session.edit(Key(session.pack.role(removed)), None)
     editor.check_runner.run_now()
-    yield from _steps(controller, editor)
+    yield from _steps(controller, editor, walked)
     controller.draft_controllers.search.show(can_replace=True)
     (panel,) = editor.findChildren(SearchPanel)
     panel.line.setText("school")
@@ -254,7 +278,10 @@ def _carried(controller: ApplicationController) -> Iterator[tuple[str, QWidget]]
     yield from _shown("hidden, of another call", window)
 
 
-def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[str, QWidget]]:
+def _steps(
+    controller: ApplicationController, editor: Editor, walked: set[str]
+) -> Iterator[tuple[str, QWidget]]:
+    """Show all steps, and the forms of rows that are not `walked` yet."""
     for step in (*editor.steps(), PREVIEW):
         editor.show_step(step)
         page = editor.current_page()
@@ -263,19 +290,25 @@ def _steps(controller: ApplicationController, editor: Editor) -> Iterator[tuple[
             page.finish_layout()
         yield from _shown(step, controller.window)
         if isinstance(page, ActivitiesPage):
-            yield from walk_activities(controller, page)
+            yield from _activities(controller, page, walked)
         elif isinstance(page, ListPage):
-            yield from walk_items(controller, page)
+            yield from _rows_of(controller, page, walked)
 
 
-def walk_items(controller: ApplicationController, page: ListPage) -> Iterator[tuple[str, QWidget]]:
+def _rows_of(
+    controller: ApplicationController, page: ListPage, walked: set[str]
+) -> Iterator[tuple[str, QWidget]]:
     """Show each part of the form below a row, and the question which column is what."""
     details = page.holder.unfold(page.holder.model.items[0])
-    for line in details.lines():
+    parts = [line for line in details.lines() if f"part {line.part}" not in walked]
+    walked |= {f"part {line.part}" for line in parts}
+    for line in parts:
         details.open_part(line.part)
         page.holder.fit()
         yield from _shown(f"part {line.part}", controller.window)
     page.holder.fold()
+    if not parts:
+        return
     page.choose("")
     QApplication.clipboard().setText("Scuola Esempio\tBologna\n")
     page.paste_area.paste()
@@ -284,14 +317,17 @@ def walk_items(controller: ApplicationController, page: ListPage) -> Iterator[tu
     page.paste_area.panel.cancelled.emit()
 
 
-def walk_activities(
-    controller: ApplicationController, page: ActivitiesPage
+def _activities(
+    controller: ApplicationController, page: ActivitiesPage, walked: set[str]
 ) -> Iterator[tuple[str, QWidget]]:
-    """Show the menu of the kinds, and an activity of each."""
+    """Show the menu of the kinds, and an activity of each that is not `walked` yet."""
     page.list_view.show_menu()
     yield from _shown("kinds of activities", controller.window)
     page.list_view.menu.close_list()
     for row in {row.list_id: row for row in page.list_view.model.rows}.values():
+        if row.list_id in walked:
+            continue
+        walked.add(row.list_id)
         page.open_activity(row.key)
         yield from _shown(f"activity of {row.list_id}", controller.window)
     page.close_editor()
