@@ -69,7 +69,7 @@ def make_plan(
 
 
 def make_short_plan() -> Draft:
-    """Return a draft of the same kind with few of each: its files are made in a third of the time."""
+    """Return a draft with few of each: its files are made in a third of the time."""
     return make_plan(3, 2, 1, 1, 1)
 
 
