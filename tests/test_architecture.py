@@ -105,8 +105,7 @@ def test_no_item_of_a_layout_is_asked_for(path: Path) -> None:
     asked = [
         node
         for node in nodes_of(path, ast.Call)
-        if isinstance(node.func, ast.Attribute)
-        and node.func.attr == "itemAt"
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "itemAt"
     ]
     assert asked == []
 
@@ -182,9 +181,7 @@ def test_only_path_checks_asks_what_is_at_a_path(path: Path) -> None:
     asked = [
         node.func.attr
         for node in nodes_of(path, ast.Call)
-        if isinstance(node.func, ast.Attribute)
-        and not node.args
-        and node.func.attr in raising
+        if isinstance(node.func, ast.Attribute) and not node.args and node.func.attr in raising
     ]
     assert not asked or name_of(path) in LOOKS
 
