@@ -158,6 +158,11 @@ def format_list(parts: Sequence[str], language: str) -> str:
     return _babel().lists.format_list(list(parts), locale=_locale(language))
 
 
+def capitalise(text: str) -> str:
+    """Return a text with a capital at the start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def join_label(label: str, text: str, language: str) -> str:
     """Return a label, a colon as the language sets it, and a text (`Label: text`)."""
     return f"{label}{_find_space(language)}: {text}"

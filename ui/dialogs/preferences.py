@@ -128,4 +128,4 @@ class PreferencesDialog(Dialog):
 def _own_name(code: str) -> str:
     """Return the name of a language in that language, so that its readers find it."""
     named = formats.name_language(code, code)
-    return named[:1].upper() + named[1:]
+    return formats.capitalise(named)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
+from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import MAIN_LANGUAGE, Messages
 from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
@@ -156,7 +157,7 @@ def call_text(call: CallSummary, language: str) -> CallText:
         "provisional": QCoreApplication.translate("CallPage", "provisional"),
     }
     deadline = _choose_deadline(call.deadlines)
-    until = "\n".join(split_deadline(_at(deadline), language)) if deadline else ""
+    until = capitalise("\n".join(split_deadline(_at(deadline), language))) if deadline else ""
     state = states.get(call.state, call.state)
     return CallText(call.id, call.name, call.action, state, call.state == "open", until)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.visibility import find_deadline
+from erasmus_desk.i18n.formats import capitalise
 
 from ..i18n.dates import find_weekday, format_deadline, format_recent, split_deadline
 from ..pages.question_texts import is_long_text
@@ -160,7 +161,7 @@ class TopBar(QFrame):
         due = find_deadline(draft, pack)
         self._deadline = format_deadline(due.at, texts.language) if due else ""
         days, at = split_deadline(due.at, texts.language) if due else ("", "")
-        self.days_label.setText(f"{days[:1].upper()}{days[1:]}")
+        self.days_label.setText(capitalise(days))
         self.deadline_label.setText(at)
         self._about = tuple(filter(None, (kind, texts.get("pack.short"))))
         self._applicant = find_applicant_name(draft, pack) or ""

@@ -20,6 +20,7 @@ from erasmus_desk.draft.item_tree import find_item_in, find_item_places, walk_in
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
+from erasmus_desk.i18n.formats import capitalise
 
 from ..i18n import plurals
 from ..session.session import Session
@@ -53,7 +54,7 @@ class ActivityRecord(Struct, frozen=True):
 def get_page_title(session: Session) -> str:
     """Return the title of the page of what is planned, also used in the step list."""
     many = get_plan_word(session, "many")
-    return many[:1].upper() + many[1:] or QCoreApplication.translate("ActivityModel", "Activities")
+    return capitalise(many) or QCoreApplication.translate("ActivityModel", "Activities")
 
 
 def get_plan_word(session: Session, word: str) -> str:
@@ -102,7 +103,7 @@ def get_list_title(activity_list: ActivityList, session: Session) -> str:
     texts, spec = session.texts, activity_list.spec
     title = texts.get(f"group.{activity_list.groups[0].id}.title")
     plural = texts.get(f"list.{spec.id}.many")
-    return title or plural[:1].upper() + plural[1:] or spec.id
+    return title or capitalise(plural) or spec.id
 
 
 def count_dated(session: Session) -> tuple[int, int]:

@@ -219,5 +219,5 @@ def _describe_partners(draft: Draft, pack: Pack) -> tuple[Meaning, ...]:
 
 def _describe_deadline(deadline: Deadline, texts: Texts) -> Meaning:
     name = texts.get(f"deadline.{deadline.id}.name")
-    moment = format_deadline(deadline.at, texts.language)
+    moment = formats.capitalise(format_deadline(deadline.at, texts.language))
     return Meaning("calendar-clock", name, moment, deadline.evidence)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from erasmus_desk.i18n import formats
+
 
 class Profile(StrEnum):
     """The audience of a document."""
@@ -54,7 +56,7 @@ class LangText(Struct, frozen=True):
 
     def capitalise(self) -> LangText:
         """Return the text with a capital: some names are in lower case, for use in sentences."""
-        return LangText(f"{self.text[:1].upper()}{self.text[1:]}", self.language)
+        return LangText(formats.capitalise(self.text), self.language)
 
 
 class Choice(Struct, frozen=True):

@@ -93,7 +93,7 @@ def name_kind(spec: ListSpec, session: Session) -> str:
     """Return the name of one activity of a kind."""
     texts = session.texts
     name = texts.get(f"list.{spec.id}.kind") or texts.get(f"list.{spec.id}.one")
-    return name[:1].upper() + name[1:] or spec.id
+    return formats.capitalise(name) or spec.id
 
 
 def describe_kind(kind: ActivityKind, session: Session) -> str:

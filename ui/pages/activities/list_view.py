@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n.formats import capitalise
 
 from ...qt_support import Index
 from ...session.session import Session
@@ -197,7 +198,7 @@ class ActivityListView(QWidget):
         many, about = (get_word(self._session, word) for word in ("many", "about"))
         title = self.tr("No {} yet").format(many or self.tr("activities"))
         # A language may begin with the name of the list.
-        title = title[:1].upper() + title[1:]
+        title = capitalise(title)
         text = self.tr("The budget grows with all that you plan.")
         plus = self._theme.accent_icon("plus")
         add = get_word(self._session, "add") or self.tr("Add an activity")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.draft.copying import CopyField, CopyState
+from erasmus_desk.i18n.formats import capitalise
 
 from ...theme.theme import Theme, set_role
 from ...widgets.accessibility import announce
@@ -115,7 +116,7 @@ class FieldCard(QWidget):
         state = texts.describe_state(field, language) if field.state is not CopyState.EMPTY else ""
         if field.state is CopyState.CHANGED and not text:
             state = self.tr("You emptied this answer after copying it: empty the field there too.")
-        self.state_label.setText(state[:1].upper() + state[1:])
+        self.state_label.setText(capitalise(state))
         self.state_label.setVisible(bool(state))
         set_role(self.state_label, "warm" if field.state is CopyState.CHANGED else "quiet")
         self.back_button.setVisible(field.state in (CopyState.COPIED, CopyState.CHANGED))

@@ -66,7 +66,7 @@ class RecordNames:
             return f"{spec.prefix}{number} {name}".strip()
         if name and session.form.questions[spec.name].of:
             # Named after an item of another list, which has a place of its own in the form.
-            label = f"{kind[:1].upper()}{kind[1:]}"
+            label = formats.capitalise(kind)
             return formats.join_label(label, name, session.texts.language) if kind else name
         return name or f"{kind} {number}".strip()
 

@@ -10,6 +10,7 @@ from erasmus_desk.draft.differences import Difference, DifferenceKind
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.text_diff import DiffKind, diff_words, trim_changes
+from erasmus_desk.i18n.formats import capitalise
 
 from ...i18n import plurals
 from ...session.session import Session
@@ -42,12 +43,12 @@ class TwoVersions(Struct, frozen=True):
         session = self.before if one.kind is DifferenceKind.REMOVED else self.after
         texts, form = session.texts, session.form
         if one.item:
-            where = _capitalise(texts.get(f"list.{one.key.question}.many") or one.key.question)
+            where = capitalise(texts.get(f"list.{one.key.question}.many") or one.key.question)
             if form.lists[one.key.question].parent:
                 return where, name_answer(one.key, session)
             return where, format_item_title(session.draft, session.pack, one.key.question, one.item)
         where = name_page(one.key, session)
-        named = _capitalise(name_answer(one.key, session))
+        named = capitalise(name_answer(one.key, session))
         return ("", named) if where == named else (where, named)
 
     def texts(self, key: Key) -> tuple[str, str]:
@@ -92,10 +93,6 @@ def _measure_text(before: str, after: str) -> str:
     if not more:
         return QCoreApplication.translate("History", "changed")
     return plurals.characters_more(more) if more > 0 else plurals.characters_fewer(-more)
-
-
-def _capitalise(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _name_item(session: Session, list_id: str, item: str) -> str:

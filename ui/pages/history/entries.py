@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import JournalError
+from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.storage.draft_history import DraftHistory, make_backup_id
 from erasmus_desk.storage.named_versions import NamedVersion, VersionReason
 from erasmus_desk.storage.timeline import Pause
@@ -168,7 +169,7 @@ def _describe_named(named: NamedVersion | None) -> EntryText:
 def _describe_work(entry: Entry, session: Session) -> EntryText:
     names = list(dict.fromkeys(name_answer(key, session) for key in entry.keys))
     title = ", ".join(names[:MAX_NAMED])
-    title = f"{title[:1].upper()}{title[1:]}"
+    title = capitalise(title)
     if len(names) > MAX_NAMED:
         title = plurals.and_more(len(names) - MAX_NAMED).format(title)
     parts = [plurals.changed_answers(len(names))] if len(names) > 1 else []

@@ -9,6 +9,8 @@ from itertools import groupby
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
+from erasmus_desk.i18n.formats import capitalise
+
 from ...i18n.dates import format_full_day
 from ...qt_support import Index
 from .entries import Entry, EntryKind, EntryText
@@ -159,4 +161,4 @@ def _name_day(day: datetime, language: str) -> str:
     name = format_full_day(day, language, has_year=day.year != now.year)
     if day.date() == now.date():
         return QCoreApplication.translate("History", "Today, {}").format(name)
-    return f"{name[:1].upper()}{name[1:]}"
+    return capitalise(name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from erasmus_desk.call.form import Form, Group, ListPart, ListSpec
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import visible_questions_of
+from erasmus_desk.i18n.formats import capitalise
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
@@ -286,7 +287,7 @@ class ItemDetails(QFrame):
         texts = self._session.texts
         own = texts.get(f"part.{self._spec.id}.{part}.title")
         title = own or texts.get(f"group.{part}.title") or part
-        return f"{title[:1].upper()}{title[1:]}"
+        return capitalise(title)
 
     def _on_line(self) -> None:
         line = self.sender()

@@ -10,6 +10,7 @@ from erasmus_desk.call.form import Question
 from erasmus_desk.draft.display_names import format_item_number
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.organisations import find_lead
+from erasmus_desk.i18n.formats import capitalise
 
 from ...qt_support import Index
 from ...session.session import Session
@@ -35,7 +36,7 @@ class ItemsModel(QAbstractTableModel):
         texts = session.texts
         first, other = texts.get(f"list.{list_id}.first"), texts.get(f"list.{list_id}.other")
         other = other or texts.get(f"list.{list_id}.one")
-        self._roles = (_capitalise(first), _capitalise(other)) if first else ()
+        self._roles = (capitalise(first), capitalise(other)) if first else ()
         self._findings: FieldFindings = {}
         self._states: dict[str, ItemState] = {}
         self._shown: dict[str, tuple[object, ...]] = {}
@@ -211,7 +212,3 @@ class ItemsModel(QAbstractTableModel):
 
     def _emit_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, self.state_column))
-
-
-def _capitalise(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.budget.inputs import read_amount
 from erasmus_desk.budget.matrix import Matrix, MatrixColumn
 from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.i18n.formats import capitalise
 
 from ...widgets.cell import Cell, Tone
 from ..budget.texts import SEPARATOR
@@ -53,7 +54,7 @@ class MatrixCells:
         self._is_narrow = is_narrow
         self._draft = draft
         self._texts = texts
-        self._taker = taker[:1].upper() + taker[1:]
+        self._taker = capitalise(taker)
 
     def build(self, kept: Mapping[str, Row]) -> list[Row]:
         """Return the rows from the heading to what is still to distribute.

@@ -11,6 +11,7 @@ from erasmus_desk.budget.estimates import find_estimates
 from erasmus_desk.budget.matrix import MatrixRules
 from erasmus_desk.call.form import Section
 from erasmus_desk.draft.model import Change, ChangeSet, Key
+from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import Messages
 
 from ...fields.question_box import Remark, build_remark_line
@@ -113,7 +114,7 @@ class MatrixPage(SectionPage):
         many, add = (self._texts.get_list_word(list_id, word) for word in ("many", "add"))
         sentence = self.tr("No {} yet.").format(many)
         # A language may begin with the name of the list.
-        text = NaturalLabel(sentence[:1].upper() + sentence[1:])
+        text = NaturalLabel(capitalise(sentence))
         set_role(text, "quiet")
         link = text_button(add or self.tr("Add"), role="link")
         link.clicked.connect(lambda: self.jump_requested.emit(Key(list_id)))
