@@ -18,8 +18,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -39,7 +37,7 @@ from erasmus_desk.draft.model import Key
 from ..i18n import plurals
 from ..qt_support import Index
 from ..theme.theme import Theme
-from ..widgets.accessibility import announce, set_accessible_name
+from ..widgets.accessibility import announce, announce_cell, set_accessible_name
 from ..widgets.cell import CELL_ROLE, Cell
 from ..widgets.cell_table import CellDelegate, CellTable
 from ..widgets.edit_keys import TAKES_PASTE
@@ -331,15 +329,10 @@ class GridTable(CellTable):
         elif cells and not is_back_from_menu and (current.row(), current.column()) not in cells:
             self.show_cell(*cells[0])
         self._on_current()
-        if QAccessible.isActive():
-            QTimer.singleShot(0, self, self._announce_cell)
+        QTimer.singleShot(0, self, self._announce_cell)
 
     def _announce_cell(self) -> None:
-        here, columns = self.currentIndex(), self.grid_model.columnCount()
-        if here.isValid():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild((here.row() + 1) * (columns + 1) + here.column() + 1)
-            QAccessible.updateAccessibility(event)
+        announce_cell(self)
 
     def _on_clicked(self, index: Index) -> None:
         """Type in a cell after one click."""

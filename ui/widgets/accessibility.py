@@ -27,6 +27,16 @@ def announce(widget: QWidget, text: str) -> None:
         QtGui.QAccessible.updateAccessibility(event)
 
 
+def announce_cell(table: QtWidgets.QAbstractItemView) -> None:
+    """Tell a screen reader that the current cell of a table with headings has the focus."""
+    here, model = table.currentIndex(), table.model()
+    if here.isValid() and QtGui.QAccessible.isActive():
+        event = QtGui.QAccessibleEvent(table, QtGui.QAccessible.Event.Focus)
+        # The headings count as cells: a row of them above, a column of them at the left.
+        event.setChild((here.row() + 1) * (model.columnCount() + 1) + here.column() + 1)
+        QtGui.QAccessible.updateAccessibility(event)
+
+
 def speak_headings() -> None:
     """Let screen readers find the titles of pages and of their parts as headings.
 

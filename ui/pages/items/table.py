@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ...theme.theme import Theme
+from ...widgets.accessibility import announce_cell
 from ...widgets.edit_keys import TAKES_PASTE
 from ...widgets.row_menu import choose_place
 from .cells import DOWN, STEPS, CellDelegate, FieldBuilder
@@ -108,11 +107,7 @@ class ItemsTable(RowsView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.items_model.index(0, NAME_COLUMN))
-        if QAccessible.isActive():
-            at = self.currentIndex()
-            focus = QAccessibleEvent(self, QAccessible.Event.Focus)
-            focus.setChild((at.row() + 1) * (self.items_model.columnCount() + 1) + at.column() + 1)
-            QAccessible.updateAccessibility(focus)
+        announce_cell(self)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
