@@ -16,7 +16,7 @@ from tests.prove.valid_files import write_valid_files
 
 OPENER = "tests.prove.opener"
 ALL = 5_000
-SHARE = 36
+SHARE = 20
 LIGHT = (0, 1, 2, 3)
 """Which of six files in a row come from valid ones that are quick to read."""
 

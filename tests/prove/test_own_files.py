@@ -13,7 +13,7 @@ from tests.prove.own_files import OPENERS, write_own_files
 
 OPENER = "tests.prove.own_files"
 ALL = 10_000
-SHARE = 80
+SHARE = 40
 AT_A_TIME = 250
 
 

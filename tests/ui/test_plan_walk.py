@@ -53,6 +53,7 @@ def plan_icon(editor: Editor) -> StepIcon:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.share(2)
 def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
     controller: ApplicationController,
     keyboard: Keyboard,
