@@ -221,20 +221,18 @@ class ListModel(TableModel[ListRow]):
         return super().headerData(section, orientation, role)
 
     def _build_cell(self, row: ListRow, column: int) -> Cell:
-        record, persons, amount = row.record, row.record.persons, row.amount
-        if column == TITLE:
-            return self._build_title(row)
-        if column == STATE:
-            return describe_state(row)
-        cells = {
-            CODE: Cell(record.number, tone=Tone.STRONG),
-            DATES: Cell(format_dates(record, self._language())),
-            PLACE: Cell(row.city, record.organisation) if row.city else Cell(record.organisation),
-            PERSONS: Cell(self._format(persons), is_right=True),
-            AMOUNT: Cell(self._format(amount), is_right=True),
-            SHARE: Cell(self._format_share(row.share), tone=Tone.QUIET, is_right=True),
+        record = row.record
+        build: dict[int, Callable[[], Cell]] = {
+            CODE: lambda: Cell(record.number, tone=Tone.STRONG),
+            TITLE: lambda: self._build_title(row),
+            DATES: lambda: Cell(format_dates(record, self._language())),
+            PLACE: lambda: Cell(row.city or record.organisation, row.city and record.organisation),
+            PERSONS: lambda: Cell(self._format(record.persons), is_right=True),
+            AMOUNT: lambda: Cell(self._format(row.amount), is_right=True),
+            SHARE: lambda: Cell(self._format_share(row.share), tone=Tone.QUIET, is_right=True),
+            STATE: lambda: describe_state(row),
         }
-        return cells[column]
+        return build[column]()
 
     def _build_title(self, row: ListRow) -> Cell:
         record = row.record
