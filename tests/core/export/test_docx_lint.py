@@ -10,7 +10,13 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Profile
 from erasmus_desk.export.word import writer
-from tests.core.export.gardens import build_garden_document, make_garden, read_part, replace_parts
+from tests.core.export.gardens import (
+    build_garden_document,
+    make_garden,
+    read_part,
+    replace_parts,
+    validate_word_file,
+)
 from tests.docx_lint import lint
 from tests.plans_made import make_large_plan
 
@@ -85,8 +91,13 @@ def test_a_thumbnail_is_found(library: Library, resources: Path, style: bytes) -
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("profile", Profile)
 @pytest.mark.share
-def test_every_example_in_every_profile_and_language_has_no_finding(
-    example: Draft, profile: Profile, language: str, library: Library, resources: Path
+def test_every_example_in_every_profile_and_language_is_valid_and_has_no_finding(
+    example: Draft,
+    profile: Profile,
+    language: str,
+    library: Library,
+    resources: Path,
+    tmp_path: Path,
 ) -> None:
     request = export.ExportRequest(profile, language)
     requests = [request]
@@ -98,7 +109,9 @@ def test_every_example_in_every_profile_and_language_has_no_finding(
         requests = [replace(request, partner=one, second_language=beside) for one, _ in known]
         assert len(requests) > 1
     for one in requests:
-        assert lint(export.render_word(example, library, resources, one).content) == [], one
+        content = export.render_word(example, library, resources, one).content
+        assert lint(content) == [], one
+        assert validate_word_file(content, tmp_path) == [], one
 
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)

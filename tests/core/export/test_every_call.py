@@ -32,6 +32,7 @@ def test_every_call_has_a_draft_here(library: Library) -> None:
 
 @pytest.mark.parametrize("profile", WHOLE_PROFILES)
 @pytest.mark.parametrize("call", DRAFTS)
+@pytest.mark.share
 def test_the_word_file_is_valid_accessible_and_the_same_each_time(
     call: str, profile: Profile, library: Library, resources: Path, tmp_path: Path
 ) -> None:

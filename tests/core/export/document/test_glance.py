@@ -1,6 +1,5 @@
 """The page at a glance, and the order of chapters, in the file for an assessor."""
 
-import subprocess
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -21,10 +20,10 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
-from tests.core.export.conftest import of_2017
+from tests.core.export.conftest import Render, of_2017
+from tests.core.export.laid_out import lay_out_pages, needs_pages
 from tests.core.export.plans import make_plan
 from tests.core.export.spreadsheet.test_workbook import change_answers
-from tests.core.review_import.matching.test_own_files import needs_office
 
 
 def build(draft: Draft, library: Library, resources: Path) -> tuple[Block, ...]:
@@ -99,31 +98,27 @@ def list_long_drafts() -> Iterator[Draft]:
             yield change_answers(make_plan(*numbers), sum__text=line)
 
 
-@needs_office
-@pytest.mark.share(5)
-@pytest.mark.parametrize("draft", [*list_long_drafts()], ids=lambda _: "")
+LONG = {f"{place}": draft for place, draft in enumerate(list_long_drafts())}
+SHARE = {"0", "5"}
+"""The least and the largest plan, with other texts."""
+
+
+@needs_pages
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(SHARE, id="share"),
+        pytest.param(LONG.keys() - SHARE, id="rest", marks=pytest.mark.prove),
+    ],
+)
 def test_it_never_runs_over_its_page(
-    draft: Draft, library: Library, resources: Path, tmp_path: Path
+    names: set[str], library: Library, resources: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "g.docx").write_bytes(export.render_word(draft, library, resources).content)
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-            *("--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)),
-            str(tmp_path / "g.docx"),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    pages = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "g.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    ).stdout.split("\f")
-    assert "At a glance" in pages[1]
-    assert "Contents" in pages[2]
+    files = {name: export.render_word(LONG[name], library, resources).content for name in names}
+    for pages in lay_out_pages(files, tmp_path).values():
+        texts = [" ".join(word.text for word in page.words) for page in pages[1:3]]
+        assert "At a glance" in texts[0]
+        assert "Contents" in texts[1]
 
 
 def test_chapters_are_numbered_without_gaps_and_name_their_section(
@@ -137,10 +132,8 @@ def test_chapters_are_numbered_without_gaps_and_name_their_section(
     assert chapters == ["", *map(str, range(1, len(chapters)))]
 
 
-def test_no_is_left_out_and_yes_is_a_word(
-    example: Draft, library: Library, resources: Path
-) -> None:
-    made = export.render_word(example, library, resources)
+def test_no_is_left_out_and_yes_is_a_word(example: Draft, rendered: Render) -> None:
+    made = rendered(example, export.ExportRequest(Profile.CLEAN))
     for block in made.sent.blocks:
         value = example.get(block.key) if block.key else None
         assert value is not False
@@ -158,11 +151,10 @@ def test_the_line_by_line_budget_is_there_by_choice(library: Library, resources:
 
 
 def test_every_answer_of_an_assessor_is_shown_but_no_and_zero(
-    example: Draft, library: Library, resources: Path
+    example: Draft, library: Library, rendered: Render
 ) -> None:
     def keys(profile: Profile) -> set[Key]:
-        request = export.ExportRequest(profile)
-        sent = export.render_word(example, library, resources, request).sent
+        sent = rendered(example, export.ExportRequest(profile)).sent
         return {block.key for block in sent.blocks if block.key and example.get(block.key)}
 
     form = library.load_pack(example.pack.id).form

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.create import create_draft
-from erasmus_desk.draft.model import Draft
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import (
     WHOLE_PROFILES,
@@ -26,7 +25,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.word import writer
 from erasmus_desk.round_trip.visible_text import replace_unsupported, split_lines
-from tests.core.export.conftest import Golden, Render
+from tests.core.export.conftest import Golden
 from tests.core.export.gardens import (
     NOW,
     build_garden_document,
@@ -65,16 +64,6 @@ def test_every_part_of_a_small_file_is_as_it_was_looked_at(
         golden(f"parts/{name.replace('/', '.')}", pretty)
 
 
-@pytest.mark.parametrize("profile", WHOLE_PROFILES)
-@pytest.mark.share
-def test_an_example_gives_a_valid_and_accessible_file(
-    example: Draft, profile: Profile, tmp_path: Path, rendered: Render
-) -> None:
-    made = rendered(example, export.ExportRequest(profile)).content
-    assert validate_word_file(made, tmp_path) == []
-    assert lint(made) == []
-
-
 def test_calls_of_another_shape_give_valid_files(
     library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
@@ -95,11 +84,6 @@ def test_a_draft_without_any_answer_gives_a_valid_file(
     assert validate_word_file(made, tmp_path) == []
     assert lint(made) == []
     assert "Proposal without a title" in read_all_text(made)
-
-
-def test_equal_drafts_give_equal_bytes(example: Draft, library: Library, resources: Path) -> None:
-    first, second = (export.render_word(example, library, resources).content for _ in range(2))
-    assert first == second
 
 
 def test_the_archive_holds_no_clock_and_no_trace_of_a_system(
