@@ -18,7 +18,7 @@ from erasmus_desk.draft import spelling_marks
 from erasmus_desk.draft.model import Key
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings, ThemeMode
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
@@ -26,7 +26,8 @@ from ui.fields.line_fields import TextLine
 from ui.fields.text_field import GrowingTextEdit
 from ui.session.session import Session
 
-TEXT = Key("des.rationale")
+TEXT = Key("sum.text")
+"""An answer on a page with few others, which is quick to open."""
 WRONG, MEANT = "leerkragt", "leerkracht"
 SENTENCE = f"De {WRONG} geeft les in Talentra. "
 LOOKING = "Looking for suggestions…"
@@ -148,9 +149,12 @@ def list_actions(menu: QMenu) -> list[QAction]:
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[0], home)
+
+
+@pytest.fixture
 def writer(controller: ApplicationController, qtbot: QtBot) -> Writer:
-    controller.open_example(EXAMPLES[0])
-    process_events()
     return Writer(controller, qtbot)
 
 
@@ -329,11 +333,9 @@ def test_the_focus_mode_has_the_same_waves(writer: Writer) -> None:
 
 @pytest.mark.parametrize("theme", [ThemeMode.DARK, ThemeMode.CONTRAST])
 def test_waves_are_seen_on_dark_ground(
-    theme: ThemeMode, start_program: StartProgram, qtbot: QtBot
+    theme: ThemeMode, start_program: StartProgram, first_draft: Path, qtbot: QtBot
 ) -> None:
-    controller = start_program(Settings(language="nl", theme=theme))
-    controller.open_example(EXAMPLES[0])
-    process_events()
+    controller = start_program(Settings(language="nl", theme=theme), first_draft)
     writer = Writer(controller, qtbot)
     writer.start()
     writer.write(SENTENCE)
@@ -374,16 +376,14 @@ def test_a_damaged_dictionary_of_the_user_is_told_and_the_text_stays(writer: Wri
 
 
 def test_the_checks_count_unknown_words_only_for_whoever_wants_it(
-    start_program: StartProgram, qtbot: QtBot
+    start_program: StartProgram, first_draft: Path, qtbot: QtBot
 ) -> None:
     def find(writer: Writer) -> list[tuple[Key | None, object]]:
         checks = editor_of(writer.controller).check_runner
         findings = [one for one in checks.findings if one.code == "unknown-words"]
         return [(one.key, one.facts["words"]) for one in findings if one.key == TEXT]
 
-    controller = start_program(Settings(language="en", spelling_findings=True))
-    controller.open_example(EXAMPLES[0])
-    process_events()
+    controller = start_program(Settings(language="en", spelling_findings=True), first_draft)
     writer = Writer(controller, qtbot)
     writer.start()
     writer.write(SENTENCE)
@@ -418,8 +418,6 @@ def test_a_key_leads_from_one_unknown_word_to_the_next_and_round(writer: Writer)
 def test_a_title_has_waves_and_suggestions_too_and_a_name_has_none(
     controller: ApplicationController, qtbot: QtBot
 ) -> None:
-    controller.open_example(EXAMPLES[0])
-    process_events()
     editor = editor_of(controller)
     session = editor.session
     controller.draft_controllers.spelling.start()
