@@ -45,16 +45,21 @@ class _ChoiceButton(QRadioButton):
 
 
 class ChoiceCard(QFrame):
-    """A choice with its explanation; the whole card can be clicked."""
+    """A choice with its explanation; the whole card can be clicked.
+
+    In a list of choices it is a row without a frame of its own.
+    """
 
     chosen = Signal(str)
     pointed = Signal(str)
     """The card has the focus: what it means is to be shown."""
 
-    def __init__(self, choice: str, title: str) -> None:
+    def __init__(self, choice: str, title: str, *, is_row: bool = False) -> None:
         super().__init__()
         self.choice = choice
-        set_role(self, "choice")
+        self._is_row = is_row
+        self._roles = ("choice-row", "picked-row") if is_row else ("choice", "picked")
+        set_role(self, self._roles[0])
         self.button = _ChoiceButton()
         set_role(self.button, "bare")
         self.button.setAccessibleName(title)
@@ -65,9 +70,11 @@ class ChoiceCard(QFrame):
     def build_body(self) -> None:
         """Put button and title into the card; other texts are added below the title."""
         # The first line of the title is as high as the circle of the button.
-        self.body = build_column(None, self.title_label, margins=(0, 0.5, 0, 0.5), spacing=0.5)
+        below = 0 if self._is_row else 0.5
+        self.body = build_column(None, self.title_label, margins=(0, 0.5, 0, 0.5), spacing=below)
         # The radio button has the gap at its right already.
-        row = build_row(self, margins=(2 - BESIDE_BOX, 1, 2, 1), spacing=0)
+        beside, above = (1.5, 0.5) if self._is_row else (2, 1)
+        row = build_row(self, margins=(beside - BESIDE_BOX, above, beside, above), spacing=0)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.body, 1)
 
@@ -84,7 +91,7 @@ class ChoiceCard(QFrame):
     def show_chosen(self, *, is_chosen: bool) -> None:
         """Show whether this card is chosen."""
         self.button.show_checked(is_checked=is_chosen)
-        role = "picked" if is_chosen else "choice"
+        role = self._roles[is_chosen]
         if self.property("role") != role:
             set_role(self, role)
 

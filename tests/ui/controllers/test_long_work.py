@@ -107,7 +107,7 @@ def save_packs(controller: ApplicationController) -> QPushButton:
 
 def save_letters(controller: ApplicationController) -> QPushButton:
     page = export_page(controller)
-    page.profile_field.cards[-1].chosen.emit(page.profile_field.cards[-1].choice)
+    page.profile_field.rows[-1].chosen.emit(page.profile_field.rows[-1].choice)
     return page.export_button
 
 

@@ -29,7 +29,7 @@ from ...widgets.choice_card import ChoiceCard
 from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
-from ..base import Page
+from ..base import Card, Page
 from ..left_bar import LeftBar
 from .papers import FOLDER_PAPERS, PAPERS, PapersBox
 from .recipient import (
@@ -51,30 +51,29 @@ PAGES_FROM, PAGES, BESIDE_PAGES = 1000, 800, 496
 """Pixels at 100 % from which the pages of the file are beside, their most, and what they leave."""
 
 
-class ChoiceCards(QWidget):
-    """Choices of which one is chosen, each with its explanation."""
+class ChoiceRows(Card):
+    """Choices of which one is chosen, each a row with its explanation."""
 
     edited = Signal(object)
     """The choice of the user."""
 
     def __init__(self, choices: dict[str, tuple[str, str]]) -> None:
         """`choices` has the titles and the explanations by their ids."""
-        super().__init__()
-        self.cards: list[ChoiceCard] = []
-        column = build_column(self)
+        super().__init__(margins=(0.5, 0.5, 0.5, 0.5), spacing=0)
+        self.rows: list[ChoiceCard] = []
         for choice, (title, text) in choices.items():
-            card = ChoiceCard(choice, title)
-            card.build_body()
-            card.add_text(text, "quiet")
-            card.describe(text)
-            card.chosen.connect(self.edited.emit)
-            self.cards.append(card)
-            column.addWidget(card)
+            row = ChoiceCard(choice, title, is_row=True)
+            row.build_body()
+            row.add_text(text, "quiet")
+            row.describe(text)
+            row.chosen.connect(self.edited.emit)
+            self.rows.append(row)
+            self.column.addWidget(row)
 
     def show_choice(self, choice: str) -> None:
         """Show which one is chosen."""
-        for card in self.cards:
-            card.show_chosen(is_chosen=card.choice == choice)
+        for row in self.rows:
+            row.show_chosen(is_chosen=row.choice == choice)
 
 
 class ExportResultBox(QWidget):
@@ -197,9 +196,9 @@ class ExportPage(Page):
         self._build_bar()
 
     def _build_versions(self, profiles: tuple[str, ...]) -> QVBoxLayout:
-        """Build what the file is for: a card for each profile."""
+        """Build what the file is for: a row for each profile."""
         names = {one: name_versions().get(one, (one, "")) for one in (*profiles, PAPERS)}
-        self.profile_field = ChoiceCards(names)
+        self.profile_field = ChoiceRows(names)
         self.profile_field.edited.connect(partial(self._on_edited, Key("profile")))
         heading = wrapped_label(self.tr("What is the file for?"), "label")
         return build_column(None, heading, self.profile_field, STRETCH, margins=(0, 1, 0, 0))

@@ -72,7 +72,7 @@ def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
     page = editor.export_page()
     assert page is not None
     assert not page.papers_box.isVisible()
-    page.profile_field.cards[-1].chosen.emit(page.profile_field.cards[-1].choice)
+    page.profile_field.rows[-1].chosen.emit(page.profile_field.rows[-1].choice)
     process_events()
     assert page.papers_box.isVisible()
     assert not page.preview_button.isVisible()
