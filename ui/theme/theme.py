@@ -73,6 +73,7 @@ def _build_style_sheet(theme: Theme, font: QFont) -> str:
         writing_size=f"{points * 1.23:.1f}",
         mark_size=f"{points * 0.9:.1f}",
         arrow=theme.icons.file(f"arrow-{scheme}").as_posix(),
+        focus_ring=theme.icons.file(f"ring-{scheme}").as_posix(),
         tick=theme.icons.file(f"tick-{scheme}").as_posix(),
         field=line + 2,
         icon=find_icon_size(line),

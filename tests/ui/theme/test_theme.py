@@ -181,6 +181,27 @@ def edge_of(widget: QWidget) -> list[str]:
     return [image.pixelColor(x, 0).name() for x in range(image.width())]
 
 
+@each_scheme
+def test_the_ring_of_a_filled_button_is_apart_from_its_ground_and_nothing_moves(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    colours = apply_test_theme(qapp, scheme).colours
+    button = text_button("Create", role="primary")
+    qtbot.addWidget(button)
+    button.show()
+    button.clearFocus()
+    size = button.sizeHint()
+    button.activateWindow()
+    qtbot.waitUntil(button.isActiveWindow)
+    button.setFocus()
+    assert button.sizeHint() == size
+    image = button.grab().toImage()
+    edge = [image.pixelColor(x, image.height() // 2).name() for x in range(6)]
+    ring, gap = colours.accent.lower(), colours.accent_text.lower()
+    assert edge == [ring, ring, gap, gap, ring, ring]
+    assert contrast(ring, gap) >= READABLE
+
+
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_the_ring_around_a_sign_whose_words_stand_beside_it_leaves_them_alone(
     qtbot: QtBot, qapp: QApplication, kind: type[QCheckBox | QRadioButton]
