@@ -202,6 +202,30 @@ def test_the_ring_of_a_filled_button_is_apart_from_its_ground_and_nothing_moves(
     assert contrast(ring, gap) >= READABLE
 
 
+@each_scheme
+@pytest.mark.parametrize("role", ["", "bare"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_sign_begins_at_the_edge_of_the_fields_around_it_and_its_focus_is_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme, kind: type[QWidget], role: str
+) -> None:
+    colours = apply_test_theme(qapp, scheme).colours
+    sign = kind()
+    set_role(sign, role)
+    qtbot.addWidget(sign)
+    sign.resize(sign.sizeHint())
+    sign.show()
+    sign.clearFocus()
+    before = pixels(sign)
+    image = sign.grab().toImage()
+    edge = [image.pixelColor(x, image.height() // 2).name() for x in range(3)]
+    is_in_card = kind is QRadioButton and role == "bare"
+    assert any(contrast(one, colours.card) >= VISIBLE for one in edge) is not is_in_card
+    sign.activateWindow()
+    qtbot.waitUntil(sign.isActiveWindow)
+    sign.setFocus()
+    assert max(contrast(one, colours.page) for one in pixels(sign) - before) >= VISIBLE
+
+
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_the_ring_around_a_sign_whose_words_stand_beside_it_leaves_them_alone(
     qtbot: QtBot, qapp: QApplication, kind: type[QCheckBox | QRadioButton]
