@@ -1561,8 +1561,8 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Continue where you stopped · {}</source>
-        <translation>Weiter, wo Sie aufgehört haben · {}</translation>
+        <source>Continue where you stopped</source>
+        <translation>Weiter, wo Sie aufgehört haben</translation>
     </message>
     <message>
         <source>Begin here</source>

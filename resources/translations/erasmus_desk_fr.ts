@@ -1561,8 +1561,8 @@
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>Continue where you stopped · {}</source>
-        <translation>Reprendre où vous en étiez · {}</translation>
+        <source>Continue where you stopped</source>
+        <translation>Reprendre où vous en étiez</translation>
     </message>
     <message>
         <source>Begin here</source>

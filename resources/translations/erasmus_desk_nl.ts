@@ -1561,8 +1561,8 @@
         <translation>Verdergaan</translation>
     </message>
     <message>
-        <source>Continue where you stopped · {}</source>
-        <translation>Verdergaan waar u gebleven was · {}</translation>
+        <source>Continue where you stopped</source>
+        <translation>Verdergaan waar u gebleven was</translation>
     </message>
     <message>
         <source>Begin here</source>

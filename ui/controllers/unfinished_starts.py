@@ -10,8 +10,9 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
 from ..i18n.dates import format_recent
+from ..i18n.joined import join_parts
 from ..i18n.quotes import quote
-from ..main_window.card_texts import SEPARATOR, StartText
+from ..main_window.card_texts import StartText
 from ..main_window.window import MainWindow
 from ..wizard.steps import ask_step, list_steps
 
@@ -110,7 +111,7 @@ def _start_text(
     return StartText(
         start.id,
         title or QCoreApplication.translate("CardTexts", "No title yet"),
-        SEPARATOR.join((_unfinished(), *(part for part in about if part))),
+        join_parts(_unfinished(), *about),
         tuple(part for part in (stopped if step else "", source) if part),
         start.changed,
         state.page_index / count,

@@ -11,6 +11,7 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.storage.partner_book import Partner, PartnerBook
 
 from ..i18n import plurals
+from ..i18n.joined import join_parts
 from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
@@ -118,7 +119,7 @@ class PartnerBookDialog(Dialog):
         city = str(partner.role_values.get("city") or "")
         location = ", ".join(part for part in (city, self._country(partner)) if part)
         numbers = (f"{name.upper()} {one}" for name, one in partner.identifiers.items())
-        details = " · ".join(part for part in (location, *numbers) if part)
+        details = join_parts(location, *numbers)
         return f"{partner.name}\n{details}" if details else partner.name
 
     def _current(self) -> Partner | None:

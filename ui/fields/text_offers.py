@@ -10,6 +10,7 @@ from erasmus_desk.draft.hidden_characters import HIDDEN, has_hidden, remove_hidd
 from erasmus_desk.draft.pasted_text import find_page_lines, remove_page_lines
 
 from ..i18n import plurals
+from ..i18n.joined import join_parts
 from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
@@ -40,7 +41,7 @@ class TextOffers(QWidget):
         found = [lines[index].strip() for index in find_page_lines(lines)]
         self._show(self.hidden_label, self.hidden_button, hidden, plurals.unseen_characters)
         self._show(self.lines_label, self.lines_button, len(found), plurals.page_lines)
-        quoted = " · ".join(filter(None, found))
+        quoted = join_parts(*found)
         if len(quoted) > MOST_QUOTED:
             quoted = f"{quoted[:MOST_QUOTED]}…"
         self.lines_label.setText(self.lines_label.text().format(quoted))

@@ -19,7 +19,7 @@ from erasmus_desk.storage import drafts
 from erasmus_desk.text_length import count_length
 
 from ..i18n import plurals
-from .card_texts import SEPARATOR
+from ..i18n.joined import join_parts
 
 
 class BackupSummary(Struct, frozen=True):
@@ -69,7 +69,7 @@ class BackupReader:
         return BackupSummary(
             title=title,
             name=" – ".join(part for part in (acronym, title) if part) or untitled,
-            about=SEPARATOR.join(part for part in named if part),
+            about=join_parts(*named),
             answered=done.completion.required_answered,
             required=done.completion.required,
             lines=tuple(_list_lines(draft, pack)),

@@ -23,8 +23,7 @@ from ..i18n.dates import (
     format_recent,
     split_deadline,
 )
-
-SEPARATOR = " · "
+from ..i18n.joined import join_parts
 
 
 class CardText(Struct, frozen=True):
@@ -129,7 +128,7 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
         path,
         summary.acronym or title,
         title if summary.acronym else "",
-        SEPARATOR.join(part for part in about if part),
+        join_parts(*about),
         share=summary.answered / summary.required if summary.required else 1.0,
         share_text=answered,
         left=left,
@@ -204,4 +203,4 @@ def _format_shared(summary: DraftSummary, language: str) -> str:
     due = QCoreApplication.translate("CardTexts", "reply by {}").format(
         format_date(summary.reply_by, language)
     )
-    return f"{sent}{SEPARATOR}{due}"
+    return join_parts(sent, due)

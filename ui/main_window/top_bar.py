@@ -14,6 +14,7 @@ from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n.formats import capitalise
 
 from ..i18n.dates import find_weekday, format_deadline, format_recent, split_deadline
+from ..i18n.joined import join_parts
 from ..pages.question_texts import is_long_text
 from ..session.save_status import SaveState, SaveStatus
 from ..session.session import Session
@@ -184,7 +185,7 @@ class TopBar(QFrame):
         parts = (self._applicant, *self._about)
         if is_narrow:
             parts = (self._deadline if is_large else self.days_label.text(),)
-        self.below_label.setText(" · ".join(filter(None, parts)))
+        self.below_label.setText(join_parts(*parts))
         self.below_label.setToolTip(self._deadline)
         self._due.setHidden(is_narrow)
         for button, text in self._texts:

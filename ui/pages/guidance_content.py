@@ -9,6 +9,7 @@ from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key
 
 from ..fields.point_list import PointList
+from ..i18n.joined import join_parts
 from ..session.session import Session
 from ..theme.theme import GRID
 from ..widgets.labels import wrapped_label
@@ -37,7 +38,7 @@ def build_criteria(question: Question, session: Session) -> list[QWidget]:
         if criterion.id in question.feeds:
             name = session.texts.get(f"criterion.{criterion.id}.name")
             points = describe_points(criterion)
-            parts.append(wrapped_label(f"{name} · {points}", "quiet"))
+            parts.append(wrapped_label(join_parts(name, points), "quiet"))
     if not parts:
         return []
     heading = QCoreApplication.translate("GuidancePane", "Award criterion")

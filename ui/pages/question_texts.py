@@ -24,6 +24,7 @@ from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
 from ..i18n import plurals
 from ..i18n.dates import format_span
+from ..i18n.joined import join_parts
 from ..i18n.value_text import format_value
 from ..session.session import Session
 
@@ -158,7 +159,7 @@ def summarise_row(list_id: str, item: str, session: Session) -> str:
         text = format_answer_at(Key(question, item), session)
         if question != spec.name and text:
             parts.append(_label_text(question, text, session))
-    return " · ".join(part for part in parts if part) or "–"
+    return join_parts(*parts) or "–"
 
 
 def describe_row(list_id: str, item: str, session: Session) -> tuple[str, str]:
@@ -173,7 +174,7 @@ def describe_row(list_id: str, item: str, session: Session) -> tuple[str, str]:
         elif name not in (spec.name, last) and question.type not in LONG_TYPES:
             parts.append(_format_short(question, key, session))
     named = format_answer_at(Key(spec.name, item), session) or "–"
-    return named, " · ".join(part for part in parts if part)
+    return named, join_parts(*parts)
 
 
 def _format_span(list_id: str, item: str, session: Session) -> str:

@@ -9,6 +9,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.offers import Offer, list_offers
 from erasmus_desk.call.texts import Texts
 
+from ..i18n.joined import join_parts
 from ..i18n.value_text import format_moment
 from ..theme.theme import Theme
 from ..widgets.choice_card import ChoiceCard
@@ -101,8 +102,8 @@ class PathPage(_FirstChoicePage):
         parts = [" ".join(texts.paragraphs(f"path.{offer.path}.{one}")) for one in PARTS]
         if offer.is_supported:
             pack = self._library.load_pack(offer.call)
-            shown = f"{texts.get('pack.short')} · {texts.get('pack.action')}"
-            card.add_text(f"{shown} · {name_state(pack.state)}", "quiet")
+            shown = join_parts(texts.get("pack.short"), texts.get("pack.action"))
+            card.add_text(join_parts(shown, name_state(pack.state)), "quiet")
             parts = [f"{shown}. {explain_state(pack, texts)}", *parts]
         card.describe(" ".join(filter(None, parts)))
         return card

@@ -145,7 +145,7 @@ def test_the_line_of_a_row_says_everything_in_a_narrow_column(
     rows.resize(240, 400)
     rows.show()
     rows.show_items(("r1",))
-    summary = "Universidade Técnica do Mondego, Coimbra · 2015 · Comenius school partnerships"
+    summary = "Universidade Técnica do Mondego, Coimbra\u00a0· 2015\u00a0· Comenius partnerships"
     rows.set_summary("r1", 1, summary)
     QApplication.processEvents()
     assert f"1.  {summary}" in visible_text(rows)

@@ -70,7 +70,7 @@ def test_a_card_says_what_how_far_and_what_presses(controller: ApplicationContro
     summary = replace(SUMMARY, deadline=datetime.now(UTC) + timedelta(days=37))
     words = card_text(Path("boards.erasmus"), summary, "en")
     assert (words.name, words.title) == ("BOARDWISE", "Small boards, real problems")
-    assert words.about == "Innovation · Vocational education · KA2 2017"
+    assert words.about == "Innovation\u00a0· Vocational education\u00a0· KA2 2017"
     assert (words.share_text, words.share) == ("96 of 152 required answers", 96 / 152)
     assert (words.left, words.is_late) == ("37 days left", False)
     assert (words.copies, words.is_reply_late) == ("2 files waiting for reply", True)

@@ -136,7 +136,7 @@ def test_the_words_of_the_user_lead_to_a_call_with_its_reason_and_its_state(
     told = texts_in(page.pane)
     assert all(reason in told for reason in texts.paragraphs("pack.because"))
     assert texts.get("pack.state") in told
-    assert f"{short} · {texts.get('pack.action')} · closed" in texts_in(page)
+    assert f"{short}\u00a0· {texts.get('pack.action')}\u00a0· closed" in texts_in(page)
     mouse.click(wizard.next_button)
     # The call is chosen with the words, and can be seen and changed among the steps.
     assert wizard.current_page().step not in (StartStep.PATH, StartStep.CALL)

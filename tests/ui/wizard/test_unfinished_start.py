@@ -143,7 +143,7 @@ def test_without_a_title_the_card_names_the_call_and_the_step(
     wizard.show_next()
     words = card_of(controller).words
     assert words.title == "No title yet"
-    assert words.about.split(" · ") == ["Unfinished new proposal", "Innovation", "KA2 2017"]
+    assert words.about.split("\u00a0· ") == ["Unfinished new proposal", "Innovation", "KA2 2017"]
     assert words.lines[0] == "You stopped at “Which field is the project mainly for?”"
     assert (words.share_text, words.share) == ("Step 4 of 7", 3 / 7)
 

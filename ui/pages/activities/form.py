@@ -15,6 +15,7 @@ from erasmus_desk.i18n.messages import Messages
 from ...fields.choice_fields import ChoiceField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.labels import wrapped_label
@@ -297,4 +298,4 @@ class ActivityForm(QWidget):
         parts = [plurals.days(days)] if days and self.asked.host else []
         if is_place_of_host(self.asked, self.item, self._session):
             parts.append(self.tr("City and country come from the host"))
-        self.widgets.hint_label.setText(" · ".join(parts))
+        self.widgets.hint_label.setText(join_parts(*parts))

@@ -19,6 +19,7 @@ from erasmus_desk.progress import find_place, is_answered
 
 from ...i18n import plurals
 from ...i18n.dates import format_span
+from ...i18n.joined import join_parts
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...widgets.cell import CELL_ROLE, Cell, Tone
@@ -243,7 +244,7 @@ class ListModel(TableModel[ListRow]):
         dates = format_dates(record, self._language())
         parts = (row.inside, dates, place, persons) if self.is_narrow else (row.inside,)
         state = describe_state(row) if self.is_slim else Cell()
-        detail, *room = (_join(*parts, text) for text in (state.text, *state.room))
+        detail, *room = (join_parts(*parts, text) for text in (state.text, *state.room))
         return Cell(title, detail, row.icon, tone, detail_room=tuple(room))
 
     def _format(self, value: Decimal | int | None) -> str:
@@ -275,7 +276,3 @@ def describe_state(row: ListRow) -> Cell:
     else:
         text, icon, tone = done, "circle-check", Tone.GOOD
     return Cell(text, icon=icon, tone=tone, room=room)
-
-
-def _join(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

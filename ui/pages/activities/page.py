@@ -16,6 +16,7 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...qt_support import single_shot
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
@@ -235,7 +236,7 @@ class ActivitiesPage(Page):
             parts.append(plurals.people(sum(persons)))
         if self.grant is not None:
             parts.append(formats.format_money(round_to_cents(amount), currency, language))
-        self.summary_label.setText(" · ".join(parts) if rows else "")
+        self.summary_label.setText(join_parts(*parts) if rows else "")
 
     def _show_grant(self) -> None:
         self.grant = compute_grant(self._session.draft, self._session.pack)

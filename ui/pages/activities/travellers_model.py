@@ -13,6 +13,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
 
 from ...fields.grid_table import GridModel, Typed
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...widgets.cell import Cell, Tone
 from ...widgets.cell_table import wrap_heading
@@ -190,7 +191,7 @@ class TravellersModel(GridModel):
         host = self.tr("Host: no travel grant for its own staff") if traveller.is_host else ""
         wrong = " ".join(found) or traveller.problem
         parts = (place, far, host, wrong)
-        detail = " · ".join(part for part in parts if part)
+        detail = join_parts(*parts)
         tone = Tone.QUIET if traveller.is_barred else Tone.PLAIN
         return Cell(traveller.name, detail, tone=tone, is_detail_wrong=bool(wrong))
 

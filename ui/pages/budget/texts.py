@@ -24,10 +24,9 @@ from erasmus_desk.i18n.messages import Messages
 
 from ...i18n import plurals
 from ...i18n.dates import format_span
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ..question_texts import describe_evidence
-
-SEPARATOR = " · "
 
 
 class BudgetTexts:
@@ -98,7 +97,7 @@ class BudgetTexts:
             case PartKind.ORGANISATION:
                 texts = (self._join(shorten(line)) for line in (*counted, *part.unfunded))
                 return "\n".join(texts)
-        return SEPARATOR.join(filter(None, (first, self._join(summarise(counted)))))
+        return join_parts(first, self._join(summarise(counted)))
 
     def describe_uncounted(self, part: GrantPart) -> str:
         """Return what is to be said of amounts that are not in the total."""
@@ -148,7 +147,7 @@ class BudgetTexts:
 
     def _join(self, reasons: Iterable[Reason]) -> str:
         texts = self._session.texts
-        return SEPARATOR.join(explain((one,), self._messages, texts) for one in reasons)
+        return join_parts(*(explain((one,), self._messages, texts) for one in reasons))
 
     def _count_activities(self, part: GrantPart) -> str:
         """Return how many activities of each list a category has."""

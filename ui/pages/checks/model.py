@@ -18,6 +18,7 @@ from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.progress import find_place
 
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ..activity_model import find_owner_in, get_page_title
@@ -108,7 +109,7 @@ def _name_gap(finding: Finding, key: Key, session: Session, messages: Messages) 
     """Return the name of a missing answer, and of the items around it."""
     where = finding.facts.get("where")
     items = where.items if isinstance(where, QuestionRef) else ()
-    around = " · ".join(messages.format_value(item, session.texts) for item in items)
+    around = join_parts(*(messages.format_value(item, session.texts) for item in items))
     return session.texts.short_label(key.question) or key.question, around
 
 

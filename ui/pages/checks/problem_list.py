@@ -14,6 +14,7 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.progress import list_places
 
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import icon_size
@@ -140,7 +141,7 @@ class ProblemList(QWidget):
             here = list(entries)
             name = f"{Group.GAPS}/{here[0].place}"
             names = self._name_partners(here)
-            text = HeadText(f"{page} · {names}" if names else page, plurals.open_answers(len(here)))
+            text = HeadText(join_parts(page, names), plurals.open_answers(len(here)))
             part = self._add_part(name, text, partial(self._build_rows, here, width))
             part.unfold(is_open=self._folds.get(name, is_narrowed))
             parts.append(part)

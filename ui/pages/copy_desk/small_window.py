@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ...i18n.joined import join_parts
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, build_column
@@ -67,7 +68,7 @@ class SmallWindow(QWidget):
         self.length.show_field(field, text, language)
         state = texts.describe_state(field, language)
         self.answer_label.setText(text or state)
-        self.count_label.setText(" · ".join(filter(None, (self.count_label.text(), state))))
+        self.count_label.setText(join_parts(self.count_label.text(), state))
         self.area.verticalScrollBar().setValue(0)
 
     def _place(self) -> None:

@@ -13,6 +13,7 @@ from erasmus_desk.draft.review_state import Comment, CommentThread, SharedCopy, 
 from erasmus_desk.i18n import formats
 
 from ...fields.line_fields import TextLine
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonLines, text_button
@@ -210,5 +211,4 @@ class UnresolvedItemCard(FeedbackCard):
 
 def _join_origin(author: str, moment: str, file: str = "") -> str:
     """Return who wrote something, when and where; a line does not break in the moment."""
-    parts = (author, moment.replace(" ", "\u00a0"), file)
-    return " · ".join(part for part in parts if part)
+    return join_parts(author, moment.replace(" ", "\u00a0"), file)

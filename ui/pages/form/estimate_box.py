@@ -18,6 +18,7 @@ from erasmus_desk.i18n import formats
 from ...fields.base import Field
 from ...fields.table_field import TableBox, TableColumn, TableRow
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.fold import Fold
@@ -123,7 +124,7 @@ class EstimateBox(Fold):
                 parts.append(text.format(estimate=self._format(inside)))
             if found.open_lines:
                 parts.append(plurals.rows_without_amount(found.open_lines))
-        self.show_text(" · ".join((texts.get("pack.estimate.name"), *parts)))
+        self.show_text(join_parts(texts.get("pack.estimate.name"), *parts))
 
     def _format(self, amount: Decimal) -> str:
         return formats.format_short_amount(round_to_cents(amount), self._session.texts.language)

@@ -18,6 +18,7 @@ from erasmus_desk.storage.named_versions import NamedVersion, VersionReason
 from erasmus_desk.storage.timeline import Pause
 
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ..question_texts import name_answer
 
@@ -175,4 +176,4 @@ def _describe_work(entry: Entry, session: Session) -> EntryText:
     parts = [plurals.changed_answers(len(names))] if len(names) > 1 else []
     if entry.pauses:
         parts.append(plurals.versions(len(entry.pauses)))
-    return EntryText(title, " · ".join(parts), "pencil")
+    return EntryText(title, join_parts(*parts), "pencil")

@@ -15,6 +15,7 @@ from erasmus_desk.i18n import formats
 
 from ...fields.base import Field
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme
 from ...widgets.labels import wrapped_label
@@ -154,7 +155,7 @@ class ListPage(SectionPage):
         countries = count_countries(model.spec, self._session)
         if countries:
             parts.append(plurals.countries(countries))
-        self.summary_label.setText(" · ".join(parts))
+        self.summary_label.setText(join_parts(*parts))
         self.search_line.setVisible(len(items) >= SEARCH_THRESHOLD)
         self.tools.show_position(items.index(at) if at else -1, len(items))
         if self.holder.details is not None:

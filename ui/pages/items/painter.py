@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from ...i18n.joined import join_parts
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import icon_size
 from .model import NAME_COLUMN, ItemsModel
@@ -74,8 +75,7 @@ class RowPainter:
         where = (model.text(model.index(row, one)) for one in dropped if one != model.role_column)
         role = model.role(row) if model.role_column in dropped else ""
         parts = (", ".join(text for text in where if text), role)
-        # The role stays together with the dot before it.
-        joined = " ·\u00a0".join(part for part in parts if part)
+        joined = join_parts(*parts)
         state = model.state(row)
         advice = state.advice if state else ""
         return tuple(line for line in (joined, advice) if line)
@@ -109,16 +109,11 @@ class RowPainter:
         name_height = _text_height(metrics, text, room.width())
         top = room.top() + (room.height() - name_height - sum(heights) + 1) // 2
         place = QRect(room.left(), top, room.width(), name_height)
-        first_line = QRect(mark.left(), top, mark.width(), metrics.lineSpacing())
         side = LEFT_TOP
         if not lines and name_height < 2 * metrics.lineSpacing():
             # In one line with the other cells, which are rounded alike.
-            place, first_line, side = (
-                rect.adjusted(place.left() - rect.left(), 0, -PAD, 0),
-                mark,
-                LEFT_MIDDLE,
-            )
-        painter.drawText(first_line, side, self._model.number(row))
+            place, side = rect.adjusted(place.left() - rect.left(), 0, -PAD, 0), LEFT_MIDDLE
+        painter.drawText(mark, LEFT_MIDDLE, self._model.number(row))
         painter.setFont(name_font)
         painter.setPen(QColor(colours.text if text else colours.quiet))
         painter.drawText(place, WRAP | side, text or self._model.no_name())

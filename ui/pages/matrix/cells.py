@@ -12,8 +12,8 @@ from erasmus_desk.budget.matrix import Matrix, MatrixColumn
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n.formats import capitalise
 
+from ...i18n.joined import join_parts
 from ...widgets.cell import Cell, Tone
-from ..budget.texts import SEPARATOR
 from .texts import MatrixTexts
 
 Row = tuple[Cell, ...]
@@ -102,7 +102,7 @@ class MatrixCells:
         amount = sum((column.add_up(self._draft, taker) for column in columns), Decimal(0))
         total, place = self._texts.format_number(amount), self._texts.describe_place(taker)
         parts = (place, f"{_name_total()} {total}" if self._is_narrow else "")
-        detail = SEPARATOR.join(part for part in parts if part)
+        detail = join_parts(*parts)
         return (
             Cell(self._texts.name_organisation(taker), detail),
             *(self._build_field(column, taker) for column in columns),

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from erasmus_desk.budget.matrix import Matrix
 
+from ...i18n.joined import join_parts
 from ...theme.theme import Theme
 from ..base import Card
-from ..budget.texts import SEPARATOR
 from ..left_bar import LeftBar, choose_text, name_first_step
 from .chart import Mark, Part, ShareChart
 from .texts import MatrixTexts
@@ -56,7 +56,7 @@ class ShareCard(Card):
             )
             for name, amount in sums
         )
-        return SEPARATOR.join(sentence)
+        return join_parts(*sentence)
 
     def _build_marks(self, matrix: Matrix, full: Decimal) -> Iterator[Mark]:
         """Yield the most that a part may be, counted from where it begins."""
@@ -83,4 +83,4 @@ def show_left(bar: LeftBar, matrix: Matrix, texts: MatrixTexts) -> None:
     text = choose_text(is_over=left < 0, is_even=is_even) if has_whole else name_first_step()
     details = (f"{name} {texts.format_number(amount)}" for name, amount in uneven)
     sentence = text.format(texts.format_amount(abs(left)))
-    bar.show_left(sentence, SEPARATOR.join(details), is_even=is_even, is_over=is_over)
+    bar.show_left(sentence, join_parts(*details), is_even=is_even, is_over=is_over)

@@ -13,8 +13,9 @@ from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.messages import Messages
 
+from ...i18n.joined import join_parts
 from ...session.session import Session
-from ..budget.texts import SEPARATOR, BudgetTexts
+from ..budget.texts import BudgetTexts
 
 MOST_NUMBERS = 5000
 """Amounts that are remembered as text: formatting those of 30 organisations takes 20 ms."""
@@ -99,4 +100,4 @@ class MatrixTexts(BudgetTexts):
         place = ", ".join(part for part in (city, names.text if names and code else "") if part)
         is_applicant = item == find_applicant(session.draft, session.pack)
         applies = QCoreApplication.translate("MatrixTexts", "applicant") if is_applicant else ""
-        return SEPARATOR.join(part for part in (place, applies) if part)
+        return join_parts(place, applies)

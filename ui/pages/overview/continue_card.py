@@ -11,6 +11,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.last_places import LastPlace
 
 from ...i18n.dates import format_full_day, format_time
+from ...i18n.joined import join_parts
 from ...i18n.quotes import find_marks
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
@@ -96,7 +97,7 @@ class ContinueCard(QFrame):
         """Show where the user stopped: page, question, moment and the last words."""
         at, language = place.at.astimezone(), session.texts.language
         day, clock = format_full_day(at, language, has_year=True), format_time(at, language)
-        caption = self.tr("Continue where you stopped · {}").format(f"{day}, {clock}")
+        caption = join_parts(self.tr("Continue where you stopped"), f"{day}, {clock}")
         self._show(caption, place.key, self.tr("Continue"), session)
         question = session.form.questions.get(place.key.question)
         # What was chosen is no words of the user, and may be an id.

@@ -13,12 +13,11 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.review_import.result import AnswerMerge, FormatLoss, LossKind
 
 from ...i18n import plurals
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from ..question_texts import format_moment, name_answer
 from . import decision_model, versions
 from .decision_model import DecisionModel, Entry
-
-SEPARATOR = " · "
 
 
 def not_placed() -> str:
@@ -71,7 +70,7 @@ def summarise(model: DecisionModel, session: Session) -> str:
         parts.append(plurals.comments(len(result.threads)))
     if result.unresolved:
         parts.append(plurals.unmatched_texts(len(result.unresolved)))
-    return "\n".join((SEPARATOR.join(parts), *_describe_other_losses(model, session)))
+    return "\n".join((join_parts(*parts), *_describe_other_losses(model, session)))
 
 
 def describe_origin(entry: Entry, session: Session, *, names_file: bool) -> str:
@@ -92,7 +91,7 @@ def describe_origin(entry: Entry, session: Session, *, names_file: bool) -> str:
     else:
         file = entry.file if names_file else ""
         parts.append(versions.describe_origin(entry.by, file, session))
-    return SEPARATOR.join(part for part in parts if part)
+    return join_parts(*parts)
 
 
 def describe_reason(item: UnresolvedItem) -> str:

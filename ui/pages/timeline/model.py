@@ -18,6 +18,7 @@ from erasmus_desk.draft.visibility import find_deadline
 from ...charts.chart_model import Bar, Chart, DayKind, Lane, MarkedDay, Shape
 from ...i18n import plurals
 from ...i18n.dates import format_date, format_day, format_days
+from ...i18n.joined import join_parts
 from ...session.session import Session
 from .. import activity_model
 from ..activities.kinds import find_icon
@@ -88,7 +89,7 @@ def _build_bar(
     days = (end - start).days + 1
     if days >= LONG:
         months = plurals.months(round(days / DAYS_PER_MONTH))
-        caption = " · ".join(filter(None, (_find_place(record, spec, session), months)))
+        caption = join_parts(_find_place(record, spec, session), months)
     is_fixed = not any(find_date_questions(session.form, spec.id))
     return Bar(record.item, record.title, start, end, record.number, caption, problem, is_fixed)
 
@@ -130,4 +131,4 @@ def _format_period(session: Session, first: date | None, last: date | None) -> s
         return ""
     language = session.texts.language
     days = f"{format_date(first, language)} – {format_date(last, language)}"
-    return f"{days} · {plurals.months(months)}"
+    return join_parts(days, plurals.months(months))

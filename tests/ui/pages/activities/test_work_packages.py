@@ -95,7 +95,7 @@ def test_the_pages_speak_of_work_packages(open_new: Open) -> None:
     assert page.editor.head.back_button.text() == "Work packages"
     assert page.editor.card.name_label.text() == "Grant for WP2"
     go_back(page)
-    assert page.summary_label.text() == "1 work package · EUR\u00a00"
+    assert page.summary_label.text() == "1 work package\u00a0· EUR\u00a00"
     assert view.add_button.text() == "Add a work package"
     assert view.table.accessibleName() == "Work packages"
     editor.show_step(TIMELINE)
@@ -144,7 +144,7 @@ def test_activities_inside_a_work_package_are_rows_that_open(open_new: Open) -> 
     session.edit(Key("wpa.amount", inside), Decimal(9000))
     assert session.value(Key("wpa.title", inside)) == "Four shores"
     texts = [label.text() for label in card.head.findChildren(QLabel) if label.text()]
-    assert texts == ["1.  Four shores", "11–13\u00a0Jan\u00a02027 · EUR\u00a09,000"]
+    assert texts == ["1.  Four shores", "11–13\u00a0Jan\u00a02027\u00a0· EUR\u00a09,000"]
 
 
 @pytest.mark.parametrize(("width", "language"), [(683, "nl"), (1366, "en"), (1920, "nl")])

@@ -101,13 +101,15 @@ def test_a_row_is_added_typed_and_summed_beside_the_amount(open_plan: Open) -> N
     page = open_package(editor)
     folded = box_in(page, "wpa_costs")
     assert folded.table is None
-    assert folded.text_label.text() == "Estimate of real costs · No estimate made."
+    assert folded.text_label.text() == "Estimate of real costs\u00a0· No estimate made."
     box = fill_in(page)
-    assert box.text_label.text() == "Estimate of real costs · Estimated 12,400 of EUR\u00a015,000"
+    assert (
+        box.text_label.text() == "Estimate of real costs\u00a0· Estimated 12,400 of EUR\u00a015,000"
+    )
     assert box.head.accessibleName() == f"{box.text_label.text()}. unfolded"
     outer = box_in(page, "wp_costs")
-    outer_text = "Estimated 12,400 of EUR\u00a040,000 · 12,400 of it in the activities"
-    assert outer.text_label.text() == f"Estimate of real costs · {outer_text}"
+    outer_text = "Estimated 12,400 of EUR\u00a040,000\u00a0· 12,400 of it in the activities"
+    assert outer.text_label.text() == f"Estimate of real costs\u00a0· {outer_text}"
     type_into(box, "wpac.price", "x")
     assert "1 row without an amount" in box.text_label.text()
 

@@ -148,7 +148,9 @@ def test_columns_are_the_work_packages_and_rows_the_organisations(
     names = [name for name, _, _ in SCHOOLS]
     labels = ["Organisation", "Amount per work package", "Share of the lump sum"]
     assert rows == [*labels, *names, "Still to distribute"]
-    assert "Oostende, Belgium · applicant" in str(model.headerData(FIRST, Qt.Orientation.Vertical))
+    assert "Oostende, Belgium\u00a0· applicant" in str(
+        model.headerData(FIRST, Qt.Orientation.Vertical)
+    )
 
 
 def test_amounts_are_typed_with_enter_down_and_tab_to_the_right(
@@ -307,7 +309,7 @@ def test_the_mark_of_the_limit_is_on_the_bar(
     assert [one.name for one in page.card.chart.parts] == ["WP1", "WP2", "WP3", "WP4"]
     assert sum(one.share for one in page.card.chart.parts) == pytest.approx(1)
     told = page.card.chart.sums
-    assert told == "work packages 120,000 of 120,000 · organisations 120,000 of 120,000"
+    assert told == "work packages 120,000 of 120,000\u00a0· organisations 120,000 of 120,000"
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda one: one.scheme)

@@ -129,7 +129,7 @@ def test_each_kind_has_a_shape_and_a_caption_of_its_own(editor: Editor) -> None:
     lanes = page_of(editor).gantt.chart.lanes
     looks = {lane.shape: [bar.caption for bar in lane.bars] for lane in lanes}
     assert looks == {
-        Shape.BAR: [f"Lommel · {plurals.months(3)}", f"Porto · {plurals.months(3)}"],
+        Shape.BAR: [f"Lommel\u00a0· {plurals.months(3)}", f"Porto\u00a0· {plurals.months(3)}"],
         Shape.CIRCLE: ["9–11\u00a0Oct"],
     }
 
