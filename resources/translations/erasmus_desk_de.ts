@@ -2852,12 +2852,12 @@
         <translation>Für andere Anträge speichern</translation>
     </message>
     <message>
-        <source>Move up (Ctrl+Shift+Up)</source>
-        <translation>Nach oben (Strg+Umschalt+Pfeil nach oben)</translation>
+        <source>Move up (Ctrl+Shift+↑)</source>
+        <translation>Nach oben (Strg+Umschalt+↑)</translation>
     </message>
     <message>
-        <source>Move down (Ctrl+Shift+Down)</source>
-        <translation>Nach unten (Strg+Umschalt+Pfeil nach unten)</translation>
+        <source>Move down (Ctrl+Shift+↓)</source>
+        <translation>Nach unten (Strg+Umschalt+↓)</translation>
     </message>
     <message>
         <source>Remove (Ctrl+Delete)</source>

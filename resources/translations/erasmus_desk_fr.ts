@@ -2852,12 +2852,12 @@
         <translation>Enregistrer pour d’autres propositions</translation>
     </message>
     <message>
-        <source>Move up (Ctrl+Shift+Up)</source>
-        <translation>Monter (Ctrl+Maj+Haut)</translation>
+        <source>Move up (Ctrl+Shift+↑)</source>
+        <translation>Monter (Ctrl+Maj+↑)</translation>
     </message>
     <message>
-        <source>Move down (Ctrl+Shift+Down)</source>
-        <translation>Descendre (Ctrl+Maj+Bas)</translation>
+        <source>Move down (Ctrl+Shift+↓)</source>
+        <translation>Descendre (Ctrl+Maj+↓)</translation>
     </message>
     <message>
         <source>Remove (Ctrl+Delete)</source>

@@ -2852,12 +2852,12 @@
         <translation>Organisatie bewaren voor later</translation>
     </message>
     <message>
-        <source>Move up (Ctrl+Shift+Up)</source>
-        <translation>Omhoog (Ctrl+Shift+pijl omhoog)</translation>
+        <source>Move up (Ctrl+Shift+↑)</source>
+        <translation>Omhoog (Ctrl+Shift+↑)</translation>
     </message>
     <message>
-        <source>Move down (Ctrl+Shift+Down)</source>
-        <translation>Omlaag (Ctrl+Shift+pijl omlaag)</translation>
+        <source>Move down (Ctrl+Shift+↓)</source>
+        <translation>Omlaag (Ctrl+Shift+↓)</translation>
     </message>
     <message>
         <source>Remove (Ctrl+Delete)</source>

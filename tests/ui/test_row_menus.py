@@ -139,7 +139,7 @@ def test_a_row_of_organisations_has_a_menu_of_its_buttons(
         is_item = {"Unfold (Space)": row < len(items)}
         assert read(menu) == is_item | state_of(*buttons, *others)
         check_by_keys(menu, keyboard)
-    choose(right_click(table, 1), "Move up (Ctrl+Shift+Up)")
+    choose(right_click(table, 1), "Move up (Ctrl+Shift+↑)")
     assert editor.session.draft.items(ORGANISATIONS) == (items[1], items[0], *items[2:])
     assert keyboard.focus is table
     choose(right_click(table, 1), "Unfold (Space)")

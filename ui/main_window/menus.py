@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ..qt_support import WRITING_KEYS
 from ..widgets.context_menu import REDO, UNDO
+from ..widgets.key_hints import KeyMenu, name_shortcut
 from .edit_actions import EditActions
 
 Keys = QKeySequence.StandardKey
@@ -73,7 +74,7 @@ class Menus(QObject):
         self._undo_actions: tuple[QAction, ...] = ()
         self.recent_menu = QMenu(self.tr("Recent proposals"), window)
         self._build_file_menu(commands)
-        self.edit_menu = window.menuBar().addMenu(self.tr("&Edit"))
+        self.edit_menu = self._add_menu(self.tr("&Edit"))
         self._build_edit_menu(commands)
         self._build_view_and_help_menus(commands)
         self.set_draft(None)
@@ -124,7 +125,7 @@ class Menus(QObject):
         """Return every action that has a shortcut, with its keys."""
         found: list[tuple[str, str]] = []
         for action in self._window.findChildren(QAction):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = name_shortcut(action.shortcut())
             if keys and action.text():
                 found.append((action.text().replace("&", ""), keys))
         return tuple(found)
@@ -138,8 +139,14 @@ class Menus(QObject):
         if isinstance(action, QAction):
             self.recent_requested.emit(Path(action.data()))
 
+    def _add_menu(self, text: str) -> QMenu:
+        bar = self._window.menuBar()
+        menu = KeyMenu(text, bar)
+        bar.addMenu(menu)
+        return menu
+
     def _build_file_menu(self, commands: MenuCommands) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&File"))
+        menu = self._add_menu(self.tr("&File"))
         keys = Keys
         self._add(menu, self.tr("&New proposal…"), commands.new, keys.New)
         self._add_for_draft(menu, self.tr("Carry to &another call…"), commands.carry)
@@ -175,7 +182,7 @@ class Menus(QObject):
         menu.aboutToShow.connect(self._enable_merge)
 
     def _build_view_and_help_menus(self, commands: MenuCommands) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&View"))
+        menu = self._add_menu(self.tr("&View"))
         self._add_for_draft(menu, self.tr("&Previous step"), commands.previous, "Alt+Up")
         self._add_for_draft(menu, self.tr("&Next step"), commands.next, "Alt+Down")
         move = self.tr("&Move between steps and page")
@@ -186,7 +193,7 @@ class Menus(QObject):
         self._add_for_draft(
             menu, self.tr("&Focus on one answer"), commands.focus_mode, WRITING_KEYS
         )
-        menu = self._window.menuBar().addMenu(self.tr("&Help"))
+        menu = self._add_menu(self.tr("&Help"))
         preferences = self._add(
             menu, self.tr("&Preferences…"), commands.preferences, (Keys.Preferences, "Ctrl+,")
         )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import set_icon
+from .key_hints import name_shortcut
 
 PADDING = GRID // 2 + 2
 """Pixels between the keys and their frame, at the left and the right."""
@@ -34,7 +35,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._theme = theme
         self._icon = icon
-        self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = name_shortcut(QKeySequence(keys))
         self._shows_keys = bool(keys)
         self.comes_after: QWidget | None = None
         """The field that Tab leads to it from, where that is not what is read before it."""
