@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from erasmus_desk.draft.search import fold_text
@@ -17,10 +17,12 @@ from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import add_content, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
-from ..widgets.wrapped_items import wrap_items
+from ..widgets.wrapped_items import fit_whole_rows, wrap_items
 from .base import Dialog
 
 PARTNER_ROLE = Qt.ItemDataRole.UserRole
+MOST_ROWS = 8
+"""Organisations that are seen without scrolling, where there is room."""
 
 
 class PartnerBookResult(Struct, frozen=True):
@@ -63,7 +65,6 @@ class PartnerBookDialog(Dialog):
         set_accessible_name(self.search_line, self.tr("Search the saved organisations"))
         self.list = QListWidget()
         wrap_items(self.list)
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         set_accessible_name(self.list, self.tr("List of saved organisations"))
         self.count_label = wrapped_label("", "quiet")
         self.removed_label = wrapped_label("")
@@ -86,6 +87,17 @@ class PartnerBookDialog(Dialog):
         self.list.currentRowChanged.connect(self._show_buttons)
         # Enter goes to the default button; only the mouse needs a signal of its own.
         self.list.itemClicked.connect(self._on_use)
+
+    def fit(self, room: QSize) -> None:
+        """Resize to the content's size, with as many whole organisations as there is room for."""
+        # Twice: their texts wrap at the width that the dialog has after the first time.
+        for _ in range(2):
+            self.list.setFixedHeight(0)
+            super().fit(room)
+            fit_whole_rows(self.list, room.height() - self.height(), MOST_ROWS)
+            if not self.list.count():
+                self.list.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
+            super().fit(room)
 
     def _fill(self) -> None:
         self.list.clear()

@@ -28,7 +28,7 @@ from ..widgets.labels import short_label
 from ..widgets.layouts import build_column, build_row
 from ..widgets.tab_order import chain_stops
 from ..widgets.text_kind import TextKind, mark_unspelled
-from ..widgets.wrapped_items import wrap_items
+from ..widgets.wrapped_items import fit_whole_rows, wrap_items
 
 MAX_RESULTS = 200
 """Results listed at most; with more the user needs another word, not more scrolling."""
@@ -52,15 +52,8 @@ class Match(NamedTuple):
 
 
 def _fit_rows(results: QListWidget) -> None:
-    """Show as many whole results as there is room for, and one at least."""
-    room = results.window().height() // LIST_SHARE
-    edge, height = results.frameWidth() * 2, 0
-    for row in range(min(results.count(), VISIBLE_RESULTS)):
-        more = results.visualItemRect(results.item(row)).height()
-        if row and edge + height + more > room:
-            break
-        height += more
-    results.setFixedHeight(edge + height)
+    """Leave most of the window to the page."""
+    fit_whole_rows(results, results.window().height() // LIST_SHARE, VISIBLE_RESULTS)
 
 
 class SearchPanel(QFrame):

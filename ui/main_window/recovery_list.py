@@ -21,6 +21,8 @@ from ..widgets.buttons import (
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
 
+ABOVE = GRID * 3 // 2
+"""Pixels above the words, between them and the buttons below them, and below those."""
 LEAST_TEXT = GRID * 36
 """Pixels of a text that has its buttons beside it."""
 BRING_BACK, REMOVE = "bring-back", "remove"
@@ -70,11 +72,12 @@ class RecoveryLine(QFrame):
         texts.setMinimumWidth(LEAST_TEXT)
         self.buttons = [self._build_button(answer, label) for answer, label in words.answers]
         self._across = WordsBesideButtons(texts, ButtonLines(*self.buttons))
+        self._across.row.setSpacing(ABOVE)
         row = build_row(self, bar, margins=(0, 0, 2, 0), spacing=1.5)
         # Beside the words, also where the buttons are below them.
-        sign.setContentsMargins(0, GRID, 0, 0)
+        sign.setContentsMargins(0, ABOVE, 0, 0)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        within = build_column(None, self._across, margins=(0, 1, 0, 1))
+        within = build_column(None, self._across, margins=(0, ABOVE / GRID, 0, ABOVE / GRID))
         row.addLayout(within, 1)
         set_accessible_name(self, f"{words.title} {words.detail}")
 

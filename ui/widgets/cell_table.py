@@ -27,6 +27,7 @@ from ..qt_support import Index
 from ..theme.theme import GRID, Theme, set_role
 from .buttons import icon_size
 from .cell import CELL_ROLE, Cell, Tone
+from .cell_header import CellHeader
 from .cell_text import break_text, measure_text
 from .hairline import draw_across, mark_row
 from .page_table import put_on_page
@@ -186,10 +187,12 @@ class CellTable(QTableView):
         self.setItemDelegate(self.delegate)
         set_role(self, "cells")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        put_on_page(self)
-        header = self.horizontalHeader()
+        header = self._header = CellHeader(theme, self)
+        header.side = self.side
         set_role(header, "cells")
         header.setMinimumSectionSize(GRID)
+        self.setHorizontalHeader(header)
+        put_on_page(self)
 
     def fit(self) -> None:
         """Give the columns their widths, the rows their heights, and the table its own."""
@@ -225,8 +228,9 @@ class CellTable(QTableView):
         return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
 
     def _beside_heading(self) -> int:
-        """Return the room beside a heading, and that of the arrow of the order."""
-        return self.side * 2 + (GRID * 2 if self.isSortingEnabled() else 0)
+        """Return the room beside a heading; the arrow of the order stands in that at one side."""
+        arrow = max(self._header.arrow_room() - self.side, 0) if self.isSortingEnabled() else 0
+        return self.side * 2 + arrow
 
     def share_width(self) -> dict[int, int]:
         """Return the widths of the columns that are shown."""
@@ -311,7 +315,7 @@ class CellTable(QTableView):
         """Keep less room beside the texts of a narrow table; a style sheet does it for headings."""
         side = NARROW_SIDE if is_narrow else SIDE
         if side != self.side:
-            self.side = side
+            self.side = self._header.side = side
             for part in (self, self.horizontalHeader()):
                 set_role(part, "cells-narrow" if is_narrow else "cells")
 

@@ -33,3 +33,14 @@ def wrap_items(view: QListWidget) -> None:
     view.setResizeMode(QListWidget.ResizeMode.Adjust)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setItemDelegate(_WrappedItems(view))
+
+
+def fit_whole_rows(view: QListWidget, room: int, most: int) -> None:
+    """Make a list as high as the whole items that a room in pixels has place for, one at least."""
+    edge, height = view.frameWidth() * 2, 0
+    for row in range(min(view.count(), most)):
+        more = view.visualItemRect(view.item(row)).height()
+        if row and edge + height + more > room:
+            break
+        height += more
+    view.setFixedHeight(edge + height)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from erasmus_desk.storage.partner_book import Partner, PartnerBook
 from tests.ui.dialogs.dialog_driver import press, run_dialog, tab_to, type_in
@@ -118,3 +119,21 @@ def test_an_empty_book_says_how_it_is_filled() -> None:
     empty = PartnerBook()
     answer = run_dialog(PartnerBookDialog, lambda: PartnerBookDialog.ask(None, empty, "en"), act)
     assert answer == PartnerBookResult(None, empty)
+
+
+@pytest.mark.parametrize("height", [300, 430, 470, 900])
+def test_organisations_are_shown_whole_as_many_as_there_is_room_for(
+    book: PartnerBook, qtbot: QtBot, height: int
+) -> None:
+    dialog = PartnerBookDialog(None, book, "de")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.fit(QSize(700, height))
+    QApplication.processEvents()
+    rows = [dialog.list.visualItemRect(dialog.list.item(row)) for row in range(dialog.list.count())]
+    assert len(rows) == len(book.partners) > 2
+    shown = dialog.list.viewport().rect()
+    seen = [row for row in rows if row.intersects(shown)]
+    assert all(shown.contains(row) for row in seen)
+    assert len(seen) == len(rows) or height < 900
+    assert dialog.height() <= height or len(seen) == 1

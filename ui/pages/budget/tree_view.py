@@ -44,8 +44,10 @@ PADDING = GRID // 2
 """Above and below the texts of a row."""
 MARGIN = GRID
 """At the left and right of a cell."""
+AFTER_AMOUNT = 14
+"""At the right of an amount, where its dot is; in the style sheet that of the header too."""
 HEADER_PADDING = 6
-"""Room around the texts of the header in the style sheet, in pixels."""
+"""Room above and below the texts of the header in the style sheet, in pixels."""
 SMALL = 0.92
 """Size of a reason, as a share of the size of a name."""
 BAR = 8
@@ -106,7 +108,7 @@ class GrantDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
         lines = self._lines(index)
         is_amount = index.column() == AMOUNT
-        room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        room = rect.adjusted(MARGIN, 0, -(AFTER_AMOUNT if is_amount else MARGIN), 0)
         heights = [self._measure(font, text, rect.width()) for text, font, _ in lines]
         # A row of one line has its text in the middle; taller ones begin at the same height.
         first = QFontMetrics(lines[0][1]).height() if lines else 0
@@ -121,7 +123,7 @@ class GrantDelegate(QStyledItemDelegate):
             flags = wrap_flags(font, text, cell.width())
             painter.drawText(cell, flags | int(side | Qt.AlignmentFlag.AlignTop), text)
             if is_amount and index.data(IS_UNSURE_ROLE):
-                middle = QPointF(rect.right() - MARGIN / 2 + 1, top + height / 2)
+                middle = QPointF(rect.right() - AFTER_AMOUNT / 2 + 1.5, top + height / 2)
                 paint_dot(painter, middle, self._colours.edge)
             top += height
 
@@ -179,6 +181,7 @@ class GrantTree(QTreeView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
+        set_role(header, "amounts")
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -252,7 +255,7 @@ class GrantTree(QTreeView):
         widest = max(
             QFontMetrics(font).horizontalAdvance(one) for one in (*amounts, head, "00,000")
         )
-        self.setColumnWidth(AMOUNT, widest + MARGIN * 2)
+        self.setColumnWidth(AMOUNT, widest + MARGIN + AFTER_AMOUNT)
         share = 0 if self.isColumnHidden(SHARE) else round(SHARE_WIDTH * scale)
         if share:
             self.setColumnWidth(SHARE, share)
@@ -266,7 +269,7 @@ class GrantTree(QTreeView):
         """Make the header as high as its texts, which wrap, are in their columns."""
         header = self.header()
         shown = [column for column in range(SHARE + 1) if not self.isColumnHidden(column)]
-        room = {column: self.columnWidth(column) - 2 * HEADER_PADDING for column in shown}
+        room = {column: self.columnWidth(column) - MARGIN - AFTER_AMOUNT for column in shown}
         texts = self.source.headers
         heights = (measure_text(header.font(), texts[one], room[one]) for one in shown)
         header.setMinimumHeight(max(heights) + 2 * HEADER_PADDING + 1)
