@@ -1,8 +1,8 @@
-"""Whole proposals, cut from the examples: nothing is left to do in them."""
+"""Whole proposals of the usual size, cut from the examples: nothing is left to do in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import cycle
 from typing import Final
 
@@ -14,26 +14,22 @@ from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.storage import drafts
 
 EXAMPLES: Final = {"innovation": "innovation-vet", "good-practice": "goede-praktijk-school"}
-USUAL: Final = {"organisations": 4, "meetings": 3, "activities": 2, "outputs": 1, "events": 1}
-SMALL: Final = {**USUAL, "meetings": 1, "activities": 1}
-"""Items that are kept of each list: of a proposal of the usual size, and of a small one."""
+SIZES: Final = {"organisations": 4, "meetings": 3, "activities": 2, "outputs": 1, "events": 1}
+"""Items that are kept of each list."""
 HOSTED: Final = {"meetings": "tpm", "activities": "ltt"}
 """Lists whose items a partner hosts, with what the names of their questions begin with."""
 COMMENT: Final = "The partners pay themselves what the grant does not cover."
 """In place of the text that names the sums of the example."""
 
 
-def make_whole_proposal(
-    pack: Pack, kind: str, language: str, sizes: Mapping[str, int] = USUAL
-) -> Draft:
+def make_whole_proposal(pack: Pack, kind: str, language: str) -> Draft:
     """Return a finished proposal: four partners, three meetings, two learning activities.
 
-    Or of other sizes. An innovation project has an output and an event besides. All texts are
-    there.
+    An innovation project has an output and an event besides. All texts are there.
     """
     examples = paths.find_paths().resources / "examples"
     draft = drafts.read(examples / f"{EXAMPLES[kind]}.erasmus").draft
-    for list_id, size in sizes.items():
+    for list_id, size in SIZES.items():
         for item in draft.items(list_id)[size:]:
             draft = _remove(draft, pack, list_id, item)
     draft = _choose_hosts(draft)
