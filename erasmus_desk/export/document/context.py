@@ -183,8 +183,16 @@ class BuildContext(Struct, frozen=True, dict=True):
 
     def name_item(self, list_id: str, item: str) -> LangText:
         """Return the display name of an item: `O1 Course`, or the name of a school."""
-        name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
-        return LangText(name.text, name.language or self.answer_language)
+        where = Key(list_id, item)
+        if where not in self._names:
+            name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
+            self._names[where] = LangText(name.text, name.language or self.answer_language)
+        return self._names[where]
+
+    @cached_property
+    def _names(self) -> dict[Key, LangText]:
+        """The names of items that were asked for: a document names each many times."""
+        return {}
 
     def format_short(self, question: Question, item: str = "") -> LangText | None:
         """Return an answer as text on one line, with the acronyms of organisations."""
@@ -250,18 +258,19 @@ class BuildContext(Struct, frozen=True, dict=True):
             case TextId(name):
                 return self.find_text(name)
             case datetime():
-                return self._format_moment(found)
+                return _format_moment(found, self.labels)
             case _:
                 return self._format_value(found, question)
 
-    def _format_moment(self, value: datetime) -> LangText:
-        moment = formats.format_moment(value, self.labels.locale)
-        zone = str(value.tzinfo) if value.tzinfo else ""
-        if zone == _BRUSSELS_ZONE:
-            return self.labels.get("time.brussels", moment=moment)
-        if zone:
-            return self.labels.get("time.zone", moment=moment, zone=zone)
-        return LangText(moment, self.labels.locale)
+
+def _format_moment(value: datetime, labels: Labels) -> LangText:
+    moment = formats.format_moment(value, labels.locale)
+    zone = str(value.tzinfo) if value.tzinfo else ""
+    if zone == _BRUSSELS_ZONE:
+        return labels.get("time.brussels", moment=moment)
+    if zone:
+        return labels.get("time.zone", moment=moment, zone=zone)
+    return LangText(moment, labels.locale)
 
 
 def _join_lines(text: str) -> str:
