@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.conftest import StartProgram, copy_example
+from tests.ui.editors import RESOURCES, editor_of
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.mouse import Mouse, is_seen
 from tests.ui.test_plan_walk import PLAN, open_in_editor
@@ -32,8 +34,8 @@ HOST = 1
 
 
 @pytest.fixture
-def controller(start_program: StartProgram) -> ApplicationController:
-    return start_program(Settings(language="en"))
+def first_draft(home: Path) -> Path:
+    return copy_example(RESOURCES / "examples" / f"{EXAMPLE}.erasmus", home)
 
 
 def page_of(editor: Editor) -> ActivitiesPage:
@@ -49,7 +51,7 @@ def grid_of(page: ActivitiesPage) -> TravellersBox:
 
 
 def open_plan(controller: ApplicationController) -> tuple[Editor, ActivitiesPage]:
-    editor = open_in_editor(controller, EXAMPLE)
+    editor = editor_of(controller)
     editor.show_step(PLAN)
     process_events()
     return editor, page_of(editor)
@@ -57,9 +59,9 @@ def open_plan(controller: ApplicationController) -> tuple[Editor, ActivitiesPage
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Meeting in"), ("nl", "Bijeenkomst in")])
 def test_a_meeting_of_four_partners_takes_six_clicks(
-    start_program: StartProgram, language: str, title: str
+    start_program: StartProgram, first_draft: Path, language: str, title: str
 ) -> None:
-    editor, page = open_plan(start_program(Settings(language=language)))
+    editor, page = open_plan(start_program(Settings(language=language), first_draft))
     session, mouse = editor.session, Mouse()
     schools = session.draft.items("organisations")
     assert len(schools) == 4

@@ -83,15 +83,6 @@ def test_a_question_named_as_its_group_does_not_repeat_the_heading(editor: Edito
         assert len([one for one in shown if one.text().endswith(name)]) == 1
 
 
-def test_the_step_that_is_shown_is_in_view_in_the_list(editor: Editor) -> None:
-    for step in reversed(editor.steps()):
-        editor.show_step(step)
-        view = editor.step_list.view
-        process_events()
-        shown = view.visualRect(view.currentIndex())
-        assert view.viewport().rect().contains(shown.center())
-
-
 def test_a_click_on_the_words_of_a_box_ticks_it(editor: Editor) -> None:
     editor.show_step("form:annexes")
     page = editor.current_page()

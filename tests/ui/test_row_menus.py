@@ -112,8 +112,8 @@ def check_by_keys(menu: QMenu, keyboard: Keyboard) -> None:
 
 
 def open_grid(page: ActivitiesPage) -> GridTable:
-    """Open the first activity with a grid of travellers."""
-    for row in page.list_view.model.rows:
+    """Open the last activity with a grid of travellers: the first kinds have none."""
+    for row in reversed(page.list_view.model.rows):
         page.open_activity(row.key)
         process_events()
         grid = page.editor.findChild(GridTable) if page.editor is not None else None

@@ -57,16 +57,22 @@ def test_the_files_hold_what_the_source_says(language: str, tmp_path: Path) -> N
     )
 
 
-def test_no_word_of_the_source_is_overlooked() -> None:
-    in_source = {one for path in SOURCES.rglob("*.py") for one in _texts_in(path)}
+@pytest.fixture(scope="module")
+def trees() -> dict[Path, ast.Module]:
+    """The source of the window, parsed."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in SOURCES.rglob("*.py")}
+
+
+def test_no_word_of_the_source_is_overlooked(trees: dict[Path, ast.Module]) -> None:
+    in_source = {one for path, tree in trees.items() for one in _texts_in(path, tree)}
     assert in_source == {(one.context, one.source) for one in DUTCH}
 
 
-def _texts_in(path: Path) -> Iterator[tuple[str, str]]:
+def _texts_in(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Yield context and text of every call that translates, from the syntax tree."""
-    tree = ast.parse(path.read_text("utf-8"))
-    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         texts = [_text(argument) for argument in node.args]
@@ -93,13 +99,15 @@ def _holds(outer: ast.ClassDef, inner: ast.Call) -> bool:
     return outer.lineno <= inner.lineno <= (outer.end_lineno or 0)
 
 
-def test_no_sentence_of_the_source_is_kept_from_translation() -> None:
+def test_no_sentence_of_the_source_is_kept_from_translation(
+    trees: dict[Path, ast.Module],
+) -> None:
     untranslated = [
         f"{path.name}:{node.lineno}: {node.value}"
-        for path in SOURCES.rglob("*.py")
+        for path, tree in trees.items()
         # What a page is made of bears the names of styles and of the format of the file.
         if path.parent.name not in {"page_layout", "pdf"}
-        for node in _untranslated(ast.parse(path.read_text("utf-8")))
+        for node in _untranslated(tree)
     ]
     assert untranslated == []
 

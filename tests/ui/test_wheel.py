@@ -96,13 +96,15 @@ def turn_wheel_everywhere(window: MainWindow, page: QWidget) -> int:
 def test_the_wheel_over_every_page_of_a_proposal_changes_no_answer(
     controller: ApplicationController, example: str
 ) -> None:
+    """Each step that is shown is in view in the list besides."""
     editor = open_in_editor(controller, example)
-    draft, turned = editor.session.draft, 0
+    draft, turned, view = editor.session.draft, 0, editor.step_list.view
     # Each of the thousand turns of the wheel would paint the window.
     controller.window.setUpdatesEnabled(False)
-    for step in editor.steps():
+    for step in reversed(editor.steps()):
         editor.show_step(step)
         process_events()
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
         page = editor.current_page()
         assert page is not None
         turned += turn_wheel_everywhere(controller.window, page)
