@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -54,6 +55,7 @@ def parser(request: pytest.FixtureRequest) -> Parser:
     return open_example(request.param)
 
 
+@cache
 def open_example(name: str, language: str = "", *, namesakes: bool = False) -> Parser:
     library = Library((RESOURCES / "calls",))
     draft = drafts.read(RESOURCES / "examples" / f"{name}.erasmus").draft
@@ -69,6 +71,7 @@ def open_example(name: str, language: str = "", *, namesakes: bool = False) -> P
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("name", ALL_EXAMPLES)
+@pytest.mark.share
 def test_what_the_document_shows_reads_as_the_value_it_shows(name: str, language: str) -> None:
     parser = open_example(name, language)
     for block in parser.sent.blocks:

@@ -83,6 +83,7 @@ def test_what_a_draft_says_of_its_spelling_is_a_change_like_others() -> None:
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.erasmus")), ids=lambda one: one.stem)
+@pytest.mark.share(2)
 def test_marks_stay_in_the_file_and_reach_no_word_file_or_check(
     example: Path,
 ) -> None:
