@@ -109,7 +109,7 @@ def test_a_hidden_answer_is_found_and_shown_on_its_page(editor: Editor) -> None:
 
 sequences = given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(FIELDS)), max_size=5))
 few = settings(
-    max_examples=5,
+    max_examples=3,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -155,13 +155,17 @@ def walk_other_calls(
     controller: ApplicationController, seen: set[str]
 ) -> Iterator[tuple[str, QWidget]]:
     """Show the pages that are not seen yet, from the examples of another call that has them."""
-    for example in sorted(set(ALL_EXAMPLES) - set(EXAMPLES)):
-        if seen >= list_pages():
+    pages = list_pages()
+    # From the end: the last call by name has pages of its own among its last ones.
+    for example in sorted(set(ALL_EXAMPLES) - set(EXAMPLES), reverse=True):
+        if seen >= pages:
             return
         controller.open_example(example)
         editor = controller.window.editor
         assert editor is not None
-        for step in editor.steps():
+        for step in reversed(editor.steps()):
+            if seen >= pages:
+                return
             if type(editor.stack.page(step)).__name__ not in seen:
                 editor.show_step(step)
                 yield from _shown(f"{step} of {example.stem}", controller.window)
