@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
-from erasmus_desk.i18n.formats import join_label, name_language
+from erasmus_desk.i18n.formats import capitalise, join_label, name_language
 from erasmus_desk.packs.added_calls import Effect
 
 from ..i18n.dates import format_deadline
@@ -61,7 +61,7 @@ class AddCallDialog(Dialog):
             (self.tr("Deadlines"), deadlines),
             (self.tr("Project types"), kinds),
             (self.tr("Fields"), fields),
-            (self.tr("Languages"), [", ".join(languages)]),
+            (self.tr("Languages"), [capitalise(", ".join(languages))]),
             (self.tr("Sources"), sources),
             (self.tr("Facts without a source"), missing),
             (self.tr("File"), [file]),

@@ -128,7 +128,9 @@ class SpellingMenu(QObject):
         chosen, shown = spelling.chosen_language(self._key), QLocale().name()[:2]
         own = formats.name_language(spelling.own_language(self._key), shown)
         codes = [one for one in checker.dictionaries if checker.can_check(one)] if checker else []
-        names = sorted((formats.name_language(code, shown), code) for code in codes)
+        names = sorted(
+            (formats.capitalise(formats.name_language(code, shown)), code) for code in codes
+        )
         offered = [
             (self.tr("As the proposal ({})").format(own), ""),
             *names,

@@ -125,9 +125,12 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     offered = available_options(question, draft, pack, item)
     if question.id == pack.role("agency"):
         offered = list_fitting_agencies(draft, pack)
+    names = [_name_choice(question, options, option, session) for option in offered]
+    if options.naming is NameSource.LANGUAGES:
+        # Some languages write them small within a sentence; here each stands alone.
+        names = [formats.capitalise(name) for name in names]
     choices = [
-        Choice(option.id, _name_choice(question, options, option, session), option.group)
-        for option in offered
+        Choice(option.id, name, option.group) for option, name in zip(offered, names, strict=True)
     ]
     if options.naming is not NameSource.TEXTS:
         choices.sort(key=lambda choice: choice.name.casefold())

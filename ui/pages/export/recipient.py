@@ -41,7 +41,9 @@ def build_language_choices(session: Session) -> tuple[Choice, ...]:
     """Return the languages of the call, by name."""
     shown = session.texts.language
     languages = session.pack.languages
-    return tuple(Choice(code, formats.name_language(code, shown)) for code in languages)
+    return tuple(
+        Choice(code, formats.capitalise(formats.name_language(code, shown))) for code in languages
+    )
 
 
 class RecipientBox(QWidget):
