@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QMargins, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.budget.calculation import round_to_cents
@@ -18,7 +18,7 @@ from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import icon_size, text_button
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.labels import NaturalLabel
-from ..widgets.layouts import build_column
+from ..widgets.layouts import build_column, build_row
 
 
 class LeftBar(QFrame):
@@ -32,10 +32,16 @@ class LeftBar(QFrame):
         self.text_label, self.detail_label = NaturalLabel(), NaturalLabel()
         set_role(self.text_label, "label")
         set_role(self.detail_label, "quiet")
-        content = QWidget()
-        parts = (self.icon_label, self.text_label, self.detail_label, *actions)
+        content, sentence = QWidget(), QWidget()
+        # Sign and sentence stay together where the line ends.
+        build_row(sentence, self.icon_label).addWidget(self.text_label, 1)
+        parts = (sentence, self.detail_label, *actions)
         FlowLayout(content, *parts, has_end=bool(actions)).setSpacing(GRID)
-        build_column(self, content, margins=(3, 1, 3, 1))
+        self._column = build_column(self, content, margins=(3, 1, 3, 1))
+
+    def contents_margins(self) -> QMargins:
+        """Return the room around the sentence, which the page may change."""
+        return self._column.contentsMargins()
 
     def show_left(self, text: str, detail: str, *, is_even: bool, is_over: bool) -> None:
         """Say what is left, or that it is too much; with an icon and a word, not by colour."""

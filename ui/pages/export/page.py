@@ -26,7 +26,6 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import ButtonRow, text_button
 from ...widgets.choice_card import ChoiceCard
-from ...widgets.flow_layout import FlowLayout
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
 from ..base import Card, Page
@@ -39,6 +38,7 @@ from .recipient import (
     RecipientBox,
     build_language_choices,
 )
+from .saving_buttons import SavingButtons
 
 DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
 CLEAN_PROFILE = "clean"
@@ -239,17 +239,16 @@ class ExportPage(Page):
         self.preview_button.setToolTip(self.tr("See the pages, and save them as a PDF."))
         missing = self.tr("See what is missing")
         self.checks_button = text_button(missing, self.checks_requested, "link")
-        buttons = QWidget()
-        saving = (self.workbook_button, self.preview_button, self.export_button)
-        FlowLayout(buttons, *saving)
-        self.bar = LeftBar(self._theme, self.checks_button, buttons)
-        if not self._session.pack.funding.rules:
-            self.workbook_button.hide()
+        others = (self.workbook_button, self.preview_button)
+        self.saving = SavingButtons(self._theme, self.export_button, *others)
+        self.bar = LeftBar(self._theme, self.checks_button, self.saving)
         self.dock(self.bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two halves side by side, or below each other."""
         super().resizeEvent(event)
+        margins = self.bar.contents_margins()
+        self.saving.fit(self.width() - margins.left() - margins.right())
         self._show_pages()
         is_beside = self.viewport().width() >= TWO_COLUMNS * find_text_scale(self)
         self._columns.setDirection(ACROSS if is_beside else DOWN)
@@ -306,9 +305,10 @@ class ExportPage(Page):
         self.recipient_box.show_profile(self.profile)
         self.recipient_box.setVisible(not has_papers)
         self.papers_box.setVisible(has_papers)
-        self.preview_button.setVisible(not has_papers)
-        has_choice = self.profile == CLEAN_PROFILE and bool(self._session.pack.funding.rules)
-        self._budget_box.setVisible(has_choice)
+        has_budget = bool(self._session.pack.funding.rules)
+        workbook = (self.workbook_button,) if has_budget else ()
+        self.saving.offer(*workbook, *(() if has_papers else (self.preview_button,)))
+        self._budget_box.setVisible(has_budget and self.profile == CLEAN_PROFILE)
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
         text = str(value) if value else ""

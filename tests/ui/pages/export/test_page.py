@@ -83,3 +83,35 @@ def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
     assert len(names) == 6
     assert all(name.startswith("BOARDWISE - Mandate - ") for name in names)
     assert str(tmp_path / "letters") in page.result_box.result_label.text()
+
+
+def test_what_has_no_room_beside_the_first_button_is_in_its_menu(
+    controller: ApplicationController,
+) -> None:
+    controller.open_example(controller.paths.examples / EXAMPLE)
+    window, editor = controller.window, controller.window.editor
+    assert editor is not None
+    editor.show_export()
+    page = editor.export_page()
+    assert page is not None
+    menu = page.saving.menu_button.menu()
+    others = (page.workbook_button, page.preview_button)
+    for width in (1366, 400, 1366):
+        page.saving.fit(width)
+        process_events()
+        is_wide = width > 400
+        assert page.export_button.isVisible()
+        assert [one.isVisible() for one in others] == [is_wide, is_wide]
+        assert page.saving.menu_button.isVisible() is not is_wide
+        assert [one.text() for one in menu.actions()] == [one.text() for one in others]
+    heights: list[int] = []
+    for width in (1366, 683):
+        window.resize(width, 768)
+        process_events()
+        heights.append(page.bar.height())
+    # One line of buttons in the narrow window too, below the sentence or beside it.
+    assert heights[1] <= heights[0] + page.export_button.height() + page.export_button.height() // 2
+    page.saving.fit(400)
+    menu.actions()[1].trigger()
+    process_events()
+    assert editor.current_page() is not page
