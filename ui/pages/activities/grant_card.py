@@ -23,7 +23,7 @@ from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import WrappingRow
 from ...widgets.key_hints import KeyHints
-from ...widgets.labels import short_label, wrapped_label
+from ...widgets.labels import NaturalLabel, short_label, wrapped_label
 from ...widgets.layouts import STRETCH, WIDE_STRETCH, build_column, build_row, clear_layout
 from ...widgets.share_bar import SLIM, ShareBar
 from ..base import Card
@@ -151,7 +151,7 @@ class AmountRow(WrappingRow):
         self._text = name
         # Names of several words with strokes between them may break there.
         self._name = wrapped_label(name.replace("/", "/\u200b"), "quiet")
-        figures, labels = QWidget(), [short_label(one, "") for one in amounts if one]
+        figures, labels = QWidget(), [NaturalLabel(one) for one in amounts if one]
         self.amount_label = labels[-1]
         self.amount_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         build_row(figures, STRETCH, *labels, margins=(2, 0, 0, 0), spacing=2)
