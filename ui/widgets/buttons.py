@@ -185,7 +185,8 @@ class InnerRow(WrappingRow):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__(*widgets)
         for widget in widgets:
-            self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self.row.addWidget(widget, 0, place)
         self.row.addStretch(1)
 
     def sizeHint(self) -> QSize:
