@@ -68,7 +68,7 @@ def many_members() -> Draft:
 
 
 DRAFTS: dict[str, Callable[[], Draft]] = {
-    "plan": lambda: make_plan(6, 3, 4, 5, 4),
+    "plan": lambda: make_plan(4, 2, 2, 2, 2),
     "large": lambda: make_plan(12, 2, 2, 2, 3, language="nl"),
     "garden": many_members,
 }

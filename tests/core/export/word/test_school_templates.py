@@ -268,10 +268,15 @@ def test_a_cover_fits_with_a_wider_font_that_takes_the_place_of_its_own(
     ("name", "remarks"), [("placed-letterhead", ("order", "contrast")), ("fields", ())]
 )
 def test_what_not_everybody_can_read_in_its_letterhead_is_told(
-    name: str, remarks: tuple[str, ...], library: Library, resources: Path, tmp_path: Path
+    name: str,
+    remarks: tuple[str, ...],
+    templates: dict[str, bytes],
+    library: Library,
+    resources: Path,
+    tmp_path: Path,
 ) -> None:
     path = tmp_path / "house.docx"
-    path.write_bytes(make_templates()[name])
+    path.write_bytes(templates[name])
     file = export.render_word(
         make_garden(), library, resources, export.ExportRequest(template=path)
     )

@@ -32,7 +32,7 @@ from tests.core.export.gardens import (
     replace_parts,
     validate_word_file,
 )
-from tests.core.export.plans import make_plan
+from tests.core.export.plans import make_short_plan
 from tests.docx_lint import lint
 
 
@@ -101,7 +101,7 @@ def test_landscape_pages_have_the_letterhead_too(
     letterhead: bytes, library: Library, resources: Path, style: bytes, tmp_path: Path
 ) -> None:
     request = export.ExportRequest(has_budget_lines=True)
-    document = export.build_document(make_plan(), library, resources, request)
+    document = export.build_document(make_short_plan(), library, resources, request)
     content = writer.render(document, style, letterhead)
     opened = docx.Document(io.BytesIO(content))
     assert [one.orientation for one in opened.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
