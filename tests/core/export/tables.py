@@ -4,6 +4,7 @@ import csv
 import re
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -51,29 +52,28 @@ def remove_values(book: bytes) -> bytes:
 
 def calculate_sheets(book: bytes, folder: Path) -> list[Rows]:
     """Return the tabs of a workbook in their order, each formula calculated by LibreOffice."""
-    (folder / "book.xlsx").write_bytes(remove_values(book))
+    return calculate_books({"book": book}, folder)["book"]
+
+
+def calculate_books(books: Mapping[str, bytes], folder: Path) -> dict[str, list[Rows]]:
+    """Return the same of several workbooks, all calculated in one go."""
+    for name, book in books.items():
+        (folder / f"{name}.xlsx").write_bytes(remove_values(book))
     # Separator, quotes, UTF-8, first line, then: values as they are, all tabs, one file each.
     how = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'office').as_uri()}",
-            "--headless",
-            "--convert-to",
-            how,
-            "--outdir",
-            str(folder),
-            str(folder / "book.xlsx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    found: list[Rows] = []
-    for name in list_sheets(book):
-        with (folder / f"book-{name}.csv").open(encoding="utf-8", newline="") as file:
-            found.append(list(csv.reader(file)))
-    return found
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", how, "--outdir", str(folder)]
+    paths = [str(folder / f"{name}.xlsx") for name in books]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=180)
+    return {
+        name: [_read_csv(folder / f"{name}-{tab}.csv") for tab in list_sheets(book)]
+        for name, book in books.items()
+    }
+
+
+def _read_csv(path: Path) -> Rows:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
 
 
 def list_sheets(book: bytes) -> list[str]:

@@ -21,7 +21,7 @@ from erasmus_desk.export.spreadsheet.cells import format_address, format_column
 from erasmus_desk.export.spreadsheet.cost_factors import split_grant
 from tests.core.export.gardens import make_garden, read_part
 from tests.core.export.plans import make_plan
-from tests.core.export.tables import Rows, calculate_sheets, list_sheets, remove_values
+from tests.core.export.tables import Rows, calculate_books, list_sheets, remove_values
 
 CENT = Decimal("0.01")
 
@@ -148,15 +148,45 @@ def _is_figure(text: str) -> bool:
     return text.replace("-", "").replace(".", "").isdigit()
 
 
+SHARE, REST = "share", "rest"
+CALCULATED = {
+    SHARE: ("over every ceiling", "same names"),
+    REST: ("usual", "long stays", "Dutch", "no organisation"),
+}
+LUMP_SUM = "the-empty-chair"
+
+
+@pytest.fixture(scope="module", params=[SHARE, pytest.param(REST, marks=pytest.mark.prove)])
+def calculated(
+    request: pytest.FixtureRequest,
+    library: Library,
+    resources: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, list[Rows]]:
+    """The workbooks of some drafts and of a lump sum, calculated by LibreOffice in one go."""
+    drafts = {name: DRAFTS[name]() for name in CALCULATED[request.param]}
+    drafts[LUMP_SUM] = read_lump_sum(resources)
+    books = {
+        name: export.render_workbook(draft, library, resources) for name, draft in drafts.items()
+    }
+    return calculate_books(books, tmp_path_factory.mktemp("calculated"))
+
+
+def read_lump_sum(resources: Path) -> Draft:
+    return file_format.decode((resources / f"examples/{LUMP_SUM}.erasmus").read_bytes()).draft
+
+
 @needs_calc
-@pytest.mark.share(3)
 def test_libreoffice_calculates_the_sums_of_the_program(
-    draft: Draft, library: Library, resources: Path, tmp_path: Path
+    calculated: dict[str, list[Rows]], library: Library
 ) -> None:
-    found = compute_draft_grant(draft, library)
-    summary, lines, _ = calculate_sheets(
-        export.render_workbook(draft, library, resources), tmp_path
-    )
+    assert set().union(*CALCULATED.values()) == set(DRAFTS)
+    for name in DRAFTS.keys() & calculated.keys():
+        summary, lines, _ = calculated[name]
+        check_sums(summary, lines, compute_draft_grant(DRAFTS[name](), library))
+
+
+def check_sums(summary: Rows, lines: Rows, found: Grant) -> None:
     sums = read_sums(summary, found)
     assert {name: _cents(one) for name, one in sums.heads.items()} == found.by_category
     assert {name: _cents(one) for name, one in sums.parties.items()} == found.by_organisation
@@ -183,13 +213,13 @@ def _cents(amount: Decimal) -> Decimal:
 
 
 @needs_calc
+@pytest.mark.parametrize("calculated", [SHARE], indirect=True)
 def test_the_shares_of_a_lump_sum_are_calculated_by_part_and_organisation(
-    library: Library, resources: Path, tmp_path: Path
+    calculated: dict[str, list[Rows]], library: Library, resources: Path
 ) -> None:
-    path = resources / "examples" / "the-empty-chair.erasmus"
-    draft = file_format.decode(path.read_bytes()).draft
+    draft = read_lump_sum(resources)
     found = compute_draft_grant(draft, library)
-    summary, *_ = calculate_sheets(export.render_workbook(draft, library, resources), tmp_path)
+    summary, *_ = calculated[LUMP_SUM]
     start = next(place for place, row in enumerate(summary) if "and part" in row[0])
     head, numbers, *rows = summary[start + 1 : start + 10]
     assert head[3:8] == ["Project management", "WP2", "WP3", "WP4", "WP5"]
@@ -210,9 +240,9 @@ def test_the_shares_of_a_lump_sum_are_calculated_by_part_and_organisation(
         for organisation in draft.items("organisations")
     ]
     sums = [sum(column, Decimal(0)) for column in zip(*shares, strict=True)]
-    calculated = [[_cents(Decimal(cell)) for cell in row[2:8]] for row in rows]
-    assert calculated == [[sum(row, Decimal(0)), *row] for row in (*shares, sums)]
-    assert calculated[-1][0] == 250_000
+    there = [[_cents(Decimal(cell)) for cell in row[2:8]] for row in rows]
+    assert there == [[sum(row, Decimal(0)), *row] for row in (*shares, sums)]
+    assert there[-1][0] == 250_000
 
 
 @given(st.decimals(0, 70_000, places=2))
