@@ -8,6 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
+from erasmus_desk.moments import YEARS
 
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -30,7 +31,12 @@ values: st.SearchStrategy[Value] = st.one_of(
     st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=2),
     st.lists(texts, max_size=4).map(tuple),
 )
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(
+    datetime(YEARS.start, 1, 1),  # noqa: DTZ001 - the zone is drawn beside it
+    datetime(YEARS.stop - 1, 12, 31),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
+"""Those that the file of a draft may name."""
 plain_json = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(2**40), 2**40), st.text(max_size=8)),
     lambda inner: st.one_of(
