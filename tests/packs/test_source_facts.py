@@ -16,7 +16,7 @@ from erasmus_desk.packs.check import check_folder as check
 CALLS = Path(__file__).parents[2] / "resources" / "calls"
 FOLDER = CALLS / "ka2-2017"
 LANGUAGES = ("en", "nl")
-PARTS = 8
+PARTS = 16
 """Parts of the facts that are tried, of which one stays in `make test`."""
 
 

@@ -16,7 +16,7 @@ from tests.prove.outcomes import MAX_SECONDS
 MASKS = (0x01, 0x80)
 EACH = 40
 """One of so many bytes that are neither of a head nor of an index."""
-SHARE = 24
+SHARE = 12
 WORDS, FEW = 30, 6
 
 

@@ -287,10 +287,6 @@ def test_plans_of_every_shape_give_valid_and_accessible_files(
     content = export.render_word(draft, library, resources, export.ExportRequest(profile)).content
     assert validate_word_file(content, tmp_path) == []
     assert lint(content) == []
-    assert (
-        content
-        == export.render_word(draft, library, resources, export.ExportRequest(profile)).content
-    )
 
 
 def test_the_sums_in_the_word_file_are_those_of_the_program(
