@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk import paths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
+from tests.conftest import end_threads
 from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui import app
 from ui.controllers import spelling
 from ui.controllers.application import ApplicationController
@@ -37,8 +39,28 @@ def qapp_cls() -> type[app.Application]:
     return app.Application
 
 
+@pytest.fixture(scope="session")
+def shared_programs() -> list[SharedProgram]:
+    """Return the programs that outlive a test."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def shared_program(
+    qapp: QApplication,
+    shared_programs: list[SharedProgram],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[SharedProgram]:
+    """Return the program that the tests of the module share; it starts when one asks for it."""
+    program = SharedProgram(qapp, tmp_path_factory.mktemp("shared"))
+    shared_programs.append(program)
+    yield program
+    shared_programs.remove(program)
+    program.close()
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_running() -> Iterator[None]:
+def nothing_is_left_running(shared_programs: list[SharedProgram]) -> Iterator[None]:
     """Fail a test after which a draft is still saved or looked for, or a thread is running.
 
     Its timers would fire in the tests that follow, with folders that are gone.
@@ -64,6 +86,11 @@ def nothing_is_left_running() -> Iterator[None]:
         patch.setattr(Autosave, "__init__", note(Autosave.__init__))
         patch.setattr(Autosave, "close", close_and_note)
         yield
+    for program in shared_programs:
+        for autosave in program.settle():
+            open_now.pop(id(autosave), None)
+    if shared_programs:
+        end_threads()
     running = [one.name for one in threading.enumerate() if not one.daemon]
     left = [str(one.session.path) for one in open_now.values()]
     for autosave in open_now.values():
@@ -105,11 +132,12 @@ def no_dictionary_is_read_unasked() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_widget_is_left(qapp: QApplication) -> Iterator[None]:
+def no_widget_is_left(qapp: QApplication, shared_programs: list[SharedProgram]) -> Iterator[None]:
     """Delete the widgets of a test: a style sheet is worked out anew for each one that lives."""
     yield
     for widget in qapp.topLevelWidgets():
-        widget.deleteLater()
+        if not any(one.owns(widget) for one in shared_programs):
+            widget.deleteLater()
     process_events()
 
 
@@ -139,11 +167,15 @@ def clipboard_is_empty_at_the_end(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def start_program(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[StartProgram]:
+def start_program(
+    qapp: QApplication, qtbot: QtBot, home: Path, shared_programs: list[SharedProgram]
+) -> Iterator[StartProgram]:
     """Return a function that starts the program; all are shut down at the end."""
     controllers: list[ApplicationController] = []
 
     def start(chosen: Settings | None = None, path: Path | None = None) -> ApplicationController:
+        for one in shared_programs:  # the style and the words are those of all windows
+            one.close()
         app_paths = paths.find_paths()
         if chosen is not None:
             settings.save(chosen, app_paths.settings)

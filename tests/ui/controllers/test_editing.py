@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,15 +9,15 @@ from PySide6.QtWidgets import QPushButton
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
-from tests.ui.conftest import copy_example
 from tests.ui.keyboard import process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.session.session import Session
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(paths.find_resources() / "examples" / "innovation-vet.erasmus", home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(paths.find_resources() / "examples" / "innovation-vet.erasmus")
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from erasmus_desk.draft.model import Key
-from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import CTRL, Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.dialogs.search_panel import SearchPanel
 from ui.fields.text_field import GrowingTextEdit
@@ -23,8 +21,8 @@ FIND, REPLACE = Qt.Key.Key_F, Qt.Key.Key_H
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[-1], home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES[-1])
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, apply_test_theme
 from tests.ui.keyboard import process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
@@ -24,8 +25,8 @@ WIDE, NARROW = 1366, 683
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[-1], home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES[-1])
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -11,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram, copy_example
+from tests.ui.conftest import StartProgram
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import TextField
 from ui.main_window import top_bar as module
@@ -24,8 +24,8 @@ RATIONALE = Key("des.rationale")
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[-1], home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES[-1])
 
 
 @pytest.fixture

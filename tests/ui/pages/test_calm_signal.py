@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import shiboken6
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from erasmus_desk.call.unconfirmed import find_rule_evidence
 from erasmus_desk.draft.model import Key
-from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import OVERVIEW, section_step
@@ -26,8 +25,8 @@ LABELS = ("not confirmed", "niet bevestigd", "confidence", "zekerheid")
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[-1], home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES[-1])
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import gc
 import random
 import tracemalloc
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage import drafts
-from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES, open_session
 from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
@@ -39,8 +38,8 @@ def session() -> Session:
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[0], home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES[0])
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ from tests.ui.guided import card_of_call
 from tests.ui.keyboard import CTRL, NONE, Keyboard, process_events
 from tests.ui.mouse import Mouse
 from tests.ui.room import find_without_room
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.controllers.compare_versions import compare_versions
 from ui.dialogs.compare import CompareDialog
@@ -63,12 +64,12 @@ def make_small_draft(pack: Pack) -> Draft:
     return small_draft_of(pack.id)
 
 
-def write_draft(call: str, folder: Path, *changes: Change) -> Path:
+def write_draft(call: str, folder: Path) -> Path:
     """Write a draft of a call with every question answered."""
     pack = LIBRARY.load_pack(call)
     path = folder / f"{call}.erasmus"
-    draft = make_small_draft(pack).apply(*changes)
-    path.write_bytes(file_format.encode(draft, pack.form.order))
+    if not path.exists():
+        path.write_bytes(file_format.encode(make_small_draft(pack), pack.form.order))
     return path
 
 
@@ -87,17 +88,15 @@ def first_text(draft: Draft) -> Key:
 
 
 @pytest.fixture
-def open_desk(start_program: StartProgram, tmp_path: Path) -> Desk:
+def open_desk(shared_program: SharedProgram) -> Desk:
     """Return a function that opens the copy desk of a call."""
 
-    def start(call: str, *changes: Change, language: str = "en") -> ApplicationController:
-        path = write_draft(call, tmp_path, *changes)
+    def open_call(call: str, *changes: Change) -> ApplicationController:
         QGuiApplication.clipboard().setText("before")
-        controller = start_program(Settings(language=language), path)
-        show_desk(controller)
-        return controller
+        path = write_draft(call, shared_program.folder)
+        return shared_program.open(path, COPY_DESK, changes=changes)
 
-    return start
+    return open_call
 
 
 def show_desk(controller: ApplicationController) -> CopyDeskPage:
@@ -587,11 +586,9 @@ def test_nothing_is_cut_at_any_width(
         assert not page.tree.isVisible()
 
 
-def test_the_keyboard_alone_reaches_everything(
-    start_program: StartProgram, tmp_path: Path, qtbot: QtBot
-) -> None:
-    controller = start_program(Settings(language="en"), write_draft("ka210-2026", tmp_path))
-    page = show_desk(controller)
+def test_the_keyboard_alone_reaches_everything(open_desk: Desk, qtbot: QtBot) -> None:
+    controller = open_desk("ka210-2026")
+    page = page_of(controller)
     keyboard = Keyboard(controller.window, qtbot)
     for part in (page.tree, page.card.box, page.card.buttons.skip_button, page.small_button):
         keyboard.tab_to(lambda widget, part=part: widget is part)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
-from tests.ui.conftest import copy_example
 from tests.ui.keyboard import Keyboard, finish_work, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
@@ -28,8 +28,8 @@ EXAMPLE = "goede-praktijk-school.erasmus"
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(paths.find_resources() / "examples" / EXAMPLE, home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(paths.find_resources() / "examples" / EXAMPLE)
 
 
 @pytest.fixture

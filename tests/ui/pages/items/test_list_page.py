@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportRequest, render_word
 from tests.core.export.parsed import W, parse_body
-from tests.ui.conftest import copy_example
 from tests.ui.dialogs.dialog_driver import run_dialog
+from tests.ui.editors import editor_of
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.fields.base import Field
@@ -36,23 +37,19 @@ TAB, ENTER, ESCAPE, DOWN, SPACE = (
 )
 LAPTOP = (1366, 696)
 """Pixels that a maximised window has on a laptop of 1366 × 768."""
+EXAMPLES = paths.find_resources() / "examples"
 EXAMPLE = "innovation-vet.erasmus"
+ORGANISATIONS = "form:organisations"
 
 
 @pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(paths.find_resources() / "examples" / EXAMPLE, home)
+def controller(shared_program: SharedProgram) -> ApplicationController:
+    return shared_program.open(EXAMPLES / EXAMPLE, ORGANISATIONS, size=LAPTOP)
 
 
 @pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    controller.window.resize(*LAPTOP)
-    process_events()
-    editor = controller.window.editor
-    assert editor is not None
-    editor.show_step("form:organisations")
-    process_events()
-    return editor
+    return editor_of(controller)
 
 
 @pytest.fixture
@@ -280,15 +277,12 @@ def test_tab_goes_from_the_end_of_an_open_row_into_its_details(
 @pytest.mark.parametrize("example", ["innovation-vet.erasmus", "goede-praktijk-school.erasmus"])
 @pytest.mark.share(2)
 def test_all_the_data_of_a_partner_stand_on_one_screen(
-    controller: ApplicationController, keyboard: Keyboard, example: str
+    shared_program: SharedProgram, qtbot: QtBot, example: str
 ) -> None:
     """The mark: folded, each part of each partner is in view without scrolling."""
-    controller.open_example(controller.paths.examples / example)
-    controller.window.resize(*LAPTOP)
-    process_events()
-    editor = controller.window.editor
-    assert editor is not None
-    editor.show_step("form:organisations")
+    controller = shared_program.open(EXAMPLES / example, ORGANISATIONS, size=LAPTOP)
+    keyboard = Keyboard(controller.window, qtbot)
+    editor = editor_of(controller)
     page = editor.current_page()
     assert isinstance(page, ListPage)
     assert (controller.window.width(), controller.window.height()) == LAPTOP

@@ -15,19 +15,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import create
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.room import find_without_room
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.matrix.chart import PATTERNS
 from ui.pages.matrix.model import AMOUNT, FIRST, HEAD, NAME, SHARE
 from ui.pages.matrix.page import MatrixPage
+from ui.session.session import Session
 from ui.theme.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
 CALL = "ka220-2026"
@@ -49,25 +51,17 @@ BLOCK = (
 """Shares of the four schools as different sheets have them; they make up all amounts."""
 
 
-@pytest.fixture
-def path(home: Path) -> Path:
-    pack = library().load_pack(CALL)
+def new_draft() -> Draft:
     choices = {"field": "school", "language": "en", "title": "Maths at the Water's Edge"}
-    found = home / "tidewater.erasmus"
-    drafts.save_new(create.create_draft(pack, choices, drafts.now()), found)
-    return found
+    return create.create_draft(library().load_pack(CALL), choices, drafts.now())
 
 
-@pytest.fixture
-def controller(start_program: StartProgram, path: Path) -> ApplicationController:
-    controller = start_program(Settings(language="en"), path)
-    fill(editor_of(controller))
-    return controller
-
-
-def fill(editor: Editor) -> None:
-    """Add four schools and three work packages; project management is the fourth."""
-    session = editor.session
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A proposal with four schools and three work packages; project management is the fourth."""
+    found = tmp_path_factory.mktemp("plan") / "tidewater.erasmus"
+    known, draft = library(), new_draft()
+    session = Session(draft, known.load_pack(CALL), known.load_texts(CALL, "en"), found)
     while len(session.draft.items("organisations")) < len(SCHOOLS):
         session.add_item("organisations")
     for item, (name, country, city) in zip(
@@ -78,9 +72,13 @@ def fill(editor: Editor) -> None:
         session.edit(Key("org.city", item), city)
     for title in PACKAGES:
         session.add_item("work_packages", values={"wp.title": title})
-    session.undo_stack.clear()
-    editor.show_step(BUDGET)
-    process_events()
+    drafts.save_new(session.draft, found)
+    return found
+
+
+@pytest.fixture
+def controller(shared_program: SharedProgram, path: Path) -> ApplicationController:
+    return shared_program.open(path, BUDGET)
 
 
 def page_of(controller: ApplicationController) -> MatrixPage:
@@ -396,12 +394,12 @@ def test_what_is_no_amount_stays_as_typed_and_is_explained(
 
 
 def test_without_a_lump_sum_or_anybody_the_page_says_what_to_do_first(
-    start_program: StartProgram, path: Path
+    shared_program: SharedProgram,
 ) -> None:
-    controller = start_program(Settings(language="en"), path)
-    editor = editor_of(controller)
-    editor.session.edit(Key("organisations"), None)
-    editor.show_step(BUDGET)
+    path = shared_program.folder / "new.erasmus"
+    drafts.save_new(new_draft(), path)
+    none = Change(Key("organisations"), None, None)
+    controller = shared_program.open(path, BUDGET, changes=(none,))
     page = page_of(controller)
     assert page.left_bar.text_label.text() == "Choose a lump sum first"
     missing = {name: row.isVisibleTo(page) for name, row in page.missing.items()}
@@ -412,8 +410,11 @@ def test_what_is_left_stays_in_sight_with_thirty_organisations(
     controller: ApplicationController,
 ) -> None:
     page, session = page_of(controller), editor_of(controller).session
-    for number in range(26):
-        session.add_item("organisations", values={"org.name": f"School {number}"})
+    more = {f"school-{number}": f"School {number}" for number in range(26)}
+    listed = session.draft.items("organisations")
+    added = session.draft.change(Key("organisations"), (*listed, *more))
+    named = (Change(Key("org.name", item), None, name) for item, name in more.items())
+    session.perform(ChangeSet((added, *named)))
     for _ in range(4):
         process_events()
     bar = page.left_bar
@@ -457,7 +458,7 @@ ROOM: Mapping[str, tuple[int, int, str, int]] = {
 def test_nothing_is_cut_at_any_width(case: str, start_program: StartProgram, path: Path) -> None:
     width, height, language, scale = ROOM[case]
     controller = start_program(Settings(language=language, text_scale=scale), path)
-    fill(editor_of(controller))
+    editor_of(controller).show_step(BUDGET)
     page, session = page_of(controller), editor_of(controller).session
     choose_lump_sum(page)
     session.edit(Key("wp1.amount"), Decimal("24000.01"))
