@@ -86,9 +86,9 @@ def nothing_is_left_running(shared_programs: list[SharedProgram]) -> Iterator[No
         patch.setattr(Autosave, "__init__", note(Autosave.__init__))
         patch.setattr(Autosave, "close", close_and_note)
         yield
-    for program in shared_programs:
-        for autosave in program.settle():
-            open_now.pop(id(autosave), None)
+        for program in shared_programs:
+            for autosave in program.settle():
+                open_now.pop(id(autosave), None)
     if shared_programs:
         end_threads()
     running = [one.name for one in threading.enumerate() if not one.daemon]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 from threading import Event, Timer
@@ -18,14 +19,15 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
 from tests.ui.keyboard import finish_work, process_events
+from tests.ui.shared_program import SharedProgram
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
+from ui.main_window.page_factory import EXPORT
 from ui.pages.export import page as word
 from ui.pages.feedback.page import FeedbackPage
 from ui.pages.review_import.page import ReviewImportPage
@@ -37,31 +39,46 @@ AIMS = Key("des.rationale")
 BODY = "word/document.xml"
 
 
-@pytest.fixture
-def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[1], home)
-
-
-@pytest.fixture
-def sent(
-    controller: ApplicationController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """The proposal as it went out to Ann, written by the Word page."""
-    target = tmp_path / "proposal.docx"
+@pytest.fixture(scope="module")
+def copies(
+    shared_program: SharedProgram, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    """The proposal as it went out to Ann, written by the Word page, and as it is since then."""
+    target = tmp_path_factory.mktemp("sent") / "proposal.docx"
 
     def answer(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", answer)
-    editor = editor_of(controller)
-    editor.show_export()
-    page = editor.export_page()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word, "ask_save_path", answer)
+        sent_from = send(shared_program.open(EXAMPLES[1], EXPORT))
+    kept = target.with_suffix(".erasmus")
+    shutil.copy(sent_from, kept)
+    return target, kept
+
+
+def send(controller: ApplicationController) -> Path:
+    """Let the Word page write the file for Ann, and return the path of the proposal."""
+    page = editor_of(controller).export_page()
     assert page is not None
     page.recipient_box.name_field.edited.emit("Ann Example")
     page.export_button.click()
     finish_work(page)
     process_events()
-    return target
+    assert controller.window.opened is not None
+    assert controller.window.opened.autosave.save()
+    return get_session(controller).path
+
+
+@pytest.fixture
+def controller(shared_program: SharedProgram, copies: tuple[Path, Path]) -> ApplicationController:
+    return shared_program.open(copies[1])
+
+
+@pytest.fixture
+def sent(copies: tuple[Path, Path], tmp_path: Path) -> Path:
+    """The proposal as it went out to Ann."""
+    return Path(shutil.copy(copies[0], tmp_path))
 
 
 def editor_of(controller: ApplicationController) -> Editor:
