@@ -59,6 +59,12 @@ class SharedProgram:
         """Programs by their drafts; all but one are hidden."""
         self._chosen = ENGLISH
         self._number = 0
+        self._example = Path()
+
+    @property
+    def editor(self) -> Editor:
+        """The editor that is shown."""
+        return editor_of(self._starts[self._example].controller)
 
     def settle(self) -> list[Autosave]:
         """Save what is open, and return what saves it; another language is not left behind."""
@@ -100,6 +106,7 @@ class SharedProgram:
                 _end(self._starts.pop(path))
         if example not in self._starts:
             self._starts[example] = self._begin(example)
+        self._example = example
         controller = self._starts[example].controller
         editor_of(controller).session.note(tuple(changes))
         _show(controller, step, size)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +15,11 @@ from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
 from tests.ui.mouse import Mouse
 from tests.ui.room import find_without_room
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.row_cards import RowCardList
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE, section_step
@@ -33,14 +32,15 @@ Open = Callable[..., ApplicationController]
 
 
 @pytest.fixture
-def open_new(start_program: StartProgram, home: Path) -> Open:
+def open_new(shared_program: SharedProgram) -> Open:
     """Return a function that opens a new proposal of a call."""
 
     def open_it(call: str, language: str = "en") -> ApplicationController:
-        pack, path = library().load_pack(call), home / f"{call}.erasmus"
+        pack, path = library().load_pack(call), shared_program.folder / f"{call}.erasmus"
         choices = {"field": "school", "language": "en", "title": "At the water's edge"}
-        drafts.save_new(create.create_draft(pack, choices, drafts.now()), path)
-        return start_program(Settings(language=language), path)
+        if not path.exists():
+            drafts.save_new(create.create_draft(pack, choices, drafts.now()), path)
+        return shared_program.open(path, ACTIVITIES, chosen=Settings(language=language))
 
     return open_it
 

@@ -7,29 +7,24 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
+from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import finish_work, process_events
 from tests.ui.room import find_without_room
-from ui.controllers.application import ApplicationController
+from tests.ui.shared_program import SharedProgram
 from ui.main_window.editor import Editor
+from ui.main_window.page_factory import EXPORT
 from ui.pages.export.page import ExportPage
 from ui.pages.export.pages_pane import PagesPane
 
-EXAMPLE = "innovation-vet.erasmus"
+EXAMPLE = EXAMPLES[-1]
 LAPTOP, HALF, HEIGHT = 1366, 683, 768
 PATIENCE = 60_000
 """Milliseconds: the pages are laid out between events, also beside other work."""
 
 
 @pytest.fixture
-def editor(controller: ApplicationController) -> Editor:
-    controller.open_example(controller.paths.examples / EXAMPLE)
-    editor = controller.window.editor
-    assert editor is not None
-    controller.window.resize(LAPTOP, HEIGHT)
-    editor.show_export()
-    process_events()
-    return editor
+def editor(shared_program: SharedProgram) -> Editor:
+    return editor_of(shared_program.open(EXAMPLE, EXPORT, size=(LAPTOP, HEIGHT)))
 
 
 @pytest.fixture
@@ -100,15 +95,10 @@ def test_an_answer_on_the_pages_leads_to_its_field(
     qtbot.waitUntil(lambda: pane.view.document is not before, timeout=PATIENCE)
 
 
-def test_no_word_beside_the_pages_is_cut(start_program: StartProgram) -> None:
+def test_no_word_beside_the_pages_is_cut(shared_program: SharedProgram) -> None:
     # The hint is longest in Dutch.
-    controller = start_program(Settings(language="nl"))
-    controller.open_example(controller.paths.examples / EXAMPLE)
-    editor = controller.window.editor
-    assert editor is not None
-    editor.show_export()
-    process_events()
-    page = editor.export_page()
+    controller = shared_program.open(EXAMPLE, EXPORT, chosen=Settings(language="nl"))
+    page = editor_of(controller).export_page()
     assert page is not None
     assert pane_of(page).isVisible()
     assert find_without_room(page) == []

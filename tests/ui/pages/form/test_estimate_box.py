@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +14,10 @@ from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
 from tests.ui.room import find_without_room
-from ui.controllers.application import ApplicationController
+from tests.ui.shared_program import SharedProgram
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.activities.page import ActivitiesPage
@@ -31,11 +29,13 @@ PACKAGE, TASK = "w1", "a1"
 
 
 @pytest.fixture
-def open_plan(start_program: StartProgram, home: Path) -> Open:
+def open_plan(shared_program: SharedProgram) -> Open:
     """Return a function that opens a proposal with one work package and one activity in it."""
 
-    def open_it(language: str = "en", scale: int = 100) -> Editor:
-        pack, path = library().load_pack("ka220-2026"), home / "tide.erasmus"
+    path = shared_program.folder / "tide.erasmus"
+
+    def write() -> None:
+        pack = library().load_pack("ka220-2026")
         draft = create.create_draft(pack, {"field": "school", "language": "en"}, drafts.now())
         values = {
             Key("prj.lump_sum"): "120000",
@@ -48,9 +48,12 @@ def open_plan(start_program: StartProgram, home: Path) -> Open:
         }
         draft = draft.apply(*(draft.change(key, value) for key, value in values.items()))
         drafts.save_new(draft, path)
-        controller: ApplicationController = start_program(
-            Settings(language=language, text_scale=scale), path
-        )
+
+    def open_it(width: int = 1366, language: str = "en", scale: int = 100) -> Editor:
+        if not path.exists():
+            write()
+        chosen = Settings(language=language, text_scale=scale)
+        controller = shared_program.open(path, ACTIVITIES, size=(width, 768), chosen=chosen)
         return editor_of(controller)
 
     return open_it
@@ -180,9 +183,7 @@ def test_a_row_is_found_from_elsewhere_though_everything_is_folded(open_plan: Op
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 200), (1366, 100), (1920, 100)])
 @pytest.mark.share
 def test_everything_has_its_room(open_plan: Open, language: str, width: int, scale: int) -> None:
-    editor = open_plan(language, scale)
-    editor.window().resize(width, 768)
-    page = open_package(editor)
+    page = open_package(open_plan(width, language, scale))
     box = fill_in(page)
     for _ in range(20):
         process_events()

@@ -13,10 +13,9 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.papers import PaperStep, find_paper_key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
-from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of
 from tests.ui.keyboard import finish_work, process_events
-from ui.controllers.application import ApplicationController
+from tests.ui.shared_program import ENGLISH, SharedProgram
 from ui.fields.line_fields import DateField
 from ui.main_window.page_factory import COPY_DESK, section_step
 from ui.pages.copy_desk.page import CopyDeskPage
@@ -28,11 +27,11 @@ CHAIR = "the-empty-chair.erasmus"
 STEP = section_step("annexes")
 
 
-def show_page(controller: ApplicationController, example: str = CHAIR) -> PapersCard:
-    controller.open_example(ROOT / "resources" / "examples" / example)
-    process_events()
-    editor_of(controller).show_step(STEP)
-    process_events()
+def show_page(
+    program: SharedProgram, example: str = CHAIR, width: int = 1366, chosen: Settings = ENGLISH
+) -> PapersCard:
+    path = ROOT / "resources" / "examples" / example
+    controller = program.open(path, STEP, size=(width, 768), chosen=chosen)
     page = editor_of(controller).current_page()
     assert isinstance(page, QuestionsPage)
     assert page.papers is not None
@@ -50,10 +49,10 @@ def type_date(card: PapersCard, paper: str, organisation: str, step: PaperStep, 
 
 
 def test_dates_are_typed_counted_undone_and_shown_in_the_last_hours(
-    controller: ApplicationController,
+    shared_program: SharedProgram,
 ) -> None:
-    card = show_page(controller)
-    editor = editor_of(controller)
+    card = show_page(shared_program)
+    editor = shared_program.editor
     session = editor.session
     _, first, second, *others = session.draft.items("organisations")
     label = card.count_labels["accession"]
@@ -86,13 +85,12 @@ def test_dates_are_typed_counted_undone_and_shown_in_the_last_hours(
 
 
 def test_a_paper_of_a_partner_that_is_new_or_renamed_is_there(
-    controller: ApplicationController,
+    shared_program: SharedProgram,
 ) -> None:
-    card = show_page(controller, "schaduwkaart.erasmus")
-    session = editor_of(controller).session
+    card = show_page(shared_program, "schaduwkaart.erasmus")
+    editor = shared_program.editor
+    session = editor.session
     _, partner, *_ = session.draft.items("organisations")
-    page = editor_of(controller).current_page()
-    assert page is not None
     name = session.form.lists["organisations"].name
     session.edit(Key(name, partner), "Scuola Nuova")
     process_events()
@@ -103,11 +101,10 @@ def test_a_paper_of_a_partner_that_is_new_or_renamed_is_there(
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (683, 200), (1366, 200), (1920, 100)])
 @pytest.mark.share
 def test_nothing_is_cut_and_every_field_has_a_name(
-    start_program: StartProgram, language: str, width: int, scale: int
+    shared_program: SharedProgram, language: str, width: int, scale: int
 ) -> None:
-    controller = start_program(Settings(language=language, text_scale=scale))
-    card = show_page(controller)
-    controller.window.resize(width, 768)
+    chosen = Settings(language=language, text_scale=scale)
+    card = show_page(shared_program, width=width, chosen=chosen)
     process_events()
     assert find_cut_off(card) == []
     assert find_unnamed(card) == []
@@ -116,7 +113,7 @@ def test_nothing_is_cut_and_every_field_has_a_name(
 
 
 @pytest.mark.parametrize("example", ["goede-praktijk-school.erasmus", CHAIR])
-def test_the_papers_are_those_of_the_call(controller: ApplicationController, example: str) -> None:
-    card = show_page(controller, example)
+def test_the_papers_are_those_of_the_call(shared_program: SharedProgram, example: str) -> None:
+    card = show_page(shared_program, example)
     partners = "mandate" if "school" in example else "accession"
     assert list(card.count_labels) == ["declaration", partners]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -11,27 +13,38 @@ from PySide6.QtWidgets import QApplication, QLabel
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
-from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import process_events
-from ui.controllers.application import ApplicationController
+from tests.ui.shared_program import SharedProgram
 from ui.fields.question_box import QuestionBox, WritingHead
 from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.main_window.editor import Editor
 from ui.main_window.guidance_pane import GuidancePane
 from ui.pages.base import Page
 from ui.pages.form.section_page import QuestionsPage
 
-TEXT = Key("des.rationale")
+TEXT, TEXTS = Key("des.rationale"), "form:description"
 READABLE = range(80, 87)
 """Letters in a line that are read with ease."""
 
 
-def show_text_page(controller: ApplicationController, width: int = 1366) -> Page:
-    controller.open_example(EXAMPLES[-1])
-    controller.window.resize(width, 768)
-    editor = controller.window.editor
-    assert editor is not None
-    editor.show_key(TEXT)
+Show = Callable[..., Page]
+
+
+@pytest.fixture
+def show_text_page(shared_program: SharedProgram) -> Show:
+    """Return a function that opens the long texts of an example, with the cursor in one."""
+
+    def show(width: int = 1366, scale: int = 100, language: str = "en") -> Page:
+        chosen = Settings(language=language, text_scale=scale)
+        controller = shared_program.open(EXAMPLES[-1], TEXTS, size=(width, 768), chosen=chosen)
+        return show_key(editor_of(controller), TEXT)
+
+    return show
+
+
+def show_key(editor: Editor, key: Key) -> Page:
+    editor.show_key(key)
     process_events()
     page = editor.current_page()
     assert page is not None
@@ -39,8 +52,8 @@ def show_text_page(controller: ApplicationController, width: int = 1366) -> Page
 
 
 @pytest.mark.parametrize("scale", [100, 150])
-def test_a_line_has_80_to_86_letters(start_program: StartProgram, scale: int) -> None:
-    page = show_text_page(start_program(Settings(language="en", text_scale=scale)), 1920)
+def test_a_line_has_80_to_86_letters(show_text_page: Show, scale: int) -> None:
+    page = show_text_page(1920, scale)
     box = QApplication.focusWidget()
     assert isinstance(box, GrowingTextEdit)
     text = box.content()
@@ -59,10 +72,9 @@ def test_a_line_has_80_to_86_letters(start_program: StartProgram, scale: int) ->
 @pytest.mark.parametrize(("width", "scale"), [(683, 100), (1366, 200), (1920, 100)])
 @pytest.mark.share
 def test_nothing_is_cut_and_no_box_scrolls(
-    start_program: StartProgram, language: str, width: int, scale: int
+    show_text_page: Show, language: str, width: int, scale: int
 ) -> None:
-    controller = start_program(Settings(language=language, text_scale=scale))
-    page = show_text_page(controller, width)
+    page = show_text_page(width, scale, language)
     assert find_cut_off(page) == []
     assert find_unnamed(page) == []
     boxes = [box for box in page.findChildren(GrowingTextEdit) if box.isVisible()]
@@ -73,9 +85,9 @@ def test_nothing_is_cut_and_no_box_scrolls(
 
 
 def test_the_page_follows_the_caret_to_the_end_of_a_long_text(
-    controller: ApplicationController,
+    show_text_page: Show,
 ) -> None:
-    page = show_text_page(controller)
+    page = show_text_page()
     box = QApplication.focusWidget()
     assert isinstance(box, GrowingTextEdit)
     QTest.keyClick(box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -90,8 +102,8 @@ def test_the_page_follows_the_caret_to_the_end_of_a_long_text(
     assert page.viewport().rect().contains(caret)
 
 
-def test_the_title_says_how_much_is_answered(controller: ApplicationController) -> None:
-    page = show_text_page(controller)
+def test_the_title_says_how_much_is_answered(show_text_page: Show) -> None:
+    page = show_text_page()
     assert isinstance(page, QuestionsPage)
     whole = page.progress.label.text()
     count = int(whole.split()[0])
@@ -106,14 +118,10 @@ def test_the_title_says_how_much_is_answered(controller: ApplicationController) 
 
 
 def test_a_state_is_beside_the_question_where_the_heading_stands_above(
-    controller: ApplicationController,
+    shared_program: SharedProgram,
 ) -> None:
-    show_text_page(controller)
-    editor = controller.window.editor
-    assert editor is not None
     # The heading of the group is that of its only question, which does not repeat it.
-    editor.show_key(Key("bud.comment"))
-    process_events()
+    show_key(editor_of(shared_program.open(EXAMPLES[-1])), Key("bud.comment"))
     box = QApplication.focusWidget()
     asked = box.parentWidget() if box else None
     while asked is not None and not isinstance(asked, QuestionBox):
@@ -129,8 +137,8 @@ def test_a_state_is_beside_the_question_where_the_heading_stands_above(
     assert head.geometry().bottom() < field <= head.geometry().bottom() + 12
 
 
-def test_the_counter_ends_where_the_box_ends(start_program: StartProgram) -> None:
-    show_text_page(start_program(Settings(language="en")))
+def test_the_counter_ends_where_the_box_ends(show_text_page: Show) -> None:
+    show_text_page()
     box = QApplication.focusWidget()
     field = box.parentWidget() if box else None
     assert isinstance(field, TextField)
