@@ -28,8 +28,9 @@ from erasmus_desk.storage.last_places import LastPlace, LastPlaces
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES, LANGUAGES, apply_test_theme, library, open_session
+from tests.ui.editors import EXAMPLES, LANGUAGES, apply_test_theme, editor_of, library, open_session
 from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit
 from ui.i18n.dates import count_days
@@ -57,8 +58,9 @@ def proposal(home: Path) -> Path:
 
 
 @pytest.fixture
-def session(controller: ApplicationController) -> Session:
+def session(shared_program: SharedProgram) -> Session:
     """A session of its own, in a program that speaks English."""
+    shared_program.open(EXAMPLE)
     return open_session(EXAMPLE)
 
 
@@ -363,8 +365,8 @@ def test_the_days_to_the_deadline_are_those_of_brussels(
     assert counted.at == "29\u00a0March 2017, 12:00 (Brussels\u00a0time)"
 
 
-def test_every_tile_leads_to_its_page(controller: ApplicationController, proposal: Path) -> None:
-    editor = open_editor(controller, proposal)
+def test_every_tile_leads_to_its_page(shared_program: SharedProgram) -> None:
+    editor = editor_of(shared_program.open(EXAMPLE))
     session, pack = editor.session, editor.session.pack
     tiles = overview_of(editor).tiles
     wanted = {
@@ -408,9 +410,9 @@ def test_points_needed_are_said_with_their_source_and_nothing_gives_points(
 
 
 def test_a_criterion_leads_to_its_first_question_without_an_answer(
-    controller: ApplicationController, proposal: Path
+    shared_program: SharedProgram,
 ) -> None:
-    editor = open_editor(controller, proposal)
+    editor = editor_of(shared_program.open(EXAMPLE))
     session, progress = editor.session, editor.check_runner.progress
     for number, one in enumerate(progress.criteria):
         unanswered = (feed for feed in one.questions if not feed.is_answered)
@@ -457,10 +459,8 @@ def test_who_has_a_copy_is_named_with_what_is_awaited(
     assert "Nobody has a copy of this proposal yet." not in collect_labels(page)
 
 
-def test_copies_and_links_lead_to_their_pages(
-    controller: ApplicationController, proposal: Path
-) -> None:
-    editor = open_editor(controller, proposal)
+def test_copies_and_links_lead_to_their_pages(shared_program: SharedProgram) -> None:
+    editor = editor_of(shared_program.open(EXAMPLE))
     send(editor.session, "Somebody", days=1, reply=None, back=False)
     page = overview_of(editor)
     ways = {
@@ -554,8 +554,8 @@ def find_overlaps(page: OverviewPage) -> list[str]:
     ]
 
 
-def test_the_columns_follow_the_width(controller: ApplicationController, proposal: Path) -> None:
-    editor = open_editor(controller, proposal)
+def test_the_columns_follow_the_width(shared_program: SharedProgram) -> None:
+    editor = editor_of(shared_program.open(EXAMPLE))
     page = overview_of(editor)
 
     def left(part: QWidget) -> int:
@@ -563,7 +563,7 @@ def test_the_columns_follow_the_width(controller: ApplicationController, proposa
 
     columns = {}
     for width in (683, 1366, 1920):
-        controller.window.resize(width, 768)
+        editor.window().resize(width, 768)
         process_events()
         cards = (page.next_card, page.criteria_card, page.copies_card)
         tiles = {left(tile) for tile in page.tiles.tiles}
@@ -574,9 +574,9 @@ def test_the_columns_follow_the_width(controller: ApplicationController, proposa
 
 
 def test_a_unit_stands_behind_its_figure_and_the_lines_below_are_level(
-    controller: ApplicationController, proposal: Path
+    shared_program: SharedProgram,
 ) -> None:
-    editor = open_editor(controller, proposal)
+    editor = editor_of(shared_program.open(EXAMPLE))
     page = overview_of(editor)
     grant = page.tiles.grant
     wide = grant.minimumSizeHint().width()
@@ -588,7 +588,7 @@ def test_a_unit_stands_behind_its_figure_and_the_lines_below_are_level(
         assert abs(grant.minimumSizeHint().width() - wide) <= 2
         end = grant.figure_label.geometry().left() + grant.figure_label.sizeHint().width()
         assert 0 <= grant.unit_label.geometry().left() - end <= GRID
-    controller.window.resize(1366, 768)
+    editor.window().resize(1366, 768)
     process_events()
     text, money = page.tiles.text.note_label, grant.note_label
     assert money.geometry().top() == text.geometry().top()
