@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.draft.display_names import name_item
+from erasmus_desk.draft.item_tree import ItemPlace, find_item_in, find_item_places
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.i18n.message_values import QuestionRef
@@ -21,7 +23,7 @@ from ...i18n import plurals
 from ...i18n.joined import join_parts
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ..activity_model import find_owner_in, get_page_title
+from ..activity_model import get_page_title
 from ..question_texts import describe_evidence
 
 SIMPLE_GAPS = frozenset({"required"})
@@ -71,14 +73,21 @@ def find_group(finding: Finding) -> Group:
 
 def build_entries(session: Session, checks: CheckRunner, messages: Messages) -> tuple[Entry, ...]:
     """Return an entry for each finding, in the order of the form."""
+    places = find_item_places(session.draft, session.form)
     return tuple(
-        _build_entry(one, one.key, session, messages)
+        _build_entry(one, one.key, session, messages, places)
         for one in checks.findings
         if one.key is not None
     )
 
 
-def _build_entry(finding: Finding, key: Key, session: Session, messages: Messages) -> Entry:
+def _build_entry(
+    finding: Finding,
+    key: Key,
+    session: Session,
+    messages: Messages,
+    places: Mapping[str, ItemPlace],
+) -> Entry:
     texts = session.texts
     place = find_place(key, finding.section, session.pack)
     text = messages.format_finding(finding.code, finding.facts, texts)
@@ -99,7 +108,7 @@ def _build_entry(finding: Finding, key: Key, session: Session, messages: Message
         detail=detail,
         place=place,
         page=name_place(place, session),
-        partner=find_partner(key, session),
+        partner=find_partner(key, session, places),
         reasons=tuple(dict.fromkeys(reasons)),
         is_gap=finding.is_gap,
     )
@@ -118,21 +127,21 @@ def name_place(place: str | None, session: Session) -> str:
     return get_page_title(session) if place is None else session.texts.section_name(place)
 
 
-def find_partner(key: Key, session: Session) -> str:
-    """Return the organisation that has to give an answer, or empty.
+def find_partner(key: Key, session: Session, places: Mapping[str, ItemPlace]) -> str:
+    """Return the organisation that has to give an answer, or empty; `places` are of all items.
 
     It is the one that the answer is about, or that its row or activity names first.
     """
     organisations = session.pack.role("organisations")
     if not organisations or not key.item:
         return ""
-    owner = find_owner_in(organisations, key.item, session)
+    owner = find_item_in(places, organisations, key.item)
     if owner:
         return owner
     items, known = [key.item], session.draft.items(organisations)
     planned = session.form.planned_list(key.question)
     if planned:
-        items.append(find_owner_in(planned, key.item, session))
+        items.append(find_item_in(places, planned, key.item))
     for item in items:
         for one in session.form.references_to(organisations):
             is_single = session.form.questions[one].type is QuestionType.ITEM
