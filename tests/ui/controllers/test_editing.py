@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
+from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
@@ -17,7 +17,7 @@ from ui.session.session import Session
 
 @pytest.fixture
 def controller(shared_program: SharedProgram) -> ApplicationController:
-    return shared_program.open(paths.find_resources() / "examples" / "innovation-vet.erasmus")
+    return shared_program.open(EXAMPLES[0])
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def copies(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word, "ask_save_path", answer)
-        sent_from = send(shared_program.open(EXAMPLES[1], EXPORT))
+        sent_from = send(shared_program.open(EXAMPLES[0], EXPORT))
     kept = target.with_suffix(".erasmus")
     shutil.copy(sent_from, kept)
     return target, kept
@@ -112,7 +112,7 @@ def changed(sent: Path, name: str, *replaced: tuple[str, str]) -> Path:
 
 def first_words(controller: ApplicationController, key: Key = SUMMARY) -> str:
     """Return words of the first line, behind the one that says what it is about."""
-    return " ".join(get_session(controller).draft.text(key.question).split()[1:5])
+    return " ".join(get_session(controller).draft.text(key.question).split()[2:6])
 
 
 def import_file(controller: ApplicationController, *paths: Path) -> ReviewImportPage:
@@ -186,7 +186,7 @@ def test_changes_of_two_reviewers_at_different_places_are_both_imported(
     controller: ApplicationController, sent: Path
 ) -> None:
     text = get_session(controller).draft.text("sum.text")
-    first, last = " ".join(text.split()[1:5]), " ".join(text.split()[-3:])
+    first, last = " ".join(text.split()[2:6]), " ".join(text.split()[-3:])
     ann = changed(sent, "ann.docx", (first, f"ANNA {first}"))
     bo = changed(sent, "bo.docx", (last, f"{last} BOBO"))
 

@@ -26,7 +26,7 @@ WIDE, NARROW = 1366, 683
 
 @pytest.fixture
 def controller(shared_program: SharedProgram) -> ApplicationController:
-    return shared_program.open(EXAMPLES[-1])
+    return shared_program.open(EXAMPLES[0])
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_step_has_room_for_its_title_and_its_note_beside_a_scroll_bar(
     start_program: StartProgram, home: Path
 ) -> None:
     large = Settings(language="fr", text_scale=150)
-    editor = start_program(large, copy_example(EXAMPLES[-1], home)).window.editor
+    editor = start_program(large, copy_example(EXAMPLES[0], home)).window.editor
     assert editor is not None
     changes = (editor.session.draft.change(key, None) for key in editor.session.draft.answers)
     editor.session.perform(ChangeSet(tuple(changes)))

@@ -27,7 +27,7 @@ ORGANISATIONS = "form:organisations"
 
 @pytest.fixture
 def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[-1], home)
+    return copy_example(EXAMPLES[0], home)
 
 
 @pytest.fixture

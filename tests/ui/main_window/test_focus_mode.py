@@ -32,7 +32,7 @@ def editor(controller: ApplicationController) -> Editor:
 
 
 def open_example(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     process_events()
     editor = controller.window.editor
     assert editor is not None

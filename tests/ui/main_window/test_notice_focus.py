@@ -18,7 +18,7 @@ UNDO = "undo"
 def test_the_focus_goes_back_to_the_text_from_a_notification(
     controller: ApplicationController, closes: bool
 ) -> None:
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     window, editor = controller.window, controller.window.editor
     assert editor is not None
     window.activateWindow()

@@ -25,7 +25,7 @@ RATIONALE = Key("des.rationale")
 
 @pytest.fixture
 def controller(shared_program: SharedProgram) -> ApplicationController:
-    return shared_program.open(EXAMPLES[-1])
+    return shared_program.open(EXAMPLES[0])
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
     start_program: StartProgram, width: int, scale: int, has_menu: bool
 ) -> None:
     controller = start_program(Settings(language="en", text_scale=scale))
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     controller.window.resize(width, 700)
     process_events()
     bar = controller.window.top_bar
@@ -112,7 +112,7 @@ def test_one_menu_stands_for_the_buttons_beside_large_text_in_a_narrow_bar(
 def test_the_save_status_stands_before_the_buttons_after_any_change_of_width(
     start_program: StartProgram,
 ) -> None:
-    window = start_program(Settings(language="en", text_scale=150), EXAMPLES[-1]).window
+    window = start_program(Settings(language="en", text_scale=150), EXAMPLES[0]).window
     for width in (683, 1920, 683, 1366, 1920):
         window.resize(width, 768)
         process_events()
@@ -163,7 +163,7 @@ def test_a_sign_stands_before_the_words_that_say_whether_all_is_saved(
     start_program: StartProgram,
 ) -> None:
     controller = start_program(Settings(language="en"))
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     process_events()
     bar = controller.window.top_bar
     assert bar is not None

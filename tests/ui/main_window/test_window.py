@@ -193,7 +193,7 @@ def test_opening_another_draft_saves_the_one_before_and_lets_go_of_it(
     controller.window.open_draft(draft)
     assert locks.get_lock_path(draft).exists()
     editor_of(controller).session.edit(TITLE, "New")
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     assert drafts.read(draft).draft.get(TITLE) == "New"
     assert not locks.get_lock_path(draft).exists()
 
@@ -201,7 +201,7 @@ def test_opening_another_draft_saves_the_one_before_and_lets_go_of_it(
 def test_a_draft_dropped_on_the_window_is_opened_wherever_it_falls(
     controller: ApplicationController, draft: Path
 ) -> None:
-    controller.open_example(EXAMPLES[-1])
+    controller.open_example(EXAMPLES[0])
     for target in (GrowingTextEdit(), LineEdit()):
         mime = dragged(draft)
         enter = QDragEnterEvent(

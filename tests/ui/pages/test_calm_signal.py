@@ -26,7 +26,7 @@ LABELS = ("not confirmed", "niet bevestigd", "confidence", "zekerheid")
 
 @pytest.fixture
 def controller(shared_program: SharedProgram) -> ApplicationController:
-    return shared_program.open(EXAMPLES[-1])
+    return shared_program.open(EXAMPLES[0])
 
 
 @pytest.fixture

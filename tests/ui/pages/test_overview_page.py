@@ -43,7 +43,7 @@ from ui.session.session import Session
 from ui.theme.theme import GRID
 from ui.widgets.cursors import read_cursor, set_cursor
 
-EXAMPLE = EXAMPLES[-1]
+EXAMPLE = EXAMPLES[0]
 RATIONALE, EMAIL, ORGANISATIONS = Key("des.rationale"), "org.email", "organisations"
 ENTER = Qt.Key.Key_Return
 

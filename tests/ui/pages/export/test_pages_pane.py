@@ -16,7 +16,7 @@ from ui.main_window.page_factory import EXPORT
 from ui.pages.export.page import ExportPage
 from ui.pages.export.pages_pane import PagesPane
 
-EXAMPLE = EXAMPLES[-1]
+EXAMPLE = EXAMPLES[0]
 LAPTOP, HALF, HEIGHT = 1366, 683, 768
 PATIENCE = 60_000
 """Milliseconds: the pages are laid out between events, also beside other work."""

@@ -37,7 +37,7 @@ def show_text_page(shared_program: SharedProgram) -> Show:
 
     def show(width: int = 1366, scale: int = 100, language: str = "en") -> Page:
         chosen = Settings(language=language, text_scale=scale)
-        controller = shared_program.open(EXAMPLES[-1], TEXTS, size=(width, 768), chosen=chosen)
+        controller = shared_program.open(EXAMPLES[0], TEXTS, size=(width, 768), chosen=chosen)
         return show_key(editor_of(controller), TEXT)
 
     return show
@@ -121,7 +121,7 @@ def test_a_state_is_beside_the_question_where_the_heading_stands_above(
     shared_program: SharedProgram,
 ) -> None:
     # The heading of the group is that of its only question, which does not repeat it.
-    show_key(editor_of(shared_program.open(EXAMPLES[-1])), Key("bud.comment"))
+    show_key(editor_of(shared_program.open(EXAMPLES[0])), Key("bud.comment"))
     box = QApplication.focusWidget()
     asked = box.parentWidget() if box else None
     while asked is not None and not isinstance(asked, QuestionBox):

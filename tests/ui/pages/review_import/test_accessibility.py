@@ -31,7 +31,7 @@ SUMMARY = Key("sum.text")
 def editor(request: pytest.FixtureRequest, start_program: StartProgram) -> Editor:
     language, scale = request.param
     controller = start_program(Settings(language=language, text_scale=scale))
-    controller.open_example(EXAMPLES[1])
+    controller.open_example(EXAMPLES[0])
     process_events()
     assert controller.window.editor is not None
     return controller.window.editor

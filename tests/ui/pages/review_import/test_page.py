@@ -42,7 +42,7 @@ from ui.pages.review_import.page import ReviewImportPage
 
 @pytest.fixture
 def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[1], home)
+    return copy_example(EXAMPLES[0], home)
 
 
 @pytest.fixture
