@@ -56,7 +56,7 @@ class Page:
 
 def lay_out_pages(files: dict[str, bytes], folder: Path) -> dict[str, list[Page]]:
     """Return the pages of Word files, all laid out in one go."""
-    return {name: _pages(pdf) for name, pdf in lay_out(files, folder).items()}
+    return {name: read_pages(pdf) for name, pdf in lay_out(files, folder).items()}
 
 
 def lay_out(files: dict[str, bytes], folder: Path) -> dict[str, Path]:
@@ -85,7 +85,8 @@ def count_pages(pdf: Path) -> int:
     return int(re.search(r"^Pages: +(\d+)", output.stdout, re.MULTILINE)[1])  # type: ignore[index]
 
 
-def _pages(pdf: Path) -> list[Page]:
+def read_pages(pdf: Path) -> list[Page]:
+    """Return the pages of a PDF file."""
     output = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
     ).stdout

@@ -1,5 +1,6 @@
 """The pages as a reader turns them: filled, nothing cut, no heading alone at the foot."""
 
+import subprocess
 from collections.abc import Iterator
 from itertools import pairwise, product
 from pathlib import Path
@@ -23,7 +24,7 @@ from erasmus_desk.export.word.font_widths import FontWidths
 from tests.core.export import parsed
 from tests.core.export.conftest import RESOURCES, ROOT
 from tests.core.export.gardens import build_garden_document, make_garden
-from tests.core.export.laid_out import Page, lay_out_pages, needs_pages
+from tests.core.export.laid_out import Page, count_pages, lay_out, needs_pages, read_pages
 from tests.core.export.plans import make_plan
 from tests.plans_made import make_large_plan
 
@@ -108,12 +109,21 @@ def files(made: dict[str, Document]) -> dict[str, bytes]:
     return {name: word.render(document, style, fonts=fonts) for name, document in made.items()}
 
 
+GARDEN = "garden"
+
+
 @pytest.fixture(scope="module")
-def shown(
-    files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[Page]]:
+def laid_out(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each as PDF, and a small proposal."""
+    style = (RESOURCES / "styles" / "proposal.docx").read_bytes()
+    small = word.render(build_garden_document(make_garden(), library(), RESOURCES), style)
+    return lay_out({**files, GARDEN: small}, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="module")
+def shown(made: dict[str, Document], laid_out: dict[str, Path]) -> dict[str, list[Page]]:
     """The pages of each."""
-    return lay_out_pages(files, tmp_path_factory.mktemp("pages"))
+    return {name: read_pages(laid_out[name]) for name in made}
 
 
 def test_no_page_is_half_empty_but_where_a_part_ends(
@@ -210,11 +220,40 @@ def test_a_plan_of_forty_activities_keeps_to_a_length_that_can_be_read(
     assert len(found) < 115
 
 
+@only_share
 def test_a_small_proposal_keeps_to_the_pages_that_its_call_allows(
-    style: bytes, tmp_path: Path
+    laid_out: dict[str, Path],
 ) -> None:
     layout = library().load_pack("lump-sums").layout
     assert layout is not None
     assert layout.pages is not None
-    content = word.render(build_garden_document(make_garden(), library(), RESOURCES), style)
-    assert len(lay_out_pages({"garden": content}, tmp_path)["garden"]) <= layout.pages.value
+    assert count_pages(laid_out[GARDEN]) <= layout.pages.value
+
+
+def test_an_example_is_laid_out_in_our_font_with_all_its_text(
+    laid_out: dict[str, Path], shown: dict[str, list[Page]]
+) -> None:
+    drafts = {
+        f"{stem}-{Profile.CLEAN}-{language}": draft
+        for stem, draft in examples().items()
+        for language in ("en", "nl")
+    }
+    there = drafts.keys() & shown.keys()
+    assert len(there) > 1
+    for name in there:
+        pages = len(shown[name])
+        assert 20 <= pages <= 95
+        fonts = run("pdffonts", str(laid_out[name]))
+        # The boxes of tick lists are in no text font; everything else must be.
+        strange = [line for line in fonts.splitlines()[2:] if "Liberation" not in line]
+        assert all("DejaVu" in line or "Symbol" in line for line in strange)
+        text = " ".join(run("pdftotext", "-layout", str(laid_out[name]), "-").split())
+        assert f"{pages} " in text
+        answers = drafts[name].answers.values()
+        long = [one for one in answers if isinstance(one, str) and len(one) > 400]
+        assert len(long) > 20
+        assert [one for one in long if one.split()[-1] not in text] == []
+
+
+def run(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
