@@ -68,11 +68,12 @@ class Installed:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    """The wheel of the sources as git has them."""
+    folder = tmp_path_factory.mktemp("dist") / "sources"
+    copy_sources(folder)
+    done = build(folder)
     assert done.returncode == 0, done.stderr
-    (built,) = folder.glob("*.whl")
+    (built,) = (folder / "dist").glob("*.whl")
     return built
 
 
@@ -113,32 +114,28 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    """The sources as git has them: without compiled translations, and with few cities."""
-    folder = tmp_path / "sources"
-    left_out = shutil.ignore_patterns("*.qm", "__pycache__", "cities", "ka2-2017")
+def copy_sources(folder: Path, *left_out: str) -> None:
+    """Copy the sources as git has them, without compiled translations."""
+    ignored = shutil.ignore_patterns("*.qm", "__pycache__", *left_out)
     for name in ("erasmus_desk", "ui", "resources", ".ci", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder / name)
-    return folder
 
 
-def test_a_build_compiles_the_translations(sources: Path) -> None:
-    done = build(sources)
-    assert done.returncode == 0, done.stderr
-    (wheel,) = (sources / "dist").glob("*.whl")
+def test_a_build_compiles_the_translations(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    translations = sorted((sources / "resources" / "translations").glob("*.ts"))
+    translations = sorted((ROOT / "resources" / "translations").glob("*.ts"))
     assert translations
     for source in translations:
         assert f"erasmus_desk/resources/translations/{source.stem}.qm" in names
-    for icon in (sources / "resources" / "icons").iterdir():
+    for icon in (ROOT / "resources" / "icons").iterdir():
         assert f"erasmus_desk/resources/icons/{icon.name}" in names
 
 
-def test_a_build_without_translations_fails_and_says_so(sources: Path) -> None:
+def test_a_build_without_translations_fails_and_says_so(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    copy_sources(sources, "cities", "ka2-2017")
     (sources / "resources" / "translations" / "erasmus_desk_nl.ts").write_bytes(b"<TS>")
     done = build(sources)
     assert done.returncode != 0
