@@ -12,7 +12,7 @@ import pytest
 
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.errors import JournalError
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import drafts, journal_salvage
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.journal import Journal
@@ -315,6 +315,13 @@ def drop_tables(path: Path) -> None:
     db.close()
 
 
+@pytest.fixture
+def given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for rows a few times where none can be read, and not for half a second."""
+    monkeypatch.setattr(journal_salvage, "MAX_BLIND_FAILURES", 25)
+
+
+@pytest.mark.usefixtures("given_up_soon")
 @pytest.mark.parametrize("damage", [overwrite, corrupt, drop_tables])
 def test_a_damaged_journal_is_renamed_and_replaced(
     path: Path, clock: Clock, damage: Callable[[Path], None]
@@ -557,6 +564,7 @@ def test_a_journal_of_zeros_is_set_aside(path: Path, journal: Journal, fill: int
     again.close()
 
 
+@pytest.mark.usefixtures("given_up_soon")
 def test_what_was_set_aside_in_the_same_second_stays_too(path: Path, clock: Clock) -> None:
     for _ in range(2):
         Journal(path, clock).close()
