@@ -100,29 +100,44 @@ def test_replies_name_their_parent_and_resolved_threads_are_marked(
     assert all(0x10000 <= int(mark or "", 16) < 0x80000000 for mark in marks)
 
 
+@pytest.fixture(scope="module")
+def commented(library: Library, resources: Path) -> bytes:
+    """A file with a comment at an answer of each kind, by an author named as the answer."""
+    threads = (
+        make_thread(key, Comment(f"n-{key}", key, "", "Because."), name=f"t-{key}")
+        for key, _ in PLACES
+    )
+    return render_questions(add_threads(*threads), library, resources)
+
+
 @pytest.mark.parametrize(("key", "is_in_table"), PLACES)
 def test_an_answer_has_its_comment_where_it_is_asked(
-    key: str, is_in_table: bool, library: Library, resources: Path
+    key: str, is_in_table: bool, commented: bytes
 ) -> None:
-    made = render_questions(add_threads(make_thread(key, BEN)), library, resources)
-    assert read_part(made, "word/document.xml").count('<w:commentRangeStart w:id="0"/>') == 1
-    shown = {one.text.replace("\n", "") for one in parsed.list_controls(made) if one.tag == key}
-    assert read_commented_text(made, 0) in shown
-    cells = [one for one in parsed.parse_body(made).iter(f"{W}tc") if _is_commented(one)]
+    comments = parsed.parse_part(commented, "word/comments.xml")
+    (number,) = [one.get(f"{W}id", "") for one in comments if one.get(f"{W}author") == key]
+    start = f'<w:commentRangeStart w:id="{number}"/>'
+    assert read_part(commented, "word/document.xml").count(start) == 1
+    shown = {
+        one.text.replace("\n", "") for one in parsed.list_controls(commented) if one.tag == key
+    }
+    assert read_commented_text(commented, int(number)) in shown
+    cells = [
+        one for one in parsed.parse_body(commented).iter(f"{W}tc") if _is_commented(one, number)
+    ]
     assert bool(cells) == is_in_table
 
 
 def test_a_file_with_comments_at_answers_of_every_kind_is_valid(
-    library: Library, resources: Path, tmp_path: Path
+    commented: bytes, tmp_path: Path
 ) -> None:
-    threads = (make_thread(key, BEN, name=f"t-{key}") for key, _ in PLACES)
-    made = render_questions(add_threads(*threads), library, resources)
-    assert len(list(parsed.parse_part(made, "word/comments.xml"))) == len(PLACES)
-    assert validate_word_file(made, tmp_path) == []
+    assert len(list(parsed.parse_part(commented, "word/comments.xml"))) == len(PLACES)
+    assert validate_word_file(commented, tmp_path) == []
 
 
-def _is_commented(element: ET.Element) -> bool:
-    return next(element.iter(f"{W}commentRangeStart"), None) is not None
+def _is_commented(element: ET.Element, number: str) -> bool:
+    starts = element.iter(f"{W}commentRangeStart")
+    return any(one.get(f"{W}id") == number for one in starts)
 
 
 def test_a_thread_without_an_answer_is_at_the_title_of_the_cover(
