@@ -158,7 +158,7 @@ def writer(controller: ApplicationController, qtbot: QtBot) -> Writer:
     return Writer(controller, qtbot)
 
 
-def test_unknown_words_have_a_wave_and_known_ones_have_none(writer: Writer) -> None:
+def test_unknown_words_have_a_wave_and_known_ones_no_wave_and_no_suggestion(writer: Writer) -> None:
     writer.write(SENTENCE)
     assert not writer.has_wave(WRONG), "nothing is checked before the start"
     writer.start()
@@ -166,6 +166,13 @@ def test_unknown_words_have_a_wave_and_known_ones_have_none(writer: Writer) -> N
     assert writer.has_wave(WRONG)
     assert writer.has_wave("Talentra")
     assert not writer.has_wave("geeft")
+    writer.put_cursor("geeft")
+    menu = writer.open_menu()
+    texts = texts_of(menu)
+    menu.close()
+    assert "Add to dictionary" not in texts
+    assert "History of this answer" in texts
+    assert "Spelling language of this answer" in texts
 
 
 def test_a_word_is_judged_once_it_is_typed_and_not_before(writer: Writer) -> None:
@@ -217,18 +224,6 @@ def test_suggestions_that_come_after_the_menu_was_closed_are_there_in_the_next_o
     writer.settle()
     writer.choose(MEANT)
     assert writer.box.content() == SENTENCE.replace(WRONG, MEANT)
-
-
-def test_the_menu_of_a_known_word_offers_no_suggestion(writer: Writer) -> None:
-    writer.start()
-    writer.write(SENTENCE)
-    writer.put_cursor("geeft")
-    menu = writer.open_menu()
-    texts = texts_of(menu)
-    menu.close()
-    assert "Add to dictionary" not in texts
-    assert "History of this answer" in texts
-    assert "Spelling language of this answer" in texts
 
 
 def test_an_added_word_is_known_in_every_proposal_until_it_is_removed(
