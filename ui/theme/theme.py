@@ -108,6 +108,8 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        # It may be wider or narrower now, of which the style does not tell the layouts.
+        widget.updateGeometry()
 
 
 class Icons:
