@@ -92,10 +92,12 @@ def _part(every: list[Result], some: str, whole: str) -> float:
 def test_the_stored_files_are_small_and_tell_nothing_of_where_they_were_made() -> None:
     paths = [path for path in RETURNED.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in paths) < MOST_BYTES
-    places = re.compile(rb"(?:/|file:///)(?:tmp|home|root|work|usr|Users)/|[A-Z]:\\\\|localhost")
+    # Three searches, each for what begins alike, are four times as fast as one for all.
+    places = [rb"/(?:tmp|home|root|work|usr|Users)/", rb":\\\\(?<=[A-Z]:\\\\)", rb"localhost"]
+    patterns = [re.compile(place) for place in places]
     for path in paths:
         for name, part in _parts(path):
-            assert not places.search(part), f"{path.name}: {name}"
+            assert not any(one.search(part) for one in patterns), f"{path.name}: {name}"
 
 
 def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
