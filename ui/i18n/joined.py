@@ -11,3 +11,8 @@ SEPARATOR: Final = "\u00a0· "
 def join_parts(*parts: str) -> str:
     """Return texts with a dot between them, without those that are empty."""
     return SEPARATOR.join(part for part in parts if part)
+
+
+def keep_together(text: str) -> str:
+    """Return a short text in which no line ends: a moment, a name with its number."""
+    return text.replace(" ", "\u00a0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
 
 import ui
-from tests.ui.editors import RESOURCES
-from ui.i18n.joined import join_parts
+from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
+from tests.ui.editors import EXAMPLES, RESOURCES, open_session
+from ui.i18n.joined import SEPARATOR, join_parts
+from ui.pages.review_import.versions import describe_origin
 
 DOT = "·"
 PLAIN = f" {DOT}"
@@ -36,3 +39,13 @@ def test_no_text_of_the_window_has_a_dot_that_may_begin_a_line() -> None:
     sources += (RESOURCES / "sentences").glob("??.json")
     assert len(sources) > 200
     assert [one.name for one in sources if PLAIN in one.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_no_line_ends_within_the_moment_of_a_change(language: str) -> None:
+    by = RevisionAuthor("Ann Example", datetime(2026, 11, 30, 13, 37, tzinfo=UTC))
+    said = describe_origin(by, "ann.docx", open_session(EXAMPLES[0], language))
+    name, moment, file = said.split(SEPARATOR)
+    assert (name, file) == (by.name, "ann.docx")
+    assert "2026" in moment
+    assert " " not in moment

@@ -13,7 +13,7 @@ from erasmus_desk.draft.review_state import Comment, CommentThread, SharedCopy, 
 from erasmus_desk.i18n import formats
 
 from ...fields.line_fields import TextLine
-from ...i18n.joined import join_parts
+from ...i18n.joined import join_parts, keep_together
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonLines, text_button
@@ -211,4 +211,4 @@ class UnresolvedItemCard(FeedbackCard):
 
 def _join_origin(author: str, moment: str, file: str = "") -> str:
     """Return who wrote something, when and where; a line does not break in the moment."""
-    return join_parts(author, moment.replace(" ", "\u00a0"), file)
+    return join_parts(author, keep_together(moment), file)

@@ -13,7 +13,7 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.review_import.result import AnswerMerge, FormatLoss, LossKind
 
 from ...i18n import plurals
-from ...i18n.joined import join_parts
+from ...i18n.joined import join_parts, keep_together
 from ...session.session import Session
 from ..question_texts import format_moment, name_answer
 from . import decision_model, versions
@@ -82,7 +82,7 @@ def describe_origin(entry: Entry, session: Session, *, names_file: bool) -> str:
         parts.append(session.texts.get(f"section.{section.id}.title") or section.id)
     if isinstance(entry, UnresolvedItem):
         moment = format_moment(entry.at, session.texts.language) if entry.at else ""
-        parts += (entry.author, moment, entry.file if names_file else "")
+        parts += (entry.author, keep_together(moment), entry.file if names_file else "")
     elif isinstance(entry, AnswerMerge):
         if len(entry.theirs) == 1:
             theirs = entry.theirs[0]

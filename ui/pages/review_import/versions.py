@@ -12,7 +12,7 @@ from erasmus_desk.draft.text_diff import DiffKind, DiffPiece, diff_words, trim_c
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 
-from ...i18n.joined import join_parts
+from ...i18n.joined import join_parts, keep_together
 from ...session.session import Session
 from ..question_texts import format_answer, format_moment, summarise_row
 from .decision_model import has_merged_version
@@ -91,4 +91,4 @@ def format_value_of(answer: AnswerMerge, value: Value | None, session: Session) 
 def describe_origin(by: RevisionAuthor, file: str, session: Session) -> str:
     """Return who changed something, when and in which file, as text."""
     moment = format_moment(by.at.isoformat(), session.texts.language) if by.at else ""
-    return join_parts(by.name, moment, file)
+    return join_parts(by.name, keep_together(moment), file)
