@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +84,8 @@ class HomeController(SeldomNeeded):
         super().__init__(window, paths)
         self._services = services
         self._user_settings = user_settings
-        self._guided_start: GuidedStart | None = None
+        self._guided_start: weakref.ref[GuidedStart] | None = None
+        """What the wizard keeps, which goes with all that was begun in it."""
         self.added_calls: AddedCalls | None = None
         """What adds calls, once the user has wanted that."""
         self.starts_changed.connect(self._on_starts_changed)
@@ -131,7 +133,7 @@ class HomeController(SeldomNeeded):
             wizard.about_requested.connect(partial(show_about_call, window))
             wanted = partial(self.start_wizard, start, earlier)
             if window.show_page(wizard, wanted, guided_start.secure):
-                self._guided_start = guided_start
+                self._guided_start = weakref.ref(guided_start)
                 guided_start.check_spelling(self._paths, self._user_settings)
                 wizard.current_page().focus_first()
                 guided_start.report_missing()
@@ -184,7 +186,10 @@ class HomeController(SeldomNeeded):
         return guided_start.earlier
 
     def _shown_guided_start(self) -> GuidedStart | None:
-        shown, guided_start = self._window.stack.content, self._guided_start
+        shown, guided_start = (
+            self._window.stack.content,
+            self._guided_start and self._guided_start(),
+        )
         return guided_start if guided_start and guided_start.wizard is shown else None
 
     def _on_leaving_refused(self, wanted: Wanted) -> None:

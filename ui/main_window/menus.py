@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -73,6 +73,7 @@ class Menus(QObject):
         self._needs_draft: list[QAction] = []
         self._undo_actions: tuple[QAction, ...] = ()
         self.recent_menu = QMenu(self.tr("Recent proposals"), window)
+        self._menus: list[QMenu] = [self.recent_menu]
         self._build_file_menu(commands)
         self.edit_menu = self._add_menu(self.tr("&Edit"))
         self._build_edit_menu(commands)
@@ -81,11 +82,9 @@ class Menus(QObject):
 
     def take_out(self) -> None:
         """Delete the menus, in whose place others come; clearing the menu bar would keep them."""
-        bar = self._window.menuBar()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for menu in (*bar.findChildren(QMenu, options=direct), self.recent_menu):
+        for menu in self._menus:
             menu.deleteLater()
-        bar.clear()
+        self._window.menuBar().clear()
         self.deleteLater()
 
     def set_draft(self, stack: QUndoStack | None) -> None:
@@ -106,9 +105,10 @@ class Menus(QObject):
             usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
             both = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
             redo.setShortcuts([*usual, *(keys for keys in both if keys not in usual)])
-            first = self.edit_menu.actions()[0]
-            self.edit_menu.insertActions(first, [undo, redo])
-            self._undo_actions = (undo, redo, self.edit_menu.insertSeparator(first))
+            line = QAction(self.edit_menu)
+            line.setSeparator(True)
+            self._undo_actions = (undo, redo, line)
+            self.edit_menu.insertActions(self.edit_menu.actions()[0], self._undo_actions)
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Show the recent drafts."""
@@ -203,6 +203,13 @@ class Menus(QObject):
         self._add(menu, self.tr("&Report a problem"), commands.report_problem)
         about = self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
         about.setMenuRole(Role.AboutRole)
+
+    def _add_menu(self, title: str) -> QMenu:
+        """Add a menu to the bar; one that the bar itself makes is kept by PySide for ever."""
+        menu = QMenu(title, self._window.menuBar())
+        self._window.menuBar().addMenu(menu)
+        self._menus.append(menu)
+        return menu
 
     def _add_for_draft(
         self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None

@@ -316,7 +316,8 @@ class MainWindow(NotifyingWindow):
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """Return the actions of the menus."""
-        return tuple(action for action in self.findChildren(QAction) if action.parent() is self)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return tuple(self.findChildren(QAction, options=direct))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless text would be lost: then the user is asked first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from .key_button import KeyButton
 
@@ -43,10 +43,28 @@ def list_tab_stops(widget: QWidget) -> list[QWidget]:
 
     What hands its focus on to one of them is one too: left behind, it would lead Tab back.
     """
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
-    own = [widget] if stops else []
+    own = [widget] if _is_stop(widget) else []
     inner = (one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow())
     return own + [stop for one in inner for stop in list_tab_stops(one)]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Return whether Tab stops at a widget, or at what it hands its focus on to.
+
+    Who asks a part of Qt for its focus proxy, which is around it, makes PySide keep both for ever,
+    with all that Python put into them.
+    """
+    if _is_part_of_qt(widget):
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or widget.focusProxy() is not None
+
+
+def _is_part_of_qt(widget: QWidget) -> bool:
+    """Return whether Qt made a widget as the part of another that gets the focus for it."""
+    around = widget.parentWidget()
+    if isinstance(around, QAbstractScrollArea):
+        return widget is around.viewport()
+    return isinstance(around, QAbstractSpinBox | QComboBox) and isinstance(widget, QLineEdit)
 
 
 def list_stops_as_read(widget: QWidget) -> list[QWidget]:
@@ -64,7 +82,7 @@ def list_stops_as_read(widget: QWidget) -> list[QWidget]:
 
 
 def _read_stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+    if _is_stop(widget):
         yield widget
     children = widget.children()
     shown = [one for one in children if isinstance(one, QWidget) and not one.isHidden()]

@@ -126,7 +126,7 @@ class NewProposalWizard(QWidget):
     def _take_session(self) -> None:
         """Take the session of the call that is chosen, with the pages for what the call asks."""
         session, first = self.session, (self._path_page, self._call_page)
-        session.revealed.connect(lambda: self.current_page().refresh())
+        session.revealed.connect(self._refresh_page)
         session.changed.connect(self.changed)
         session.changed.connect(self._show_steps)
         _add_undo_actions(self, session.undo_stack)
@@ -137,7 +137,7 @@ class NewProposalWizard(QWidget):
 
     def _serve(self, page: WizardPage) -> None:
         page.answered.connect(self._on_answered)
-        page.about_requested.connect(lambda: self.about_requested.emit(self._choices.call))
+        page.about_requested.connect(self._ask_about_call)
         match page:
             case PathPage():
                 page.chosen.connect(self._on_path)
@@ -149,6 +149,12 @@ class NewProposalWizard(QWidget):
                 page.step_requested.connect(self._show)
             case _:
                 pass
+
+    def _refresh_page(self) -> None:
+        self.current_page().refresh()
+
+    def _ask_about_call(self) -> None:
+        self.about_requested.emit(self._choices.call)
 
     def _show(self, index: int) -> None:
         self._page_index = index
