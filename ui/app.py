@@ -65,7 +65,7 @@ def run(
         sys.stderr.write(_describe_start("no-display", places))
         return NO_WINDOW
     app = create_application()
-    GarbageCollector(app)
+    collector = GarbageCollector(app)
     _log_to(places.log)
     named = Path(argv[0]) if argv else None
     if named is not None and single_instance.activate_other_window(named, places):
@@ -78,6 +78,7 @@ def run(
     controller.start(named)
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()
+    controller.window.stack.replaced.connect(collector.collect_all_soon)
     sys.setswitchinterval(SWITCH_INTERVAL)
     QTimer.singleShot(HEADINGS_AFTER, speak_headings)
     QTimer.singleShot(HEADINGS_AFTER, partial(follow_system_colours, controller))

@@ -137,12 +137,24 @@ class GarbageCollector(QObject):
         """Start; automatic collection is switched off for good."""
         super().__init__(owner)
         gc.disable()
+        self._is_due = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(COLLECT_INTERVAL)
 
+    def collect_all_soon(self) -> None:
+        """Collect everything the next time: much that was in use for long is in use no more.
+
+        By itself that would take two minutes, in which whole drafts may wait.
+        """
+        self._is_due = True
+
     def collect(self) -> None:
         """Collect the generations that Python would have collected by itself, the oldest first."""
+        if self._is_due:
+            self._is_due = False
+            gc.collect()
+            return
         limits = gc.get_threshold()
         counts = gc.get_count()
         for generation in (2, 1, 0):

@@ -25,7 +25,7 @@ WAYS = ("look", "write")
 SHORT, LONG = 20, 600
 LAST_STEPS = 20
 """Steps that are told of a walk that failed."""
-MOST_GROWTH = 120_000_000
+MOST_GROWTH = 80_000_000
 """Bytes by which the memory of the second half of a walk may be above that of the first."""
 
 

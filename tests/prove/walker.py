@@ -134,6 +134,10 @@ class Looker:
             self._use_popup(popup)
         elif modal is not None:
             self._use_dialog(modal)
+        elif self._window.menuBar().hasFocus():
+            # Letters would choose entries of the bar, and so end the program.
+            self._note("leave", self._window.menuBar())
+            press(self._window, Key.Key_Escape)
         else:
             self._act(self._window)
 

@@ -53,6 +53,21 @@ def test_a_busy_thread_collects_no_object_of_qt(qapp: QApplication) -> None:
     collector.deleteLater()
 
 
+def test_what_was_in_use_for_long_is_collected_once_that_is_wanted(qapp: QApplication) -> None:
+    collector = GarbageCollector(qapp)
+    died_in: list[int] = []
+    make_rings(died_in)
+    kept = [one for one in gc.get_objects() if isinstance(one, Ring)]
+    gc.collect()
+    del kept
+    collector.collect()
+    assert died_in == []
+    collector.collect_all_soon()
+    collector.collect()
+    assert len(died_in) == 20
+    collector.deleteLater()
+
+
 def test_the_source_of_an_imported_module_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

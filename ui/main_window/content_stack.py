@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class ContentStack(QStackedWidget):
     """One content at a time; a page over it is only read, and leaves the content as it is."""
+
+    replaced = Signal()
+    """Another content is shown; the one before is deleted."""
 
     @property
     def content(self) -> QWidget | None:
@@ -20,6 +24,7 @@ class ContentStack(QStackedWidget):
             old.deleteLater()
         self.addWidget(widget)
         self.setCurrentWidget(widget)
+        self.replaced.emit()
 
     def show_over(self, page: QWidget) -> None:
         """Show a page over the content, in place of another one."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ..qt_support import WRITING_KEYS
+from ..session.undo import make_undo_actions
 from ..widgets.context_menu import REDO, UNDO
 from ..widgets.key_hints import KeyMenu, name_shortcut
 from .edit_actions import EditActions
@@ -96,10 +97,9 @@ class Menus(QObject):
             action.deleteLater()
         self._undo_actions = ()
         if stack is not None:
-            undo = stack.createUndoAction(self._window, self.tr("Undo"))
+            undo, redo = make_undo_actions(stack, self._window)
             undo.setObjectName(UNDO)
             undo.setShortcuts(QKeySequence.StandardKey.Undo)
-            redo = stack.createRedoAction(self._window, self.tr("Redo"))
             redo.setObjectName(REDO)
             # Qt ignores a shortcut that is given twice as ambiguous.
             usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
@@ -140,9 +140,11 @@ class Menus(QObject):
             self.recent_requested.emit(Path(action.data()))
 
     def _add_menu(self, text: str) -> QMenu:
+        """Add a menu to the bar; one that the bar itself makes is kept by PySide for ever."""
         bar = self._window.menuBar()
         menu = KeyMenu(text, bar)
         bar.addMenu(menu)
+        self._menus.append(menu)
         return menu
 
     def _build_file_menu(self, commands: MenuCommands) -> None:
@@ -203,13 +205,6 @@ class Menus(QObject):
         self._add(menu, self.tr("&Report a problem"), commands.report_problem)
         about = self._add(menu, self.tr("&About Erasmus Desk"), commands.about)
         about.setMenuRole(Role.AboutRole)
-
-    def _add_menu(self, title: str) -> QMenu:
-        """Add a menu to the bar; one that the bar itself makes is kept by PySide for ever."""
-        menu = QMenu(title, self._window.menuBar())
-        self._window.menuBar().addMenu(menu)
-        self._menus.append(menu)
-        return menu
 
     def _add_for_draft(
         self, menu: QMenu, text: str, command: Callable[[], object], keys: Shortcut = None

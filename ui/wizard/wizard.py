@@ -10,6 +10,7 @@ from erasmus_desk.call.offers import find_first_path
 from erasmus_desk.storage.unfinished_starts import StartState
 
 from ..session.session import Session
+from ..session.undo import make_undo_actions
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
@@ -231,7 +232,7 @@ def _add_undo_actions(widget: QWidget, stack: QUndoStack) -> None:
     for old in widget.actions():
         widget.removeAction(old)
         old.deleteLater()
-    undo, redo = stack.createUndoAction(widget), stack.createRedoAction(widget)
+    undo, redo = make_undo_actions(stack, widget)
     undo.setShortcuts(QKeySequence.StandardKey.Undo)
     redo.setShortcuts(QKeySequence.StandardKey.Redo)
     widget.addActions([undo, redo])
