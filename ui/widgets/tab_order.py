@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QLineEdit, QWidget
 
 from .key_button import KeyButton
+from .selectors import ComboBox
 
 
 def order_areas(*areas: QWidget) -> None:
@@ -64,7 +65,7 @@ def _is_part_of_qt(widget: QWidget) -> bool:
     around = widget.parentWidget()
     if isinstance(around, QAbstractScrollArea):
         return widget is around.viewport()
-    return isinstance(around, QAbstractSpinBox | QComboBox) and isinstance(widget, QLineEdit)
+    return isinstance(around, QAbstractSpinBox | ComboBox) and isinstance(widget, QLineEdit)
 
 
 def list_stops_as_read(widget: QWidget) -> list[QWidget]:
