@@ -6,7 +6,7 @@ it is before the calendar begins, and an error.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 YEARS = range(2, 9999)
 """At the ends of the calendar a time zone has no room."""
@@ -19,3 +19,11 @@ def parse_moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.year in YEARS else None
+
+
+def to_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC; where the calendar ends and has no room, as it is told."""
+    try:
+        return moment.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return moment.replace(tzinfo=UTC)

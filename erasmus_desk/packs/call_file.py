@@ -35,6 +35,8 @@ MAX_FILES: Final = 200
 _NAME = re.compile(
     r"(?:pack|form|money|carry|source-facts)\.json|words/[a-z]{2,3}/[a-z0-9_-]+\.json"
 )
+_TOLD: Final = ("twice", "large", "foreign", "password")
+"""Problems of the zip with a message of their own."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID: Final = 40
 """Characters of the id, which names a folder on every system."""
@@ -99,8 +101,8 @@ def _unpack(content: bytes, path: Path) -> PackFiles:
             raise PackFileError("name", path=str(path), name=unknown)
         read = {name: archive.read(name) for name in sorted(names)}
     except PackageError as problem:
-        code = {"twice": "twice", "large": "large", "foreign": "foreign"}.get(problem.problem)
-        raise PackFileError(code or "damaged", path=str(path), name=problem.name) from problem
+        code = problem.problem if problem.problem in _TOLD else "damaged"
+        raise PackFileError(code, path=str(path), name=problem.name) from problem
     faults: list[Fault] = []
     contents: dict[str, str] = {}
     for name, part in read.items():

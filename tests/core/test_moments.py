@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import pytest
 
 from erasmus_desk.draft import file_format
 from erasmus_desk.errors import DraftDamaged
-from erasmus_desk.moments import parse_moment
+from erasmus_desk.export.document.blocks import DocumentProperties
+from erasmus_desk.export.word.package_parts import build_core_properties
+from erasmus_desk.moments import YEARS, parse_moment
 from erasmus_desk.review_import.docx_reader.attributes import parse_datetime, parse_local_datetime
+from erasmus_desk.storage import clock
 from tests.core.desk_process import make_draft_with, run_copy
 
 ENDS = ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00")
@@ -66,3 +69,30 @@ def test_a_draft_with_such_a_moment_is_told_as_damaged_by_every_command(
     done = run_copy(tmp_path, "export", "d.erasmus", language="nl_BE")
     assert (done.returncode, done.stderr.count(os.linesep)) == (2, 1)
     assert f"“{member}”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=5))), "9999-12-31T23:00:00Z"),
+        (datetime(2, 1, 1, tzinfo=UTC), "0002-01-01T00:00:00Z"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=9))), "0001-01-01T00:00:00Z"),
+    ],
+    ids=["the end", "a year of one digit", "the beginning"],
+)
+def test_a_file_is_dated_with_any_moment(at: datetime, told: str) -> None:
+    properties = DocumentProperties("A", "", "", "en", "", created=at, modified=at)
+    assert build_core_properties(properties, "en").decode().count(f">{told}<") == 2
+
+
+def test_what_is_dated_by_a_clock_that_is_off_by_ages_can_be_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Late(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Late:
+            return cls(9999, 12, 31, 23, 59, 59, tzinfo=tz)
+
+    monkeypatch.setattr(clock, "datetime", Late)
+    assert clock.now().year == YEARS[-1]
+    assert parse_moment(clock.now().isoformat()) is not None

@@ -167,6 +167,19 @@ def test_a_file_that_is_no_call_is_refused(tmp_path: Path, content: bytes, code:
     assert caught.value.message_id == (f"pack.file.{code}" if code else "pack.invalid")
 
 
+def test_a_file_with_a_password_is_told_as_such(sent: Path) -> None:
+    content = bytearray(sent.read_bytes())
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(head)
+        while at >= 0:
+            content[at + flags] |= 1
+            at = content.find(head, at + 1)
+    sent.write_bytes(bytes(content))
+    with pytest.raises(PackFileError) as caught:
+        read_call_file(sent)
+    assert caught.value.message_id == "pack.file.password"
+
+
 @pytest.mark.parametrize("cut", range(1, 10))
 def test_a_file_cut_off_anywhere_is_refused(sent: Path, cut: int) -> None:
     content = sent.read_bytes()

@@ -10,7 +10,9 @@ import hashlib
 import re
 import zlib
 from collections.abc import Generator
-from datetime import UTC, datetime
+from datetime import datetime
+
+from erasmus_desk.moments import to_utc
 
 _FILE_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 200
@@ -145,7 +147,9 @@ def encode_text(text: str) -> bytes:
 
 def encode_date(time: datetime) -> bytes:
     """Return a time as a PDF date."""
-    return time.astimezone(UTC).strftime("(D:%Y%m%d%H%M%SZ)").encode()
+    # The system would write the year 2 as "2".
+    at = to_utc(time)
+    return f"(D:{at.year:04}{at:%m%d%H%M%S}Z)".encode()
 
 
 def _build_stream(entries: bytes, content: bytes) -> bytes:

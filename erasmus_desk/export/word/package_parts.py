@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from erasmus_desk import __version__
 from erasmus_desk.export.document.blocks import DocumentProperties, HeaderFooter, LangText
@@ -16,6 +16,7 @@ from erasmus_desk.export.word.text_runs import (
     render_paragraph,
     render_runs,
 )
+from erasmus_desk.moments import to_utc
 from erasmus_desk.round_trip.visible_text import replace_unsupported
 
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -127,8 +128,8 @@ def build_app_properties() -> bytes:
 
 
 def _format_time(at: datetime) -> str:
-    moment = at.astimezone(UTC) if at.tzinfo else at
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = to_utc(at) if at.tzinfo else at
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def build_content_types(parts: Mapping[str, str]) -> bytes:

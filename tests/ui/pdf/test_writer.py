@@ -8,6 +8,7 @@ import re
 import subprocess
 import unicodedata
 import zlib
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ from tests.ui.page_layout.documents import (
 from ui.page_layout.boxes import Picture
 from ui.page_layout.document_layout import LaidOutDocument
 from ui.page_layout.styles import StyleSheet
-from ui.pdf.objects import PdfObjects, UnsupportedPdfError
+from ui.pdf.objects import PdfObjects, UnsupportedPdfError, encode_date
 from ui.pdf.writer import build_pdf
 
 NAMES = (
@@ -150,6 +151,18 @@ def test_language_bookmarks_and_links_are_in_the_file(qapp: QApplication) -> Non
     assert encode_hex("A.\u2002First") in objects
     assert objects.count(b"/Subtype /Link") == 2
     assert b"/DisplayDocTitle true" in objects
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=5))), b"(D:99991231230000Z)"),
+        (datetime(2, 1, 1, tzinfo=UTC), b"(D:00020101000000Z)"),
+    ],
+    ids=["the end of the calendar", "a year of one digit"],
+)
+def test_a_file_is_dated_with_any_moment(at: datetime, told: bytes) -> None:
+    assert encode_date(at) == told
 
 
 def test_the_file_has_no_trace_of_clock_user_or_machine(qapp: QApplication) -> None:
