@@ -34,11 +34,12 @@ def folder(home: Path) -> Path:
 
 
 @pytest.fixture
-def opened(controller: ApplicationController, folder: Path) -> OpenDraft:
-    path = folder / "a proposal.erasmus"
-    path.write_bytes(EXAMPLES[0].read_bytes())
-    assert controller.window.open_draft(path)
-    process_events()
+def first_draft(folder: Path) -> Path:
+    return Path(shutil.copy(EXAMPLES[0], folder / "a proposal.erasmus"))
+
+
+@pytest.fixture
+def opened(controller: ApplicationController) -> OpenDraft:
     assert controller.window.opened is not None
     return controller.window.opened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -77,12 +78,7 @@ def controller(
     start_program: StartProgram, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> ApplicationController:
     monkeypatch.setattr(long_work, "NOTICE_DELAY", 0)
-    controller = start_program(Settings(language="en"))
-    path = home / "plan.erasmus"
-    path.write_bytes(EXAMPLES[0].read_bytes())
-    controller.window.open_draft(path)
-    process_events()
-    return controller
+    return start_program(Settings(language="en"), Path(shutil.copy(EXAMPLES[0], home)))
 
 
 def export_page(controller: ApplicationController) -> ExportPage:
@@ -350,8 +346,8 @@ def test_what_is_done_within_half_a_second_is_not_told(
     start_program: StartProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(long_work, "NOTICE_DELAY", 24 * 3600 * 1000)
-    controller = start_program(Settings(language="en"))
-    controller.open_example(EXAMPLES[0])
+    draft = Path(shutil.copy(EXAMPLES[0], tmp_path))
+    controller = start_program(Settings(language="en"), draft)
     answer_dialogs(monkeypatch, tmp_path / "made.docx")
     told = listen(monkeypatch)
     button = save_word(controller)

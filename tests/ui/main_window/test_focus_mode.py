@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.access_walk import find_cut_off, find_unnamed
-from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.conftest import StartProgram, copy_example
+from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox, WritingHead
@@ -27,16 +29,13 @@ RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
 @pytest.fixture
+def first_draft(home: Path) -> Path:
+    return copy_example(EXAMPLES[0], home)
+
+
+@pytest.fixture
 def editor(controller: ApplicationController) -> Editor:
-    return open_example(controller)
-
-
-def open_example(controller: ApplicationController) -> Editor:
-    controller.open_example(EXAMPLES[0])
-    process_events()
-    editor = controller.window.editor
-    assert editor is not None
-    return editor
+    return editor_of(controller)
 
 
 def focused_box() -> GrowingTextEdit:
@@ -141,10 +140,8 @@ def test_the_foot_has_the_counter_and_the_findings(
 
 
 def test_points_that_are_ticked_stay_ticked_in_the_next_session(
-    start_program: StartProgram, qtbot: QtBot
+    controller: ApplicationController, editor: Editor, start_program: StartProgram, qtbot: QtBot
 ) -> None:
-    controller = start_program(Settings(language="en"))
-    editor = open_example(controller)
     opened = controller.window.opened
     assert opened is not None
     editor.show_key(FIRST)
@@ -214,10 +211,15 @@ def test_the_tools_are_at_the_question_that_has_the_focus_only(
 @pytest.mark.parametrize("width", [683, 1366, 1920])
 @pytest.mark.share
 def test_nothing_is_cut_in_the_focus_mode(
-    start_program: StartProgram, qtbot: QtBot, language: str, scale: int, width: int
+    start_program: StartProgram,
+    first_draft: Path,
+    qtbot: QtBot,
+    language: str,
+    scale: int,
+    width: int,
 ) -> None:
-    controller = start_program(Settings(language=language, text_scale=scale))
-    editor = open_example(controller)
+    controller = start_program(Settings(language=language, text_scale=scale), first_draft)
+    editor = editor_of(controller)
     controller.window.resize(width, 768)
     editor.show_key(FIRST)
     Keyboard(controller.window, qtbot).press(RETURN, CTRL)
