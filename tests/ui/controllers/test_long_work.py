@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -27,8 +26,9 @@ from erasmus_desk.storage import drafts, written_files
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES, editor_of
+from tests.ui.editors import editor_of
 from tests.ui.keyboard import Keyboard, finish_work, process_events
+from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
 from ui.controllers import added_calls, long_work
 from ui.controllers.application import ApplicationController
@@ -78,7 +78,7 @@ def controller(
     start_program: StartProgram, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> ApplicationController:
     monkeypatch.setattr(long_work, "NOTICE_DELAY", 0)
-    return start_program(Settings(language="en"), Path(shutil.copy(EXAMPLES[0], home)))
+    return start_program(Settings(language="en"), write_short_draft(home / "plan.erasmus"))
 
 
 def export_page(controller: ApplicationController) -> ExportPage:
@@ -346,7 +346,7 @@ def test_what_is_done_within_half_a_second_is_not_told(
     start_program: StartProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(long_work, "NOTICE_DELAY", 24 * 3600 * 1000)
-    draft = Path(shutil.copy(EXAMPLES[0], tmp_path))
+    draft = write_short_draft(tmp_path / "plan.erasmus")
     controller = start_program(Settings(language="en"), draft)
     answer_dialogs(monkeypatch, tmp_path / "made.docx")
     told = listen(monkeypatch)

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from erasmus_desk import paths
 from erasmus_desk.draft.model import Key
 from tests.ui.keyboard import Keyboard, finish_work, process_events
 from tests.ui.shared_program import SharedProgram
+from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
@@ -24,12 +24,15 @@ from ui.pages.export.page_view import Fit
 from ui.pages.export.preview_page import PreviewPage
 from ui.theme.theme import GRID
 
-EXAMPLE = "goede-praktijk-school.erasmus"
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_short_draft(tmp_path_factory.mktemp("short") / "short.erasmus")
 
 
 @pytest.fixture
-def controller(shared_program: SharedProgram) -> ApplicationController:
-    return shared_program.open(paths.find_resources() / "examples" / EXAMPLE)
+def controller(shared_program: SharedProgram, short: Path) -> ApplicationController:
+    return shared_program.open(short)
 
 
 @pytest.fixture
