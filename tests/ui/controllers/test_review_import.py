@@ -19,10 +19,10 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings
-from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
 from tests.ui.keyboard import finish_work, process_events
 from tests.ui.shared_program import SharedProgram
+from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
 from ui.main_window.editor import Editor
@@ -45,13 +45,14 @@ def copies(
 ) -> tuple[Path, Path]:
     """The proposal as it went out to Ann, written by the Word page, and as it is since then."""
     target = tmp_path_factory.mktemp("sent") / "proposal.docx"
+    draft = write_short_draft(target.with_name("written.erasmus"))
 
     def answer(*_: object) -> str:
         return str(target)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word, "ask_save_path", answer)
-        sent_from = send(shared_program.open(EXAMPLES[0], EXPORT))
+        sent_from = send(shared_program.open(draft, EXPORT))
     kept = target.with_suffix(".erasmus")
     shutil.copy(sent_from, kept)
     return target, kept

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.editors import EXAMPLES, editor_of
+from tests.ui.editors import editor_of
 from tests.ui.keyboard import finish_work, process_events
 from tests.ui.room import find_without_room
 from tests.ui.shared_program import SharedProgram
+from tests.ui.short_draft import write_short_draft
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT
 from ui.pages.export.page import ExportPage
 from ui.pages.export.pages_pane import PagesPane
 
-EXAMPLE = EXAMPLES[0]
 LAPTOP, HALF, HEIGHT = 1366, 683, 768
 PATIENCE = 60_000
 """Milliseconds: the pages are laid out between events, also beside other work."""
 
 
 @pytest.fixture
-def editor(shared_program: SharedProgram) -> Editor:
-    return editor_of(shared_program.open(EXAMPLE, EXPORT, size=(LAPTOP, HEIGHT)))
+def draft(shared_program: SharedProgram) -> Path:
+    path = shared_program.folder / "short.erasmus"
+    return path if path.exists() else write_short_draft(path)
+
+
+@pytest.fixture
+def editor(shared_program: SharedProgram, draft: Path) -> Editor:
+    return editor_of(shared_program.open(draft, EXPORT, size=(LAPTOP, HEIGHT)))
 
 
 @pytest.fixture
@@ -95,9 +103,9 @@ def test_an_answer_on_the_pages_leads_to_its_field(
     qtbot.waitUntil(lambda: pane.view.document is not before, timeout=PATIENCE)
 
 
-def test_no_word_beside_the_pages_is_cut(shared_program: SharedProgram) -> None:
+def test_no_word_beside_the_pages_is_cut(shared_program: SharedProgram, draft: Path) -> None:
     # The hint is longest in Dutch.
-    controller = shared_program.open(EXAMPLE, EXPORT, chosen=Settings(language="nl"))
+    controller = shared_program.open(draft, EXPORT, chosen=Settings(language="nl"))
     page = editor_of(controller).export_page()
     assert page is not None
     assert pane_of(page).isVisible()
