@@ -3579,7 +3579,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} a ouvert cette proposition sur {1} depuis {2} ({3}). Vous pouvez travailler tous les deux. Le second à enregistrer choisit comment garder les deux versions.</translation>
+        <translation>{0} a cette proposition ouverte sur {1} ({2}, {3}). Vous pouvez travailler tous les deux. Le second à enregistrer choisit comment garder les deux versions.</translation>
     </message>
     <message>
         <source>Someone</source>

@@ -57,7 +57,7 @@ LOW, LOW_NARROW, LOWEST_NARROW = 230, 345, 200
 The second is that of a page in which the controls are below each other; below the third such a
 page shows the pages only.
 """
-MIN_VIEW_HEIGHT = GRID * 8
+MIN_VIEW_HEIGHT = GRID * 5
 """Pixels of the pages in a low window, so that they alone scroll, not the page around them too."""
 MIN_NAME_LENGTH = 24
 """Minimum width of the list of answers, in characters."""
@@ -136,7 +136,9 @@ class PreviewBar(QWidget):
         self.answer_box.setSizeAdjustPolicy(policy)
         self.answer_box.setMinimumContentsLength(MIN_NAME_LENGTH)
         self.answer_box.activated.connect(self._on_answer)
-        return InnerRow(self.page_label, self.answer_box)
+        row = InnerRow(self.page_label, self.answer_box)
+        self.page_label.hide()  # until there are pages
+        return row
 
     def _on_position_changed(self) -> None:
         view = self._view
@@ -146,6 +148,7 @@ class PreviewBar(QWidget):
         if view.document is None:
             return
         count = len(view.document.pages)
+        self.page_label.show()
         self.page_label.setText(self.tr("Page {0} of {1}").format(view.page + 1, count))
         if view.page == self._listed_page:
             return
