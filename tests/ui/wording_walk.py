@@ -63,7 +63,7 @@ from ui.wizard.call_pages import CallPage, PathPage
 from ui.wizard.summary_page import SummaryPage
 from ui.wizard.wizard import NewProposalWizard
 
-ROUNDS = 12
+ROUNDS = 20
 """A change of height climbs one level of the layouts in each round of events."""
 
 
