@@ -10,6 +10,7 @@ from ..theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
 from .labels import wrapped_label
 from .layouts import STRETCH, ColumnWidget, build_row
+from .steady_bar import SteadyBar
 from .tab_order import chain_stops, list_stops_as_read
 
 PAGE_MARGIN = 3 * GRID + 1
@@ -122,6 +123,8 @@ class ScrollPage(QScrollArea):
         else:
             self.limit_column(COLUMN_WIDTH)
             body.column.addStretch(1)
+        self._steady_bar = SteadyBar(self)
+        body.installEventFilter(self)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")
         # The title takes the focus when the page is shown, so that a screen reader reads it.
@@ -209,12 +212,15 @@ class ScrollPage(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give what is docked the height that its content needs."""
+        if isinstance(event, QResizeEvent) and watched is not self._docked:
+            self._steady_bar.note_width(event)
         if watched is self._docked and event.type() is QEvent.Type.LayoutRequest:
             self._place_docked()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is docked at the lower edge."""
+        self._steady_bar.release()
         super().resizeEvent(event)
         self._fit_limit()
         self._fit_side_margins()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.editors import apply_test_theme
 from tests.ui.keyboard import process_events
 from ui.fields.text_field import TextField
+from ui.qt_support import single_shot
 from ui.widgets.layouts import build_column
 from ui.widgets.scroll_page import ScrollPage
 
@@ -72,3 +74,42 @@ def test_a_narrow_page_and_what_is_docked_have_the_same_smaller_margins(
         assert column == words.mapTo(page, words.rect().topLeft()).x()
         lefts.append(column)
     assert lefts == [24, 16, 24]
+
+
+class LateBox(QWidget):
+    """A box that needs more height where it is wide, and finds that out a moment later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.turns = 0
+        self._wide = 0
+        self._timer = single_shot(self, 0)
+        self._timer.timeout.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        self.turns += event.size().width() != event.oldSize().width()
+        self._wide = max(self._wide, self.width())
+        self._timer.start()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(500 if self.width() == self._wide else 20)
+
+
+def test_a_scroll_bar_does_not_come_and_go_for_ever(qtbot: QtBot) -> None:
+    page, box = ScrollPage("Title"), LateBox()
+    qtbot.addWidget(page)
+    page.column.addWidget(box)
+    page.resize(500, 300)
+    page.show()
+    for _ in range(60):
+        process_events()
+    before = box.turns
+    for _ in range(60):
+        process_events()
+    assert box.turns == before
+    assert page.verticalScrollBar().isVisible()
+
+    # At another size of the page the bar may go again.
+    page.resize(500, 301)
+    assert page.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
