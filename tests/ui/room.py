@@ -37,7 +37,11 @@ def find_faults(part: QWidget, room: QSize) -> list[str]:
 
 
 def find_without_room(widget: QWidget) -> list[str]:
-    """Return what is cut, lies over its neighbours, or scrolls inside something that scrolls."""
+    """Return what is cut, lies over its neighbours, or scrolls inside something that scrolls.
+
+    Layouts are finished first: a scroll bar that comes up makes a text taller in a later turn.
+    """
+    process_events()
     faults = [f"cut off: {one}" for one in find_cut_off(widget)]
     faults += [f"overlapping: {one}" for one in find_overlapping(widget)]
     return faults + [f"scrolls inside a scroll: {one}" for one in find_nested_scrolls(widget)]

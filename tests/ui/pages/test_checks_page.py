@@ -21,6 +21,7 @@ from tests.ui.keyboard import process_events
 from tests.ui.shared_program import ENGLISH, SharedProgram
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import CHECKS, OVERVIEW
+from ui.pages.activities.travellers_box import TravellersBox
 from ui.pages.base import Page
 from ui.pages.checks.cards import EntryRow
 from ui.pages.checks.model import Entry, Group
@@ -226,12 +227,19 @@ def test_what_is_missing_is_counted_by_section_and_by_partner(
 
 
 def has_focus_in(key: Key) -> bool:
+    """Return whether the focus is in a field, or in its row: who travels names a row of a grid."""
     part: QWidget | None = QApplication.focusWidget()
     while part is not None:
         if part.objectName() == str(key):
             return True
+        if isinstance(part, TravellersBox):
+            return part.model.find(key) is not None and _current_item(part) == key.item
         part = part.parentWidget()
     return False
+
+
+def _current_item(box: TravellersBox) -> str:
+    return box.groups.rows[box.table.currentIndex().row()].item
 
 
 @pytest.mark.parametrize("is_long", [False, pytest.param(True, marks=pytest.mark.prove)])
