@@ -14,6 +14,8 @@ LEAST_WIDTH: Final = 400
 
 A word of that width has hyphens in large type alone: at 100 % it would have fifty letters.
 """
+_LONG_WORD: Final = re.compile(r"\S{10}")
+"""At 200 % ten letters take less than half of the least width."""
 _LEAST_PART: Final = 3
 """Letters of a word before and after a hyphen at least."""
 _VOWELS: Final = "aeiouyäöüàâéèêëîïôûùœæ"
@@ -25,6 +27,11 @@ _FIRST_PART: Final = re.compile(
     re.IGNORECASE,
 )
 """The first part of a compound in German and Dutch: a word of the programme, or how many end."""
+
+
+def has_long_word(text: str) -> bool:
+    """Return whether a word may be too wide in the largest type, which few texts have."""
+    return _LONG_WORD.search(text) is not None
 
 
 def hyphenate(text: str, metrics: QFontMetrics, width: int = LEAST_WIDTH) -> str:

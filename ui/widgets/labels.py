@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from ..theme.theme import set_role
-from .hyphens import HYPHEN, hyphenate
+from .hyphens import HYPHEN, has_long_word, hyphenate
 from .layouts import build_column, build_row
 
 BREAK = "\u200b"
@@ -44,6 +44,12 @@ class WrappedLabel(QLabel):
         if self.accessibleName() == self._text:
             self.setAccessibleName("")
         self._text = text
+        if not has_long_word(text):
+            super().setText(text)
+            return
+        # Only such a label asks for its events: a class that overrides one gets those of every
+        # label, thousands while a page is built.
+        self.installEventFilter(self)
         shown = hyphenate(text, self.fontMetrics())
         super().setText(shown)
         if HYPHEN in shown and not self.accessibleName():
@@ -57,12 +63,12 @@ class WrappedLabel(QLabel):
         """Show nothing."""
         self.setText("")
 
-    def changeEvent(self, event: QEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find the words that are too wide in a new type size."""
-        super().changeEvent(event)
-        is_other = event.type() is QEvent.Type.FontChange
+        is_other = watched is self and event.type() is QEvent.Type.FontChange
         if is_other and super().text() != hyphenate(self._text, self.fontMetrics()):
             self.setText(self._text)
+        return super().eventFilter(watched, event)
 
 
 def wrapped_label(text: str, role: str = "") -> QLabel:
