@@ -293,6 +293,8 @@ def break_words(text: str, metrics: QFontMetrics, width: int) -> str:
 
 
 def _break_anywhere(word: str, metrics: QFontMetrics, width: int) -> str:
+    if metrics.horizontalAdvance(word) <= width:
+        return word
     start = 0
     parts: list[str] = []
     for end in range(1, len(word) + 1):
