@@ -32,6 +32,8 @@ MAX_TITLE_WIDTH = 1.8
 """Widths of its label that a title may have and still wrap to two lines."""
 MAX_WORD_WIDTH = GRID * 48
 """Pixels that the longest word of a title may ask for."""
+LEAST_TEXT = 280
+"""Pixels at 100 % of the title, beside which the buttons may have words."""
 LARGE_TEXT = 1.15
 """How many times larger than at 100 % a text is beside which a narrow bar has no buttons."""
 
@@ -176,9 +178,9 @@ class TopBar(QFrame):
     def _arrange(self) -> None:
         """Show the deadline at the right; in a narrow bar below the title, with the save status.
 
-        The buttons of a narrow bar have their icons only. With large text too, the save status has
-        a line of its own, as a line that changes while somebody types must not wrap; and one menu
-        stands for the buttons.
+        The buttons have icons only there, and where their words would take the room of the title
+        and the deadline. With large text too, the save status has a line of its own, as a line
+        that changes while somebody types must not wrap; and one menu stands for the buttons.
         """
         is_narrow = is_narrow_for(self)
         is_large = is_narrow and find_text_scale(self) >= LARGE_TEXT
@@ -188,16 +190,27 @@ class TopBar(QFrame):
         self.below_label.setText(join_parts(*parts))
         self.below_label.setToolTip(self._deadline)
         self._due.setHidden(is_narrow)
-        for button, text in self._texts:
-            shown = "" if is_narrow else text
-            if button.text() != shown:
-                button.setText(shown)
-                set_role(button, "sign" if is_narrow else "")
+        self._show_words(are_shown=not is_narrow)
+        if not is_narrow and self._needed_width() > self.width():
+            self._show_words(are_shown=False)
         if (is_narrow, is_large) != self._band:
             self._band = (is_narrow, is_large)
             self._show_menu(is_shown=is_large)
         if self._status is not None:
             self.show_status(self._status)
+
+    def _needed_width(self) -> int:
+        """Return the width in which the title has room beside all that stands at its right."""
+        beside = self._row.minimumSize().width() - self._text.minimumSize().width()
+        return beside + round(LEAST_TEXT * find_text_scale(self))
+
+    def _show_words(self, *, are_shown: bool) -> None:
+        """Show the buttons with their words, or their icons alone."""
+        for button, text in self._texts:
+            shown = text if are_shown else ""
+            if button.text() != shown:
+                button.setText(shown)
+                set_role(button, "" if are_shown else "sign")
 
     def _show_menu(self, *, is_shown: bool) -> None:
         """Show one menu in place of the buttons, and the save status below the title."""
