@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
@@ -131,7 +131,6 @@ class StartList(QFrame):
         """Show names and answers, or numbers only."""
         self._is_narrow = is_narrow
         self.heading.setHidden(is_narrow)
-        self.note.setHidden(is_narrow)
         margin = GRID // 2 if is_narrow else GRID * 3 // 2
         column = self.layout()
         if column:
@@ -140,6 +139,25 @@ class StartList(QFrame):
         self.setFixedWidth(int(width * find_text_scale(self)))
         for button in self.buttons:
             button.show_words(button.words, is_narrow=is_narrow)
+        self._fit_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out in a low window."""
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Show the note where the steps leave it room: nothing here scrolls."""
+        column = self.layout()
+        if column is None:
+            return
+        edges, room = column.contentsMargins(), self.contentsRect()
+        inner = room.width() - edges.left() - edges.right()
+        labels = self.heading.heightForWidth(inner) + self.note.heightForWidth(inner)
+        self._rows.invalidate()  # it learns of another height only with the next layout
+        rows = self._rows.sizeHint().height() + column.spacing() * 2
+        needed = edges.top() + labels + rows + edges.bottom()
+        self.note.setHidden(self._is_narrow or needed > room.height())
 
     def show_steps(self, steps: tuple[StepText, ...]) -> None:
         """Show these steps."""
@@ -155,6 +173,7 @@ class StartList(QFrame):
                 self._rows.addWidget(button)
         for button, words in zip(self.buttons, steps, strict=True):
             button.show_words(words, is_narrow=self._is_narrow)
+        self._fit_note()
 
     def _on_clicked(self) -> None:
         sender = self.sender()
