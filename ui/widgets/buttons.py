@@ -83,7 +83,7 @@ def more_button(icon: QIcon, *entries: QAbstractButton) -> QToolButton:
     button = tool_button(icon, QCoreApplication.translate("MoreButton", "More"))
     menu = QMenu(button)
     for entry in entries:
-        menu.addAction(entry.toolTip() or entry.text(), entry.click)
+        menu.addAction(entry.accessibleName() or entry.text(), entry.click)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

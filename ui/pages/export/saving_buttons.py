@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...theme.theme import GRID, Theme
-from ...widgets.buttons import tool_button
+from ...widgets.buttons import more_button
 from ...widgets.layouts import build_row
 
 
@@ -19,12 +19,8 @@ class SavingButtons(QWidget):
         self._first, self._others = first, others
         self._offered: tuple[QPushButton, ...] = others
         self._room = 0
-        name = QCoreApplication.translate("MoreButton", "More")
-        self.menu_button = tool_button(theme.icon("ellipsis-vertical"), name)
-        menu = QMenu(self.menu_button)
-        self._entries = {one: menu.addAction(one.text(), one.click) for one in others}
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button = more_button(theme.icon("ellipsis-vertical"), *others)
+        self._entries = dict(zip(others, self.menu_button.menu().actions(), strict=True))
         build_row(self, *others, first, self.menu_button)
         self._arrange()
 
