@@ -14,6 +14,11 @@ from PySide6.QtWidgets import QComboBox, QLabel
 class ComboBox(QComboBox):
     """A combo box whose wheel scrolls the page; the open list scrolls itself."""
 
+    def __init__(self, *, placeholderText: str = "") -> None:  # noqa: N803 - Qt's own name
+        super().__init__(placeholderText=placeholderText)
+        # By itself it takes the focus from the field in use when the page is scrolled over it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the event to the page."""
         event.ignore()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StartProgram
 from ui.widgets.selectors import ComboBox
@@ -30,3 +32,20 @@ def test_the_list_opens_below_its_box_with_all_its_lines(start_program: StartPro
     assert all(view.viewport().rect().contains(line) for line in lines)
     box.hidePopup()
     box.close()
+
+
+def test_the_wheel_over_a_box_leaves_the_focus_where_somebody_writes(qtbot: QtBot) -> None:
+    window, line, box = QWidget(), QLineEdit(), ComboBox()
+    box.addItems(["one", "two"])
+    column = QVBoxLayout(window)
+    column.addWidget(line)
+    column.addWidget(box)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    line.setFocus()
+    place = box.mapTo(window, box.rect().center())
+    QTest.wheelEvent(window.windowHandle(), place.toPointF(), QPoint(0, -120))
+    assert line.hasFocus()
+    assert box.currentText() == "one"
