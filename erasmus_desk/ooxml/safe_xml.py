@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Final, Protocol, cast
 
 from lxml import (  # pyright: ignore[reportMissingTypeStubs]
@@ -60,18 +60,13 @@ class Element(Protocol):
     def text(self) -> str | None: ...  # noqa: D102
     @property
     def tail(self) -> str | None: ...  # noqa: D102
-    @property
-    def attrib(self) -> Mapping[str, str]: ...  # noqa: D102
     def get(self, key: str, default: str = ..., /) -> str | None: ...  # noqa: D102
     def find(self, path: str, /) -> Element | None: ...  # noqa: D102
     def findall(self, path: str, /) -> list[Element]: ...  # noqa: D102
     def iter(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def iterchildren(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
-    def iterancestors(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
     def itertext(self, *tags: str) -> Iterator[str]: ...  # noqa: D102
     def getparent(self) -> Element | None: ...  # noqa: D102
-    def getnext(self) -> Element | None: ...  # noqa: D102
-    def getprevious(self) -> Element | None: ...  # noqa: D102
     def __iter__(self) -> Iterator[Element]: ...
     def __len__(self) -> int: ...
 

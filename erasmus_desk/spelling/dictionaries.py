@@ -51,11 +51,6 @@ class Dictionary(Struct, frozen=True):
     origin: Origin
 
     @property
-    def affixes(self) -> Path:
-        """The file of the rules."""
-        return self.folder / f"{self.name}{AFFIXES}"
-
-    @property
     def words(self) -> Path:
         """The file of the words."""
         return self.folder / f"{self.name}{WORDS}"
