@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
@@ -89,17 +89,20 @@ class ItemTools(WrappingRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the texts of the buttons that have an icon where there is room."""
         room = event.size().width()
-        self.paste_button.setText(self._paste)
-        self.partner_book_button.setText(self._saved)
+        _show_text(self.paste_button, self._paste)
+        _show_text(self.partner_book_button, self._saved)
         if self.needed_width() > room:
-            self.paste_button.setText("")
+            _show_text(self.paste_button, "")
         if self._adding.needed_width() > room:
-            self.partner_book_button.setText("")
-        for button in (self.paste_button, self.partner_book_button):
-            role = "" if button.text() else "sign"
-            if (button.property("role") or "") != role:
-                set_role(button, role)
+            _show_text(self.partner_book_button, "")
         super().resizeEvent(event)
+
+
+def _show_text(button: QPushButton, text: str) -> None:
+    """Show a text, or the icon alone: each is measured with the look that goes with it."""
+    if button.text() != text:
+        button.setText(text)
+        set_role(button, "" if text else "sign")
 
 
 class HeadRow(WrappingRow):
