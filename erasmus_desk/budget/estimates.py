@@ -68,8 +68,8 @@ class EstimateState(Struct, frozen=True):
 class EstimateSum(Struct, frozen=True):
     """The estimates beside an amount and beside those inside it, or of the whole proposal.
 
-    `asked` is the amount itself or the lump sum, `None` while it is not known. It is `made` with
-    the first row, and `whole` once every amount has rows, or all amounts inside it have.
+    `asked` is the amount itself or the lump sum, `None` while it is not known. It is made with
+    the first row, and whole once every amount has rows, or all amounts inside it have.
     """
 
     total: Decimal

@@ -42,9 +42,9 @@ class CellPosition(Struct, frozen=True):
 class RecordBlock(Struct, frozen=True):
     """One block of text in document order, a line for each paragraph.
 
-    `key` is that of the answer or, for fixed text, of the answer it introduces. `missing`:
-    a placeholder instead of an answer. `anchor` names the bookmark around an answer. `goes_on`:
-    in the same paragraph as the block before, like a heading after its number.
+    `key` is that of the answer or, for fixed text, of the answer it introduces. `anchor` names
+    the bookmark around an answer. With `continues_paragraph` a block is in the paragraph of the
+    one before, like a heading after its number.
     """
 
     role: BlockRole

@@ -95,7 +95,7 @@ class AnswerAssembler:
             self._add_assigned(line, assignment)
 
     def _add_known(self, line: ReturnedLine, sent_numbers: Sequence[int]) -> None:
-        """Add a line with known answers; `sent_of` gives the sent lines of its answer."""
+        """Add a line with known answers; `sent_numbers` are the sent lines of its answer."""
         sent = [self._alignment.sent_lines[at] for at in sent_numbers]
         returned = self._alignment.returned_of.get(sent_numbers[0], []) if sent_numbers else []
         first = sent[0] if sent and returned[0] == line.number else None
