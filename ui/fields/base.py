@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -143,6 +145,16 @@ class LineEdit(QLineEdit):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Paste what is selected elsewhere as one line, where the middle button does that (X11)."""
+        clipboard, selection = QGuiApplication.clipboard(), QClipboard.Mode.Selection
+        is_paste = event.button() is Qt.MouseButton.MiddleButton and clipboard.supportsSelection()
+        if is_paste and not self.isReadOnly():
+            self.deselect()
+            self.insert(_read_line(clipboard.mimeData(selection)))
+        else:
+            super().mouseReleaseEvent(event)
 
     def build_line_menu(self) -> QMenu:
         """Build the usual menu of a line, which deletes itself, with the undo of the window."""

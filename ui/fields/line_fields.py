@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
 
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.draft.text_diff import find_difference
 from erasmus_desk.i18n.typed_values import read_amount, read_date, read_whole_number
 
 from ..i18n.dates import format_figures, name_figures
@@ -23,7 +24,7 @@ from ..widgets.text_kind import TextKind, mark_unspelled
 from .base import LineEdit
 from .calendar_popup import CalendarPopup
 from .line_spelling import LineSpelling
-from .shown_text import escape_unsupported, restore_unsupported
+from .shown_text import escape_unsupported, restore_unsupported, utf16_length
 from .whole_text import WholeTextField
 
 WIDTH = GRID * 20
@@ -112,10 +113,13 @@ class LineField(WholeTextField):
         text = self.to_text(value)
         if self.to_value(self._text) != value and self._text != text:
             self._text = text
-            self.line.setText(escape_unsupported(text))
-            if not self.line.hasFocus():
-                # A text longer than the line is shown from its start.
-                self.line.setCursorPosition(0)
+            shown = escape_unsupported(text)
+            start, _, inserted = find_difference(self.line.text(), shown)
+            self.line.setText(shown)
+            # A text longer than the line is shown from its start; who writes in it goes on where
+            # an undo or redo changed it.
+            behind = utf16_length(shown[:start] + inserted) if self.line.hasFocus() else 0
+            self.line.setCursorPosition(behind)
 
     def build_row(self) -> QHBoxLayout:
         """Return a row with the line for what is to stand beside it; nothing is below it then."""

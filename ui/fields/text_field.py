@@ -186,9 +186,9 @@ class GrowingTextEdit(QTextEdit):
         end = utf16_length(shown[: start + len(removed)])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(inserted)
-        if not shown:
+        if not shown and not self.hasFocus():
             # In an empty box the cursor moves to the end, and a page that reveals the box would
-            # scroll down to it.
+            # scroll down to it. Who writes goes on behind a text that comes back by Redo.
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:

@@ -163,7 +163,8 @@ class Menus(QObject):
         self._add_for_draft(menu, self.tr("Save as &Word…"), commands.show_export, "Ctrl+E")
         self._add_for_draft(menu, self.tr("Pre&view and PDF…"), commands.preview, keys.Print)
         bring = self.tr("&Import reviewed Word file…")
-        self._add_for_draft(menu, bring, commands.import_review, "Ctrl+B")
+        # Not Ctrl+B: who comes from Word presses it for bold, in the middle of a sentence.
+        self._add_for_draft(menu, bring, commands.import_review, "Ctrl+Shift+I")
         menu.addSeparator()
         self._add(menu, self.tr("&Home page"), commands.home, "Alt+Home")
         self._add_for_draft(menu, self.tr("C&lose the proposal"), commands.close_draft, keys.Close)

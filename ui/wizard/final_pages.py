@@ -9,6 +9,7 @@ from erasmus_desk.draft import priorities
 from erasmus_desk.draft.agencies import list_fitting_agencies
 from erasmus_desk.draft.model import Change, Key, Value
 from erasmus_desk.draft.organisations import find_applicant, find_lead
+from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import Messages
 
 from ..fields.question_box import Remark
@@ -136,11 +137,18 @@ class IdentityPage(WizardPage):
         self._views = [
             QuestionsView(session, self._theme, (group,), item=item) for group, item in groups
         ]
-        for view in self._views:
+        for view, (_, item) in zip(self._views, groups, strict=True):
+            if item:
+                # The form names these on a page of their own: here nothing else says of whom.
+                self.column.addWidget(wrapped_label(self._name_applicant(), "heading"))
             self.column.addWidget(view)
             country = view.widgets.boxes.get(pack.role("organisation_country"))
             if country is not None:
                 country.edited.connect(self._propose_agency)
+
+    def _name_applicant(self) -> str:
+        spec = self._session.form.list_of(self._session.pack.role("organisation_name"))
+        return capitalise(self._session.texts.get(f"list.{spec}.first"))
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         if self.isVisible():

@@ -143,7 +143,7 @@ def describe_field(field: str, draft: Draft, pack: Pack, texts: Texts) -> tuple[
 
 
 def describe_identity(draft: Draft, pack: Pack, texts: Texts) -> tuple[Meaning, ...]:
-    """Return the most that can be requested, the end of the project, and where to submit."""
+    """Return the most that can be requested, the end, and where to submit until that is chosen."""
     meanings = [*_describe_grant(draft, pack, texts)]
     end = pack.question(pack.role("end"))
     value = computed.compute_value(end, draft, pack) if end else None
@@ -158,7 +158,7 @@ def describe_identity(draft: Draft, pack: Pack, texts: Texts) -> tuple[Meaning, 
     if deadline is not None:
         meanings.append(_describe_deadline(deadline, texts))
     agencies = list_fitting_agencies(draft, pack)
-    if agencies:
+    if agencies and not draft.get(Key(pack.role("agency"))):
         count = plurals.agencies(len(agencies))
         more = QCoreApplication.translate(
             "Meaning", "You submit to the National Agency in the country of the applicant."

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,10 +67,24 @@ ONE_LINE = {
 }
 
 
-@pytest.mark.parametrize("way", ["keys", "menu", "drop"])
+class SelectingClipboard:
+    """A clipboard that also has what is selected elsewhere, as that of X11."""
+
+    def __init__(self, source: QMimeData) -> None:
+        self.source = source
+
+    def supportsSelection(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def mimeData(self, mode: QClipboard.Mode) -> QMimeData:  # noqa: N802 - as above
+        assert mode is QClipboard.Mode.Selection
+        return self.source
+
+
+@pytest.mark.parametrize("way", ["keys", "menu", "drop", "middle button"])
 @pytest.mark.parametrize("text", ONE_LINE)
 def test_what_is_pasted_or_dropped_into_a_line_becomes_one_line(
-    qtbot: QtBot, text: str, way: str
+    qtbot: QtBot, text: str, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     field = LineField()
     edits = type_into(qtbot, field, "")
@@ -84,6 +98,10 @@ def test_what_is_pasted_or_dropped_into_a_line_becomes_one_line(
         menu = field.line.build_menu(0)
         qtbot.addWidget(menu)
         next(one for one in menu.actions() if one.objectName() == PASTE).trigger()
+    elif way == "middle button":
+        clipboard = SelectingClipboard(source)
+        monkeypatch.setattr(QGuiApplication, "clipboard", lambda: clipboard)
+        QTest.mouseClick(field.line, Qt.MouseButton.MiddleButton)
     else:
         copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         held = Qt.KeyboardModifier.NoModifier
@@ -92,6 +110,17 @@ def test_what_is_pasted_or_dropped_into_a_line_becomes_one_line(
         QApplication.sendEvent(field.line, QDropEvent(QPointF(3, 3), copy, source, button, held))
     assert edits == [ONE_LINE[text]]
     assert field.line.text() == ONE_LINE[text]
+
+
+def test_who_writes_in_a_line_goes_on_where_an_undo_changed_it(qtbot: QtBot) -> None:
+    field = LineField()
+    type_into(qtbot, field, "Rivers of Europe")
+    field.show()
+    qtbot.waitUntil(field.line.hasFocus)
+    field.set_value("Rivers and lakes of Europe")
+    assert field.line.cursorPosition() == len("Rivers and lakes ")
+    field.set_value("Rivers of Europe")
+    assert field.line.cursorPosition() == len("Rivers ")
 
 
 def test_a_line_takes_what_the_clipboard_has_in_html_alone(qtbot: QtBot) -> None:

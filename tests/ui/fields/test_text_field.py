@@ -89,6 +89,17 @@ def test_what_is_shown_already_is_not_shown_again_so_the_cursor_stays(qtbot: QtB
     assert field.box.textCursor().position() == 3
 
 
+def test_who_writes_goes_on_behind_a_text_that_comes_back(qtbot: QtBot) -> None:
+    field = build_field(qtbot)
+    field.set_value("shown from its start")
+    assert field.box.textCursor().position() == 0
+    field.box.setFocus()
+    qtbot.waitUntil(field.box.hasFocus)
+    field.set_value(None)
+    field.set_value("typed, undone, and done again")
+    assert field.box.textCursor().atEnd()
+
+
 SHORT = st.text(st.sampled_from("ab\n\r\u2028\u2029\ufdd0\ud83d\ude00\U0001f600"), max_size=8)
 
 

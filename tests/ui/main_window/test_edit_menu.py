@@ -135,6 +135,8 @@ def test_every_command_says_where_macos_puts_it_and_no_keys_are_given_twice(
             text = keys.toString(QKeySequence.SequenceFormat.PortableText)
             assert given.setdefault(text, action.text()) == action.text(), text
     assert {"Ctrl+F", "Ctrl+H", "Ctrl+Z", "Ctrl+Q", "F1"} <= set(given)
+    # Bold, italic and underlined in Word: whoever presses them while writing wants no dialog.
+    assert not {"Ctrl+B", "Ctrl+I", "Ctrl+U"} & set(given)
 
 
 @pytest.mark.parametrize("key", [TEXT, Key("prj.title")], ids=["a text", "a line"])

@@ -349,6 +349,7 @@ def test_only_agencies_that_fit_are_offered_and_the_only_one_is_answered(
     choose(country, "RO")
     assert session.value(agency) is not None
     assert box.combo.count() < everything
+    assert "National Agenc" not in texts_in(page.pane)
     choose(country, "BE")
     offered = {str(box.combo.itemData(index)) for index in range(1, box.combo.count())}
     fitting = {one for one in offered if one.startswith("BE")}
@@ -356,6 +357,7 @@ def test_only_agencies_that_fit_are_offered_and_the_only_one_is_answered(
     options = session.pack.form.option_sets["agencies"].options
     youth = {one.id for one in options if one.fields == ("youth",)}
     assert not fitting & youth
+    assert "Applicant" in texts_in(page).split("\n")
 
 
 def find_field(page: QWidget, session: Session, role: str) -> ChoiceField:

@@ -75,6 +75,11 @@ class CellDelegate(QStyledItemDelegate):
         is_open = row == table.open_row
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if column == NAME_COLUMN:
+            rows.draw_mark(painter, rect, row)
+        if bool(table.indexWidget(index)):
+            # A field is one line high: of a name on several, the rest would stand around it.
+            pass
+        elif column == NAME_COLUMN:
             rows.draw_name(painter, rect, row, table.dropped, is_strong=is_open or is_current)
         elif column == model.state_column and state:
             rows.draw_state(painter, rect, state, is_open=is_open)

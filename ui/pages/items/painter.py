@@ -80,6 +80,19 @@ class RowPainter:
         advice = state.advice if state else ""
         return tuple(line for line in (joined, advice) if line)
 
+    def draw_mark(self, painter: QPainter, rect: QRect, row: int) -> None:
+        """Draw what is before a name: the number of the row, and a plus in the last one."""
+        mark = QRect(
+            rect.left() + PAD, rect.top(), self.name_left(painter.font()) - 2 * PAD, rect.height()
+        )
+        if row == len(self._model.items):
+            size = icon_size()
+            top = rect.top() + (rect.height() - size) // 2
+            self.theme.accent_icon("plus").paint(painter, QRect(mark.left(), top, size, size))
+            return
+        painter.setPen(QColor(self.theme.colours.quiet))
+        painter.drawText(mark, LEFT_MIDDLE, self._model.number(row))
+
     def draw_name(
         self,
         painter: QPainter,
@@ -89,17 +102,12 @@ class RowPainter:
         *,
         is_strong: bool,
     ) -> None:
-        """Draw the number, the name and the lines below it."""
+        """Draw the name and the lines below it."""
         colours, font = self.theme.colours, painter.font()
-        is_last = row == len(self._model.items)
-        mark = QRect(rect.left() + PAD, rect.top(), self.name_left(font) - 2 * PAD, rect.height())
         room = rect.adjusted(self.name_left(font), PAD, -PAD, -PAD)
         text = self._model.text(self._model.index(row, NAME_COLUMN))
-        painter.setPen(QColor(colours.quiet))
-        if is_last:
-            size = icon_size()
-            top = rect.top() + (rect.height() - size) // 2
-            self.theme.accent_icon("plus").paint(painter, QRect(mark.left(), top, size, size))
+        if row == len(self._model.items):
+            painter.setPen(QColor(colours.quiet))
             painter.drawText(room, WRAP | LEFT_MIDDLE, text)
             return
         lines = self.lines_below(row, dropped)
@@ -113,7 +121,6 @@ class RowPainter:
         if not lines and name_height < 2 * metrics.lineSpacing():
             # In one line with the other cells, which are rounded alike.
             place, side = rect.adjusted(place.left() - rect.left(), 0, -PAD, 0), LEFT_MIDDLE
-        painter.drawText(mark, LEFT_MIDDLE, self._model.number(row))
         painter.setFont(name_font)
         painter.setPen(QColor(colours.text if text else colours.quiet))
         painter.drawText(place, WRAP | side, text or self._model.no_name())

@@ -6,7 +6,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -173,6 +173,31 @@ def test_what_is_typed_is_stored_at_each_key_and_escape_gives_up(
     assert answer(editor, "org.city", 1) == before
     assert keyboard.focus is page.table
     assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (1, 1)
+
+
+def test_of_a_long_name_that_is_edited_nothing_stands_around_the_field(
+    editor: Editor, page: ListPage, keyboard: Keyboard
+) -> None:
+    name = " ".join(["Openbare scholengemeenschap voor alle talen"] * 6)
+    item = editor.session.draft.items("organisations")[1]
+    editor.session.edit(Key("org.name_lat", item), name)
+    page.table.choose(item, 0)
+    page.table.setFocus()
+    process_events()
+    index, viewport = page.table.currentIndex(), page.table.viewport()
+    row = page.table.visualRect(index)
+    above = QRect(row.left() + 60, row.top() + 4, row.width() - 80, row.height() // 2 - 22)
+    assert above.height() > 8
+    assert len(colours_in(viewport, above)) > 1
+    keyboard.press(Qt.Key.Key_F2)
+    process_events()
+    assert not page.table.indexWidget(index).geometry().intersects(above)
+    assert len(colours_in(viewport, above)) == 1
+
+
+def colours_in(widget: QWidget, rect: QRect) -> set[int]:
+    image = widget.grab(rect).toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
 def test_what_is_wrong_is_said_in_its_row(
