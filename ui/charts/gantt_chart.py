@@ -60,6 +60,8 @@ class ChartView(QAbstractScrollArea):
         self.current = ""
         self._theme = theme
         self._scale: TimeScale | None = None
+        self._least_width = 0.0
+        """Pixels of the days at the smallest scale."""
         self._is_scrolled = False
         self._changed_bar: Bar | None = None
         set_role(self, "chart")
@@ -139,7 +141,8 @@ class ChartView(QAbstractScrollArea):
             return None
         changed = self._changed_bar
         chart = _replace_bar(self.chart, changed) if changed else self.chart
-        metrics = ChartMetrics.of(self.viewport(), chart, self.horizontalScrollBar().value())
+        scroll = self.horizontalScrollBar().value()
+        metrics = ChartMetrics.of(self.viewport(), chart, self._least_width, scroll)
         return ChartLayout(chart, self._scale, metrics)
 
     def update_scale(self) -> None:
@@ -149,10 +152,11 @@ class ChartView(QAbstractScrollArea):
         if not days:
             self._scale = None
             return
-        metrics = ChartMetrics.of(view, self.chart)
         scale = build_scale(days, self.zoom, 1.0)
-        room = view.width() - metrics.label
-        per_day = max(find_least_day(self.zoom, view.fontMetrics()), room / scale.width)
+        least = find_least_day(self.zoom, view.fontMetrics())
+        self._least_width = scale.width * least
+        room = view.width() - ChartMetrics.of(view, self.chart, self._least_width).label
+        per_day = max(least, room / scale.width)
         self._scale = replace(scale, per_day=per_day)
         horizontal = self.horizontalScrollBar()
         horizontal.setRange(0, max(0, round(self._scale.width) - room))

@@ -31,6 +31,8 @@ GAP = GRID * 0.75
 """Between a mark and its caption, and around the code of an activity."""
 TITLE_PART, WORD_PART, MAX_TITLE = 0.4, 0.6, 40
 """The most of the width that titles get, or a long word, and how many characters have room."""
+NARROW_TITLE = 0.75
+"""The least part of that to which titles give way, where all days are in sight then."""
 
 
 class ChartMetrics(Struct, frozen=True):
@@ -43,26 +45,31 @@ class ChartMetrics(Struct, frozen=True):
     code: int
     font: QFont
     scroll: int = 0
+    least_label: int = 0
 
     @classmethod
-    def of(cls, view: QWidget, chart: Chart, scroll: int = 0) -> ChartMetrics:
-        """Return the sizes for a viewport in its text size."""
-        return cls.of_font(view.font(), chart, view.width(), scroll)
+    def of(cls, view: QWidget, chart: Chart, days: float, scroll: int = 0) -> ChartMetrics:
+        """Return the sizes for a viewport in its text size, where the days need so many pixels."""
+        size = cls.of_font(view.font(), chart, view.width())
+        room = int(view.width() - days)
+        fits = size.least_label <= room < size.label
+        return replace(size, label=room if fits else size.label, scroll=scroll)
 
     @classmethod
-    def of_font(cls, font: QFont, chart: Chart, width: int, scroll: int = 0) -> ChartMetrics:
+    def of_font(cls, font: QFont, chart: Chart, width: int) -> ChartMetrics:
         """Return the sizes for a width in a font."""
         metrics = QFontMetrics(font)
         line = metrics.height()
         codes = [metrics.horizontalAdvance(bar.code) for bar in chart.bars()]
-        size = cls(width, width, line * 2 + GRID * 2, line, max(codes, default=0), font, scroll)
+        size = cls(width, width, line * 2 + GRID * 2, line, max(codes, default=0), font)
         around = size.label - size.title_width
         bold = size.font_of(is_bold=True)
         words = [widest_word(bold, lane.title) for lane in chart.lanes]
         words += [widest_word(font, bar.title) for bar in chart.bars()]
         wanted = min(metrics.averageCharWidth() * MAX_TITLE, int(width * TITLE_PART))
         least = min(max(words, default=0) + around, int(width * WORD_PART))
-        return replace(size, label=max(wanted, least))
+        narrow = max(int(wanted * NARROW_TITLE), least)
+        return replace(size, label=max(wanted, least), least_label=narrow)
 
     @property
     def row(self) -> int:

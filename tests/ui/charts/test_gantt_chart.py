@@ -292,3 +292,20 @@ def test_a_picture_is_twice_as_large_and_has_no_selection(gantt: GanttChart) -> 
     assert first.devicePixelRatio() == 2
     gantt.set_zoom(Zoom.MONTHS)
     assert first != gantt.draw_picture()
+
+
+def test_titles_give_way_where_all_days_are_in_sight_then(gantt: GanttChart) -> None:
+    """A view that scrolls by some pixels cuts the name of its first column."""
+    bar = gantt.horizontalScrollBar()
+    gantt.resize(2000, 400)
+    while bar.maximum() == 0:
+        gantt.resize(gantt.width() - 1, 400)
+    layout = gantt.chart_layout()
+    assert layout is not None
+    narrow = layout.metrics.label
+    gantt.resize(gantt.width() + 1, 400)
+    layout = gantt.chart_layout()
+    assert layout is not None
+    assert layout.metrics.label < narrow, "the titles are narrower than where it must scroll"
+    assert layout.metrics.label >= layout.metrics.least_label
+    assert layout.left(layout.scale.first) == layout.metrics.label
