@@ -15,7 +15,7 @@ from erasmus_desk.i18n.messages import MAIN_LANGUAGE
 
 CODE: Final = "lb"
 """A language of Europe with two plural forms; neither Qt nor this program has words in it."""
-PLACEHOLDER: Final = re.compile(r"\{[\w.-]*\}|%n")
+PLACEHOLDER: Final = re.compile(r"\{[\w.-]*\}|%L?n")
 DATE: Final = "dd-mm-yyyy"
 """What is as long in every language."""
 EXPORT: Final = 12

@@ -32,31 +32,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) over the limit</source>
+        <source>%Ln character(s) over the limit</source>
         <translation>
-            <numerusform>%n&#xa0;Zeichen zu viel</numerusform>
-            <numerusform>%n&#xa0;Zeichen zu viel</numerusform>
+            <numerusform>%Ln&#xa0;Zeichen zu viel</numerusform>
+            <numerusform>%Ln&#xa0;Zeichen zu viel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>noch %n&#xa0;Zeichen</numerusform>
-            <numerusform>noch %n&#xa0;Zeichen</numerusform>
+            <numerusform>noch %Ln&#xa0;Zeichen</numerusform>
+            <numerusform>noch %Ln&#xa0;Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) over the limit</source>
+        <source>%Ln word(s) over the limit</source>
         <translation>
-            <numerusform>%n&#xa0;Wort zu viel</numerusform>
-            <numerusform>%n&#xa0;Wörter zu viel</numerusform>
+            <numerusform>%Ln&#xa0;Wort zu viel</numerusform>
+            <numerusform>%Ln&#xa0;Wörter zu viel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) left</source>
+        <source>%Ln word(s) left</source>
         <translation>
-            <numerusform>noch %n&#xa0;Wort</numerusform>
-            <numerusform>noch %n&#xa0;Wörter</numerusform>
+            <numerusform>noch %Ln&#xa0;Wort</numerusform>
+            <numerusform>noch %Ln&#xa0;Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">

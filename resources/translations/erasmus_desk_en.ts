@@ -32,31 +32,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) over the limit</source>
+        <source>%Ln character(s) over the limit</source>
         <translation>
-            <numerusform>%n character over the limit</numerusform>
-            <numerusform>%n characters over the limit</numerusform>
+            <numerusform>%Ln character over the limit</numerusform>
+            <numerusform>%Ln characters over the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>%n character left</numerusform>
-            <numerusform>%n characters left</numerusform>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) over the limit</source>
+        <source>%Ln word(s) over the limit</source>
         <translation>
-            <numerusform>%n word over the limit</numerusform>
-            <numerusform>%n words over the limit</numerusform>
+            <numerusform>%Ln word over the limit</numerusform>
+            <numerusform>%Ln words over the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) left</source>
+        <source>%Ln word(s) left</source>
         <translation>
-            <numerusform>%n word left</numerusform>
-            <numerusform>%n words left</numerusform>
+            <numerusform>%Ln word left</numerusform>
+            <numerusform>%Ln words left</numerusform>
         </translation>
     </message>
     <message numerus="yes">

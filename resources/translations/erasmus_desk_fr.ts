@@ -47,31 +47,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) over the limit</source>
+        <source>%Ln character(s) over the limit</source>
         <translation>
-            <numerusform>%n caractère au-dessus de la limite</numerusform>
-            <numerusform>%n caractères au-dessus de la limite</numerusform>
+            <numerusform>%Ln caractère au-dessus de la limite</numerusform>
+            <numerusform>%Ln caractères au-dessus de la limite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>encore %n caractère</numerusform>
-            <numerusform>encore %n caractères</numerusform>
+            <numerusform>encore %Ln caractère</numerusform>
+            <numerusform>encore %Ln caractères</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) over the limit</source>
+        <source>%Ln word(s) over the limit</source>
         <translation>
-            <numerusform>%n mot au-dessus de la limite</numerusform>
-            <numerusform>%n mots au-dessus de la limite</numerusform>
+            <numerusform>%Ln mot au-dessus de la limite</numerusform>
+            <numerusform>%Ln mots au-dessus de la limite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) left</source>
+        <source>%Ln word(s) left</source>
         <translation>
-            <numerusform>encore %n mot</numerusform>
-            <numerusform>encore %n mots</numerusform>
+            <numerusform>encore %Ln mot</numerusform>
+            <numerusform>encore %Ln mots</numerusform>
         </translation>
     </message>
     <message numerus="yes">

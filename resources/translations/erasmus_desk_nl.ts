@@ -32,31 +32,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) over the limit</source>
+        <source>%Ln character(s) over the limit</source>
         <translation>
-            <numerusform>%n teken te veel</numerusform>
-            <numerusform>%n tekens te veel</numerusform>
+            <numerusform>%Ln teken te veel</numerusform>
+            <numerusform>%Ln tekens te veel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left</source>
+        <source>%Ln character(s) left</source>
         <translation>
-            <numerusform>nog %n teken</numerusform>
-            <numerusform>nog %n tekens</numerusform>
+            <numerusform>nog %Ln teken</numerusform>
+            <numerusform>nog %Ln tekens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) over the limit</source>
+        <source>%Ln word(s) over the limit</source>
         <translation>
-            <numerusform>%n woord te veel</numerusform>
-            <numerusform>%n woorden te veel</numerusform>
+            <numerusform>%Ln woord te veel</numerusform>
+            <numerusform>%Ln woorden te veel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) left</source>
+        <source>%Ln word(s) left</source>
         <translation>
-            <numerusform>nog %n woord</numerusform>
-            <numerusform>nog %n woorden</numerusform>
+            <numerusform>nog %Ln woord</numerusform>
+            <numerusform>nog %Ln woorden</numerusform>
         </translation>
     </message>
     <message numerus="yes">

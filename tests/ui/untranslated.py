@@ -11,7 +11,7 @@ from typing import Final
 import build_translations
 
 FOLDER: Final = build_translations.FOLDER
-PLACEHOLDER: Final = re.compile(r"\{\d*\}|%n")
+PLACEHOLDER: Final = re.compile(r"\{\d*\}|%L?n")
 SAME: Final = frozenset(
     {
         "Erasmus Desk",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
+
+from .cursors import find_cursor_rect
 
 UNDO, REDO = "edit-undo", "edit-redo"
 """Names that Qt gives to both in the menu of a text."""
@@ -27,9 +29,7 @@ def open_context_menu(widget: QWidget | None) -> None:
     """Ask the widget with the focus for its menu, at its cursor if it has one."""
     if widget is None:
         return
-    cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    rect = cursor if isinstance(cursor, QRect) and cursor.isValid() else widget.rect()
-    reason, where = QContextMenuEvent.Reason.Keyboard, rect.center()
+    reason, where = QContextMenuEvent.Reason.Keyboard, find_cursor_rect(widget).center()
     event = QContextMenuEvent(reason, where, widget.mapToGlobal(where))
     QCoreApplication.sendEvent(widget, event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -43,6 +43,17 @@ def select_text(field: QWidget | None, start: int, end: int) -> None:
             field.setTextCursor(cursor)
         case _:
             pass
+
+
+def find_cursor_rect(field: QWidget) -> QRect:
+    """Return where the cursor is in any widget; one without a cursor has its current cell, or all.
+
+    Qt says it of a text with parts of pixels, of other widgets without.
+    """
+    place = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    if isinstance(place, QRectF):
+        place = place.toAlignedRect()
+    return place if isinstance(place, QRect) and place.isValid() else field.rect()
 
 
 def find_cursor_point(field: QWidget) -> QPoint:

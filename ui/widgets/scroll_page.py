@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QWidget
 
 from ..theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from .buttons import ButtonRow, WrappingRow, push_button
+from .cursor_view import CursorView
 from .labels import wrapped_label
 from .layouts import STRETCH, ColumnWidget, build_row
 from .steady_bar import SteadyBar
@@ -124,6 +125,7 @@ class ScrollPage(QScrollArea):
             self.limit_column(COLUMN_WIDTH)
             body.column.addStretch(1)
         self._steady_bar = SteadyBar(self)
+        self._cursor_view = CursorView(self, GRID)
         body.installEventFilter(self)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")
@@ -219,7 +221,8 @@ class ScrollPage(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is docked at the lower edge."""
+        """Keep what is docked at the lower edge, and the cursor in sight."""
+        self._cursor_view.note_size(event)
         self._steady_bar.release()
         super().resizeEvent(event)
         self._fit_limit()

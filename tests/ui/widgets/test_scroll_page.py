@@ -96,6 +96,36 @@ class LateBox(QWidget):
         self.setFixedHeight(500 if self.width() == self._wide else 20)
 
 
+@pytest.mark.parametrize("size", [(700, 250), (450, 400)], ids=["lower", "narrower"])
+def test_a_page_that_gets_smaller_keeps_the_cursor_in_sight(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    page, field = ScrollPage("A page"), TextField(apply_test_theme(qapp), None)
+    qtbot.addWidget(page)
+    page.column.addWidget(field)
+    page.resize(700, 400)
+    page.show()
+    field.set_value("Words of a long answer about rivers and lakes. " * 120)
+    field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+    process_events()
+    QTest.keyClick(field.box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    process_events()
+    assert shows_cursor(page, field)
+    page.resize(*size)
+    process_events()
+    assert shows_cursor(page, field)
+    page.verticalScrollBar().setValue(0)
+    page.resize(700, 380)
+    process_events()
+    assert page.verticalScrollBar().value() == 0
+
+
+def shows_cursor(page: ScrollPage, field: TextField) -> bool:
+    cursor = field.box.cursorRect()
+    top = field.box.viewport().mapTo(page.viewport(), cursor.topLeft()).y()
+    return top >= 0 and top + cursor.height() <= page.viewport().height()
+
+
 def test_a_scroll_bar_does_not_come_and_go_for_ever(qtbot: QtBot) -> None:
     page, box = ScrollPage("Title"), LateBox()
     qtbot.addWidget(page)
