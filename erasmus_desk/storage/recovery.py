@@ -33,8 +33,13 @@ class RecoveryOffer(Struct, frozen=True):
 
     @property
     def is_same_draft(self) -> bool:
-        """Whether the file still has the draft that the work belongs to, or a copy of it."""
-        return self.file is not None and self.work.latest.id in origins.list_ids(self.file.draft)
+        """Whether the file still has the draft that the work belongs to, or a copy of it.
+
+        A copied file gets an id of its own with its first save, which may have failed.
+        """
+        if self.file is None or self.is_same_file:
+            return self.is_same_file
+        return self.work.latest.id in origins.list_ids(self.file.draft)
 
     def find_changes(self, draft: Draft) -> tuple[Change, ...]:
         """Return the changes that put the work into a draft, of this file as it is now."""

@@ -17,6 +17,7 @@ from ..main_window.card_texts import (
     CardText,
     call_text,
     card_text,
+    tell_apart,
     unreadable_card_text,
 )
 from ..main_window.window import MainWindow
@@ -57,7 +58,7 @@ class HomeTexts:
         found = [self._find_text(path) for path in list_paths(self._paths.drafts, recent)]
         there = [one for one in found if one is not None]
         there.sort(key=lambda one: (-one[0].timestamp(), str(one[1].path)))
-        return tuple(text for _, text in there)
+        return tell_apart([text for _, text in there])
 
     def _find_text(self, path: Path) -> tuple[datetime, CardText] | None:
         """Return when a draft was modified, and the texts of its card; `None` if it is gone."""

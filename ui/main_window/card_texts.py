@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.errors import DeskError
@@ -140,6 +142,23 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
         details="\n".join(part for part in (deadline, shared, edited, path.name) if part),
         changed=summary.modified,
     )
+
+
+def tell_apart(cards: Sequence[CardText]) -> tuple[CardText, ...]:
+    """Return the cards; those with one name and title, such as copies, have their files as well."""
+    alike: dict[tuple[str, str], list[CardText]] = {}
+    for card in cards:
+        alike.setdefault((card.name, card.title), []).append(card)
+    return tuple(_name_file(card, alike[card.name, card.title]) for card in cards)
+
+
+def _name_file(card: CardText, alike: list[CardText]) -> CardText:
+    if len(alike) == 1:
+        return card
+    path = card.path
+    is_unique = [one.path.name for one in alike].count(path.name) == 1
+    place = path.name if is_unique else str(Path(path.parent.name, path.name))
+    return replace(card, about=join_parts(card.about, place))
 
 
 def unreadable_card_text(path: Path, error: DeskError, sentences: Messages) -> CardText:

@@ -7,7 +7,7 @@ import pytest
 
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.errors import DraftMissing
-from erasmus_desk.storage import drafts, recovery
+from erasmus_desk.storage import drafts, file_copies, recovery
 from erasmus_desk.storage.history import JournalRun
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.recovery import RecoveryOffer
@@ -78,6 +78,21 @@ def test_another_draft_at_the_same_path_is_not_the_same_file(tmp_path: Path) -> 
     crash_after(tmp_path, work)
     [offer] = find_offers(tmp_path)
     assert not offer.is_same_file
+
+
+def test_work_on_a_copy_that_was_never_saved_belongs_to_the_copy(tmp_path: Path) -> None:
+    original, path = tmp_path / "original.erasmus", tmp_path / "a.erasmus"
+    digest = drafts.save_new(make_draft(), original)
+    path.write_bytes(original.read_bytes())
+    journal = Journal(tmp_path / "journal.sqlite3")
+    opened = file_copies.separate(drafts.read(path), [original])
+    assert opened.draft.id != make_draft().id
+    run = journal.begin_run(opened.draft, path, digest)
+    journal.append(run, make_change(run.draft, TITLE, "Typed into the copy"))
+    journal.close()
+    [offer] = find_offers(tmp_path)
+    assert offer.is_same_file
+    assert offer.is_same_draft
 
 
 def test_work_on_a_file_that_was_renamed_since_finds_it_by_its_new_name(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import ALL_EXAMPLES, EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from ui.controllers.application import ApplicationController
-from ui.main_window.card_texts import call_text, card_text
+from ui.main_window.card_texts import CardText, call_text, card_text, tell_apart
 from ui.main_window.home_page import HomePage
 from ui.main_window.proposal_list import MOST_CARDS, SHOWN_ROWS
 
@@ -109,6 +109,16 @@ def test_a_call_shows_its_next_deadline_else_the_last(controller: ApplicationCon
     words = call_text(call, "en")
     assert words.deadline.startswith("3 days to the deadline")
     assert (words.state, words.is_open) == ("open", True)
+
+
+def test_proposals_with_one_name_and_title_have_their_files_on_their_cards() -> None:
+    paths = [Path(one) for one in ("a/robots.erasmus", "b/robots.erasmus", "a/copy.erasmus")]
+    cards = [CardText(path, "ROBOTS", "Robots at school", "KA210") for path in paths]
+    other = CardText(Path("a/sea.erasmus"), "SEA", "The sea", "KA210")
+    *alike, alone = tell_apart([*cards, other])
+    places = (str(Path("a/robots.erasmus")), str(Path("b/robots.erasmus")), "copy.erasmus")
+    assert [one.about for one in alike] == [f"KA210\u00a0· {place}" for place in places]
+    assert alone == other
 
 
 def test_an_empty_page_invites_and_offers_calls_and_examples(
