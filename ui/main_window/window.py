@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = (683, 480)
 """Pixels: half the screen of a school laptop."""
-WORD_SUFFIX = ".docx"
-"""Suffix of reviewed files that can be imported."""
 
 Wanted = Callable[[], object]
 """What is done once the content may be left: another page, another draft, closing."""
@@ -83,19 +81,21 @@ class FileDropWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept drafts and Word files."""
-        if _dragged_files(event, SUFFIX) or _dragged_files(event, WORD_SUFFIX):
-            event.acceptProposedAction()
+        """Accept any files: of one that cannot be read, its reader says why and what to do."""
+        if _dragged_files(event):
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Report the dropped draft, or the dropped Word files."""
-        drafts, word_files = _dragged_files(event, SUFFIX), _dragged_files(event, WORD_SUFFIX)
-        if drafts or word_files:
-            event.acceptProposedAction()
+        """Report the dropped draft, or else the dropped files as those of Word."""
+        files = _dragged_files(event)
+        if not files:
+            return
+        _accept_copy(event)
+        drafts = [path for path in files if path.suffix.lower() == SUFFIX]
         if drafts:
             self.draft_dropped.emit(drafts[0])
-        elif word_files:
-            self.word_files_dropped.emit(word_files)
+        else:
+            self.word_files_dropped.emit(files)
 
 
 class SecuredWindow(FileDropWindow):
@@ -362,11 +362,18 @@ class MainWindow(NotifyingWindow):
             self.setWindowModified(is_modified)
 
 
-def _dragged_files(event: QDropEvent, suffix: str) -> tuple[Path, ...]:
-    """Return the dragged files on this machine that have a suffix."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    paths = [Path(url.toLocalFile()) for url in urls]
-    return tuple(path for path in paths if path.suffix.lower() == suffix)
+def _dragged_files(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the dragged files that are on this machine, if they can be left where they are."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return ()
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Accept files as a copy: where a move is accepted, a file manager may delete its files."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _title(session: Session | None) -> str:

@@ -213,11 +213,23 @@ def test_a_draft_dropped_on_the_window_is_opened_wherever_it_falls(
     assert editor_of(controller).session.path == draft
 
 
-def test_what_is_no_draft_is_not_taken(controller: ApplicationController, home: Path) -> None:
+@pytest.mark.parametrize("is_open", [False, True])
+def test_of_a_file_that_is_no_proposal_the_window_says_what_it_is(
+    controller: ApplicationController, home: Path, qtbot: QtBot, *, is_open: bool
+) -> None:
     picture = home / "picture.png"
-    picture.write_bytes(b"")
-    assert not drop(controller, dragged(picture))
-    home_page(controller)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    if is_open:
+        controller.open_example(EXAMPLES[0])
+    assert drop(controller, dragged(picture))
+    shown = controller.window.notifications
+    qtbot.waitUntil(lambda: "picture.png is a picture" in shown.text_label.text())
+    elsewhere = QMimeData()
+    elsewhere.setUrls([QUrl("https://example.org/a.docx")])
+    assert not drop(controller, elsewhere)
+
+
+MOVE_OR_COPY = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
 def dragged(path: Path) -> QMimeData:
@@ -227,15 +239,16 @@ def dragged(path: Path) -> QMimeData:
 
 
 def drop(controller: ApplicationController, mime: QMimeData) -> bool:
-    """Drag something over the window and let it fall, if the window takes it."""
-    button, action = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(50, 50), action, mime, button, NONE)
+    """Drag something over the window and let it fall, if the window takes it, as a copy."""
+    button, action = Qt.MouseButton.LeftButton, MOVE_OR_COPY
+    held = Qt.KeyboardModifier.ShiftModifier  # asks for a move
+    enter = QDragEnterEvent(QPoint(50, 50), action, mime, button, held)
     enter.ignore()
     QApplication.sendEvent(controller.window, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(
-            controller.window, QDropEvent(QPointF(50, 50), action, mime, button, NONE)
-        )
+        event = QDropEvent(QPointF(50, 50), action, mime, button, held)
+        QApplication.sendEvent(controller.window, event)
+        assert {enter.dropAction(), event.dropAction()} == {Qt.DropAction.CopyAction}
     return enter.isAccepted()
 
 
