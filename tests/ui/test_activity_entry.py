@@ -231,6 +231,31 @@ def test_the_host_stands_in_the_grid_and_says_why_it_gets_nothing(
     assert row in [place[0] for place in grid.table.cells()]
 
 
+def test_travellers_without_an_organisation_get_one_by_keyboard(
+    controller: ApplicationController, keyboard: Keyboard
+) -> None:
+    editor, page = open_plan(controller)
+    session = editor.session
+    meeting = session.draft.items("meetings")[0]
+    row = session.draft.items("meeting_travel", meeting)[0]
+    named, school = Key("trv.organisation", row), session.value(Key("trv.organisation", row))
+    session.edit(named, None)
+    page.open_activity(Key("meetings", meeting))
+    grid = grid_of(page)
+    assert grid.find_widget(named) is grid.panel.boxes[named]
+    assert grid.groups.rows[grid.table.currentIndex().row()].item == row
+    assert grid.panel.add_button.isHidden()
+    grid.panel.boxes[named].focus_first()
+    assert isinstance(keyboard.focus, ComboBox)
+    place = keyboard.focus.findData(school)
+    keyboard.press(Qt.Key.Key_Down, times=place)
+    assert session.value(named) == school
+    assert grid.groups.rows[grid.table.currentIndex().row()].item == row
+    grid.table.focus_first()
+    grid.refresh(None)
+    assert named not in grid.panel.boxes
+
+
 def test_the_sum_beside_the_grid_follows_every_key(
     controller: ApplicationController, keyboard: Keyboard
 ) -> None:

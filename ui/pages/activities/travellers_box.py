@@ -22,7 +22,7 @@ from ...widgets.text_kind import TextKind, mark_unspelled
 from ..answer_field import build_answer_field
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text
-from .travellers import TravellerList
+from .travellers import Traveller, TravellerList
 from .travellers_model import TravellersModel
 from .travellers_table import TravellersTable
 
@@ -62,12 +62,16 @@ class GroupPanel(QFrame):
         if not known:
             return
         traveller = self._groups.rows[row]
+        if not traveller.organisation or self._is_choosing(traveller.item):
+            questions = (self._groups.named, *questions)
         asked = tuple(one for one in questions if traveller.item and self._is_asked(one, row))
         self.name_label.setText(traveller.name)
         self.name_label.setVisible(bool(asked))
         text = self.tr("Another group from {}") if traveller.item else self.tr("A group from {}")
         self.add_button.setText(text.format(traveller.name))
-        self.add_button.setVisible(bool(traveller.item) or traveller.is_barred)
+        self.add_button.setVisible(
+            traveller.is_barred or bool(traveller.item and traveller.organisation)
+        )
         self.remove_button.setVisible(bool(traveller.item))
         if (traveller.item, asked) != self._shown:
             self._shown = (traveller.item, asked)
@@ -84,6 +88,11 @@ class GroupPanel(QFrame):
         self._findings = findings
         for key, box in self.boxes.items():
             box.set_remarks(findings.get(key, ()))
+
+    def _is_choosing(self, item: str) -> bool:
+        """Return whether somebody is about to choose the organisation: arrow keys try each."""
+        box = self.boxes.get(Key(self._groups.named, item))
+        return box is not None and box.isAncestorOf(box.window().focusWidget() or self)
 
     def _is_asked(self, name: str, row: int) -> bool:
         """Return whether an answer is wanted: a note only where there is something to explain."""
@@ -182,16 +191,14 @@ class TravellersBox(QFrame):
 
     def refresh(self, grant: Grant | None) -> None:
         """Show the present groups and what they cost."""
-        current = self.table.currentIndex()
-        here = self.groups.rows[current.row()].organisation if self._is_group(current.row()) else ""
+        current, before = self.table.currentIndex(), self.groups.rows
         place = (current.row(), current.column())
+        here = before[place[0]] if self._is_group(place[0]) else None
         self.model.refresh(grant)
-        if not self.table.currentIndex().isValid() and place != (-1, -1):
-            rows = [
-                number for number, one in enumerate(self.groups.rows) if one.organisation == here
-            ]
-            row = place[0] if place[0] in rows else next(iter(rows), 0)
-            self.table.show_cell(row, place[1])
+        if here is not None:
+            row = self._find_row(here, place[0])
+            if row != self.table.currentIndex().row():
+                self.table.show_cell(row, place[1])
         is_missing = bool(self.groups.list_missing())
         self.fill_button.setEnabled(is_missing)
         self.fill_button.setToolTip("" if is_missing else self.tr("All partners are in the list."))
@@ -223,6 +230,16 @@ class TravellersBox(QFrame):
 
     def _is_group(self, row: int) -> bool:
         return 0 <= row < len(self.groups.rows)
+
+    def _find_row(self, before: Traveller, row: int) -> int:
+        """Return where a group is now, else another one of its organisation."""
+        groups = enumerate(self.groups.rows)
+        ranks = [
+            (one.item != before.item or not one.item, number != row, number)
+            for number, one in groups
+            if (one.item and one.item == before.item) or one.organisation == before.organisation
+        ]
+        return min(ranks)[2] if ranks else 0
 
     def _show_panel(self) -> None:
         questions = (*self.table.hidden_numbers(), *self.groups.others)
