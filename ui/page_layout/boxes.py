@@ -115,7 +115,8 @@ class Box(Struct):
     """A paragraph or a table row: lines below each other, on several pages if needed.
 
     `before` and `after` are the space around it. `keep_next`: its end stays on the page of the
-    next box. `header_lines` are repeated above it where it is the first on a page.
+    next box. `header_lines` are repeated above it where it is the first on a page. `leading` is the
+    part of its line height that a first line of a page does not have above it.
     """
 
     lines: list[BoxLine]
@@ -129,6 +130,7 @@ class Box(Struct):
     heading_number: int = 0
     """The number of the heading in this box; 0 for none."""
     header_lines: tuple[BoxLine, ...] = ()
+    leading: float = 0
     geometry: PageGeometry | None = None
     """The geometry of the pages from here on, if it changes."""
 

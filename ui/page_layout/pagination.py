@@ -8,6 +8,7 @@ from itertools import accumulate
 from erasmus_desk.export.word.style_sheet import PageGeometry
 
 from .boxes import Box, BoxLine, Page, PlacedLine
+from .paragraph_layout import shift_item
 
 _MIN_LINES = 2
 """Lines of a paragraph that stay together at the bottom and at the top of a page."""
@@ -82,10 +83,12 @@ class Paginator:
         if len(self.pages) == 1 or not self._is_empty:
             # The larger of two spaces, as in Word.
             self._y += max(self._gap, box.before)
-        lines = box.lines
+        lines: Sequence[BoxLine] = box.lines
         if box.heading_number and lines:
             self.heading_positions[box.heading_number] = len(self.pages) - 1, self._y
         while lines:
+            if len(self.pages) > 1 and not self.pages[-1].lines:
+                lines = [_take_leading(lines[0], box.leading), *lines[1:]]
             count = self._count_fitting(box, lines)
             for line in lines[:count]:
                 self._place_line(line)
@@ -111,6 +114,12 @@ class Paginator:
     def _place_line(self, line: BoxLine, *, is_repeated: bool = False) -> None:
         self.pages[-1].lines.append(PlacedLine(self._geometry.left, self._y, line, is_repeated))
         self._y += line.height
+
+
+def _take_leading(line: BoxLine, leading: float) -> BoxLine:
+    """Return a line without the room above its letters."""
+    items = [shift_item(item, -leading) for item in line.items]
+    return BoxLine(line.height - leading, items, line.answer_areas, line.target_heading)
 
 
 def _starts_page(box: Box) -> bool:

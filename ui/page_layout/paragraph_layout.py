@@ -70,6 +70,7 @@ def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:
         after=style.after,
         keep_next=style.keep_next,
         keep_lines=style.keep_lines,
+        leading=0 if style.background or style.border_top is not None else style.leading,
     )
 
 

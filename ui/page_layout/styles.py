@@ -58,6 +58,11 @@ class TextStyle(ParagraphStyle, frozen=True, dict=True):
         single = max(QFontMetricsF(self.font).lineSpacing(), _SINGLE * self.size)
         return self.line_spacing * single
 
+    @property
+    def leading(self) -> float:
+        """What a line is higher than a single one, above its letters."""
+        return max(0, self.line_height * (1 - 1 / self.line_spacing))
+
 
 class StyleSheet(Struct, frozen=True):
     """The style document, with its styles by name."""

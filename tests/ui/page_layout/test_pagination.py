@@ -48,6 +48,19 @@ LONG = "Forty pupils from four schools build and describe what they have learnt.
 URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
 
 
+def test_the_first_line_of_a_page_has_no_leading_above_it(qapp: QApplication) -> None:
+    pages = lay_out_blocks(Answer("a", english(LONG * 12))).pages
+    whole = body_lines(pages[0])[1].line.height
+    for page in pages[1:]:
+        first, second, *_ = body_lines(page)
+        assert first.y == page.geometry.top
+        assert first.line.height < second.line.height == whole
+        assert isinstance(first.line.items[0], TextItem)
+        assert isinstance(second.line.items[0], TextItem)
+        above = second.line.items[0].y - first.line.items[0].y
+        assert above == pytest.approx(whole - first.line.height)
+
+
 @pytest.mark.parametrize("profile", [Profile.CLEAN, Profile.QUESTIONS])
 @pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.share
