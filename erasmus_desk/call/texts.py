@@ -47,6 +47,7 @@ from msgspec import Struct
 from erasmus_desk.call.funding import Source
 from erasmus_desk.call.json_reader import JsonReader
 from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.i18n.figures import join_figures
 
 
 class TextStatus(StrEnum):
@@ -158,7 +159,7 @@ def _read_entries(reader: JsonReader, language: str) -> dict[str, PackText]:
                 part.add_fault("named-twice", name)
             value = part.raw(name)
             paragraphs = (value,) if isinstance(value, str) and value else part.texts(name)
-            found[name] = PackText(paragraphs, status, language)
+            found[name] = PackText(tuple(map(join_figures, paragraphs)), status, language)
     for name in FACT_WORDS:
         reader.raw(name)
     reader.close()

@@ -19,8 +19,10 @@ _BLANK: Final = re.compile(
     " (?:"
     # 64 %, 100 euro, also in a sentence that is filled in; no letter follows the word.
     rf"(?=[%‰€£$°]|(?:{_UNITS})(?!\w))(?<=[0-9}}] )"
-    # 10 × 575, 24 × EUR 500: no line ends with the sign, nor begins with it after a bare figure.
-    r"|(?<=[0-9] )(?=× (?:[0-9{€£$]|EUR ))|(?<=× )(?=[0-9{€£$]|EUR )"
+    # 10 × 575, 24 days × EUR 500: no line begins or ends with the sign.
+    r"|(?<=[^\s] )(?=× (?:[0-9{€£$]|EUR ))|(?<=× )(?=[0-9{€£$]|EUR )"
+    # A · B: no line begins with the dot between two texts.
+    r"|(?=· )"
     # EUR 100, € 100, no. 5
     r"|(?=[0-9{])(?:(?<=[€£$§№] )|(?<=\bEUR )|(?<=\b[Nn][or]\. )|(?<=\bp\. ))"
     # A day and its month.
@@ -43,7 +45,7 @@ _NUMBER: Final = re.compile(
 
 def join_figures(text: str) -> str:
     """Return a text of the same length with no-break spaces inside its figures."""
-    if " " not in text or not any(sign in text for sign in "0123456789{"):
+    if " " not in text or not any(sign in text for sign in "0123456789{·"):
         return text
     joined = _BLANK.sub(_join, text)
     if _DIGITS_APART.search(joined):

@@ -191,10 +191,11 @@ class Messages(Struct, frozen=True):
             n = facts.get("n")
             form = formats.choose_plural(n if isinstance(n, int) else 0, self.language)
             message = message.get(form) or message["other"]
-        if "{" not in message:
-            return message
         # What is filled in may be a path, which is never changed.
-        return (message if self.has_plain_blanks else join_figures(message)).format_map(
+        shown = message if self.has_plain_blanks else join_figures(message)
+        if "{" not in shown:
+            return shown
+        return shown.format_map(
             {name: self.format_value(fact, source) for name, fact in facts.items()}
         )
 

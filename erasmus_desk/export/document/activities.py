@@ -20,6 +20,7 @@ from erasmus_desk.export.document import blocks, questions, tables
 from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, Table
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import NO_BREAK_SPACE
 
 
 def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
@@ -265,7 +266,9 @@ def build_period_cell(record: PlannedActivity, context: BuildContext) -> Cell:
     """Build a cell with the period of a record as text."""
     if not record.days:
         return Cell(context.labels.get("missing"), is_missing=True)
-    first, last = context.format_day(record.days[0]), context.format_day(record.days[-1])
+    # A line ends between two dates, not within one.
+    days = (context.format_day(record.days[place]) for place in (0, -1))
+    first, last = (day.replace(" ", NO_BREAK_SPACE) for day in days)
     if first == last:
         return Cell(LangText(first, context.labels.locale))
     return Cell(context.labels.get("timetable.span", start=first, end=last))

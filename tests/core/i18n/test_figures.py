@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from erasmus_desk.call.library import Library
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import find_joined, join_figures, separate_figures
-from erasmus_desk.i18n.messages import list_languages, load_messages
+from erasmus_desk.i18n.messages import Messages, list_languages, load_messages
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
 NUMBERS = ("5", "×", "12", "250", "000", "0473", "+32")
-WORDS = (*NUMBERS, "%", "€", "EUR", "euros", "maart", "1er", "août")
+WORDS = (*NUMBERS, "%", "·", "€", "EUR", "euros", "maart", "1er", "août")
 
 
 @pytest.mark.parametrize(
@@ -28,8 +30,10 @@ WORDS = (*NUMBERS, "%", "€", "EUR", "euros", "maart", "1er", "août")
         ("no. 5, nr. 7, p. 4, § 3, 20 °C, 5 m²", "no.~5, nr.~7, p.~4, §~3, 20~°C, 5~m²"),
         ("In 2017 March came; 5 men, 10 markets", "In 2017 March came; 5 men, 10 markets"),
         ("{share} % of EUR {bill}", "{share}~% of EUR~{bill}"),
-        ("100 × 137, 6 men × EUR 250", "100~×~137, 6 men ×~EUR~250"),
-        ("{days} × {rate}, 2 × the men", "{days} ×~{rate}, 2 × the men"),
+        ("100 × 137, 6 men × EUR 250", "100~×~137, 6 men~×~EUR~250"),
+        ("{days} × {rate}, 2 × the men", "{days}~×~{rate}, 2 × the men"),
+        ("9 half days × 100 euro; A · B", "9 half days~×~100~euro; A~· B"),
+        ("School · Riga", "School~· Riga"),
     ],
 )
 def test_a_number_stays_with_its_unit_its_month_and_its_digits(text: str, joined: str) -> None:
@@ -58,6 +62,21 @@ def test_no_amount_date_or_share_breaks_in_any_language() -> None:
         assert re.search(r"\u00a0\{letter\}$", words["chapter.section"]), code
         assert "\u00a0" in words["months.other"], code
         assert messages.language == code
+
+
+def test_no_amount_of_a_call_breaks_in_any_language() -> None:
+    library = Library((FOLDER.parent / "calls",))
+    for call in library.list_packs():
+        for code in list_languages(FOLDER):
+            texts = library.load_texts(call, code).entries.values()
+            shown = "\n".join(one for text in texts for one in text.paragraphs)
+            assert not re.search(r"[\d}] [%€]|(?:€|EUR) [\d{]|\d EUR\b", shown), (call, code)
+
+
+def test_a_sentence_without_values_keeps_its_figures_together() -> None:
+    messages = Messages("en", {}, {}, {}, {"most": "At most EUR 60,000."})
+    assert messages.format_message("most") == "At most EUR\u00a060,000."
+    assert replace(messages, has_plain_blanks=True).format_message("most") == "At most EUR 60,000."
 
 
 def _list_sentences(path: Path) -> list[str]:

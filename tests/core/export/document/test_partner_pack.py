@@ -370,6 +370,17 @@ def test_the_cover_and_title_name_the_partner_and_the_reply_date(
     assert document.properties.title.endswith("– Secondary school Porto 2")
 
 
+def test_a_line_ends_between_two_dates_and_not_within_one(
+    library: Library, resources: Path
+) -> None:
+    blocks = build_partner_document(make_plan(), library, resources, "p1").blocks
+    tables = [one for one in blocks if isinstance(one, Table)]
+    periods = {row[-1].text.text for one in tables for row in one.rows if len(row) == 3}
+    spans = [one for one in periods if " " in one]
+    assert spans
+    assert all(len(one.split(" ")) == 3 for one in spans), spans
+
+
 def test_a_second_language_is_below_the_first_and_marked_as_such(
     library: Library, resources: Path
 ) -> None:

@@ -28,6 +28,7 @@ from tests.core.review_import.papers import check_nothing_is_lost, get_changed
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not there")
+DOT, PLAIN_DOT = "\u00a0· ", " · "
 LIBRARY = Library((RESOURCES / "calls",))
 NAMES = (*EXAMPLES, "schaduwkaart", "the-empty-chair")
 """The first of 2026 has headings without letters, the last lists inside the items of a list, whose
@@ -103,6 +104,31 @@ def test_an_untouched_file_returns_every_answer_unchanged(
     found = match_document(made.sent, left(made, leaves))
     demand_equal(made, found, name)
     assert {one.basis for one in found.answers} == {how}
+
+
+def with_plain_dots(run: Run) -> Run:
+    return replace(run, text=run.text.replace(DOT, PLAIN_DOT))
+
+
+def with_plain_dots_only(run: Run) -> Run:
+    return with_nothing(with_plain_dots(run))
+
+
+@pytest.mark.parametrize("leaves", [with_plain_dots, with_plain_dots_only])
+def test_a_file_from_before_the_dots_stayed_on_the_line_returns_unchanged(
+    leaves: Callable[[Run], Run],
+) -> None:
+    made = sent(EXAMPLES[0], Profile.CLEAN)
+    returned = left(made, leaves)
+    text = "".join(line.text for line in read_sent(made.content).paragraphs)
+    assert DOT in text
+    assert DOT not in "".join(line.text for line in returned.paragraphs)
+    plain = (replace(one, text=one.text.replace(DOT, PLAIN_DOT)) for one in made.sent.blocks)
+    earlier = replace(made.sent, blocks=tuple(plain))
+    assert earlier != made.sent
+    for record in (made.sent, earlier):
+        demand_equal(made, match_document(record, returned), EXAMPLES[0])
+    demand_equal(made, match_document(earlier, read_sent(made.content)), EXAMPLES[0])
 
 
 def change_every_ninth(

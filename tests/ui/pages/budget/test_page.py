@@ -156,12 +156,12 @@ def test_each_bar_has_its_share_as_text(editor: Editor) -> None:
 def test_the_reason_stands_in_the_row(editor: Editor, plan: Plan) -> None:
     page = page_of(editor)
     reasons = {cell(index, NAME): cell(index, REASON) for index in all_rows(page)}
-    management = "24 months ×~EUR~500~· 2 organisations ×~24 months ×~EUR~250"
+    management = "24 months~×~EUR~500~· 2 organisations~×~24 months~×~EUR~250"
     assert reasons["Project management and implementation"].replace("\u00a0", "~") == management
     assert reasons["M1 First meeting"].startswith("9–11\u00a0Oct\u00a02017")
     meeting = next(index for index, part in parts_of(page) if part.activity == _meeting(plan))
     traveller = rows_below(page, meeting)[0]
-    assert " ×\u00a0EUR\u00a0" in cell(traveller, REASON)
+    assert "\u00a0×\u00a0EUR\u00a0" in cell(traveller, REASON)
     assert "\u00a0km" in cell(traveller, REASON)
 
 
