@@ -12,3 +12,5 @@ class PageSpace(Struct, frozen=True):
     height: float = 1
     is_replaced: bool = False
     """Whether the page of a template has no room for text, so that ours took its place."""
+    has_own_sizes: bool = False
+    """Whether the type of a template has other sizes than it is lent with."""

@@ -24,6 +24,9 @@ _DARKER = 0.96
 _LINEAR = 0.04045
 """Value of a colour up to which its light grows in a straight line."""
 _NORMAL_LINE = "276"
+_PARAGRAPH = "paragraph"
+_USUAL_SIZE = 20
+"""Half points of a text whose size is not said anywhere (ECMA-376, 17.3.2.38)."""
 _TEXT_STYLES = ("proposal answer", "proposal answer point", "proposal answer number")
 """Styles of running text, which is aligned as in the template."""
 
@@ -95,13 +98,46 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
     return {name.removeprefix(_PREFIX): style_id for name, style_id in ids.items()}
 
 
+def has_own_sizes(theirs: Node, ours: Node) -> bool:
+    """Return whether text or headings of a template have other sizes than we use them with.
+
+    Text has the size of ours, on which the pages are planned; of a heading the size is limited.
+    """
+    by_id = {_get_id(style): style for style in theirs.iter(w("style"))}
+    named = {_get_name(style): style for style in by_id.values() if _get_type(style) == _PARAGRAPH}
+    too_large = (
+        _find_size(list(_list_chain(named[name], by_id))) > limits.size
+        for name, limits in _LIMITS.items()
+        if name in named
+    )
+    return any(too_large) or _find_text_size(theirs) != _find_text_size(ours)
+
+
+def _find_text_size(styles: Node) -> int:
+    """Return the size of running text: of our style for it, else of the default paragraph."""
+    by_id = {_get_id(style): style for style in styles.iter(w("style"))}
+    own = [style for style in by_id.values() if _get_name(style) == _TEXT_STYLES[0]]
+    usual = [
+        style
+        for style in by_id.values()
+        if style.get(w("default")) in _ON and _get_type(style) == _PARAGRAPH
+    ]
+    chain = [one for first in (own or usual)[:1] for one in _list_chain(first, by_id)]
+    defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}")
+    return _find_size(chain if defaults is None else [*chain, defaults]) or _USUAL_SIZE
+
+
+def _find_size(chain: list[Node]) -> int:
+    return _to_int(_find_value(chain, "rPr/sz", "val"))
+
+
 def _adapt_styles(theirs: Node, ours: Node, bullet: str) -> None:
     """Take out of the template's own styles what would break our pages."""
     by_id = {_get_id(style): style for style in theirs.iter(w("style"))}
     designs = {_get_name(style): style for style in ours.iter(w("style"))}
     for style in by_id.values():
         name = _get_name(style)
-        if name not in designs or style.get(w("type")) != "paragraph":
+        if name not in designs or _get_type(style) != _PARAGRAPH:
             continue
         chain = list(_list_chain(style, by_id))
         if name in _CONTENTS:
@@ -195,7 +231,7 @@ def _list_tab_stops(styles: Node) -> list[str]:
     return [
         tab.get(w("pos")) or ""
         for style in styles.iter(w("style"))
-        if style.get(w("type")) == "paragraph" and style.get(w("default")) in _ON
+        if _get_type(style) == _PARAGRAPH and style.get(w("default")) in _ON
         for tab in style.iter(w("tab"))
     ]
 
@@ -217,7 +253,7 @@ def _clear_tab_stops(style: Node, stops: list[str]) -> None:
 
 def _shield(style: Node, stops: list[str]) -> None:
     """Keep tab stops, indents and the like of the template's text out of a style of ours."""
-    if style.get(w("type")) != "paragraph":
+    if _get_type(style) != _PARAGRAPH:
         return
     _clear_tab_stops(style, stops)
     properties = get_child(style, "pPr")
@@ -306,6 +342,10 @@ def _get_id(style: Node) -> str:
 def _get_name(style: Node) -> str:
     name = style.find(w("name"))
     return (name.get(w("val")) or "").lower() if name is not None else ""
+
+
+def _get_type(style: Node) -> str:
+    return style.get(w("type")) or ""
 
 
 def adopt_numbering(theirs: Node, ours: Node) -> str:

@@ -84,6 +84,7 @@ class _Base(Struct, frozen=True):
     section: Node
     links: dict[tuple[str, str], str] = {}
     is_page_replaced: bool = False
+    has_own_sizes: bool = False
 
 
 def render(
@@ -143,8 +144,10 @@ def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _B
     section, is_replaced = pages.adapt_section(used)
     values = replace(values, language=_find_language(main))
     links = {} if has_macros else pages.adopt_letterhead(main, found, values)
+    roots = (_find_root(one, RELATIONSHIP_TYPE.STYLES) for one in (main, ours))
+    has_own_sizes = template_styles.has_own_sizes(*roots)
     ids = _adopt_template(main, ours, set(links.values()))
-    return _Base(main, ids, section, links, is_replaced)
+    return _Base(main, ids, section, links, is_replaced, has_own_sizes)
 
 
 def _find_language(main: DocumentPart) -> str:
@@ -165,7 +168,10 @@ def measure_page(style: bytes, template: bytes) -> PageSpace:
         letters = page_space.find_letter_width(styles, base.styles["Answer"])
         areas.append((round(width / letters), height))
     (width, height), (own_width, own_height) = areas
-    return PageSpace(own_width / width, own_height / height, bases[-1].is_page_replaced)
+    theirs = bases[-1]
+    return PageSpace(
+        own_width / width, own_height / height, theirs.is_page_replaced, theirs.has_own_sizes
+    )
 
 
 def has_macros(template: bytes) -> bool:
@@ -176,10 +182,12 @@ def has_macros(template: bytes) -> bool:
 def find_remarks(content: bytes, space: PageSpace) -> tuple[str, ...]:
     """Return what is to be said of the template of a file, whose pages have this room, as codes.
 
-    `page`: the page is not that of the template; the others are what not everybody can read.
+    `page` and `size`: page or sizes of type are not those of the template; the others are what not
+    everybody can read.
     """
     page = ("page",) if space.is_replaced else ()
-    return (*page, *letterhead_check.find_remarks(content))
+    size = ("size",) if space.has_own_sizes else ()
+    return (*page, *size, *letterhead_check.find_remarks(content))
 
 
 def _open_template(template: bytes) -> tuple[DocumentPart, bool]:

@@ -29,6 +29,7 @@ from tests.core.export.gardens import (
     make_garden,
     read_part,
     render_answer,
+    replace_parts,
     validate_word_file,
 )
 from tests.core.export.laid_out import Page, lay_out_pages, needs_pages
@@ -280,10 +281,29 @@ def test_what_not_everybody_can_read_in_its_letterhead_is_told(
     file = export.render_word(
         make_garden(), library, resources, export.ExportRequest(template=path)
     )
-    assert file.remarks == remarks
-    assert export.list_template_remarks([file, file]) == remarks
+    told = ("size", *remarks)  # of its type, which these templates have larger
+    assert file.remarks == told
+    assert export.list_template_remarks([file, file]) == told
     assert bool(lint_letterhead(file.content)) == bool(remarks)
     assert lint(file.content) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "larger", "is_told"),
+    [
+        ("Heading1", "40", False),
+        ("Heading1", "72", True),
+        ("ProposalAnswer", "24", True),
+        ("ProposalNote", "24", False),
+    ],
+)
+def test_type_of_other_sizes_than_the_template_has_is_told(
+    size: str, larger: str, is_told: bool, style: bytes
+) -> None:
+    found = rf'(w:styleId="{size}".*?<w:sz w:val=")\d+'
+    styles = re.sub(found, rf"\g<1>{larger}", read_part(style, "word/styles.xml"), count=1)
+    template = replace_parts(style, {"word/styles.xml": styles.encode()})
+    assert writer.measure_page(style, template).has_own_sizes == is_told
 
 
 def test_a_heading_that_opens_a_page_does_not_touch_the_letterhead(
