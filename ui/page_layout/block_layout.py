@@ -67,6 +67,19 @@ class HeadingEntry(Struct, frozen=True):
     is_listed: bool = True
 
 
+def _build_fact_runs(line: FactLine, styles: StyleSheet, size: float) -> list[TextRun]:
+    """Return the label of short answers and the answers; those that are missing are marked."""
+    label, missing = (
+        replace(styles.text_style(name), size=size) for name in ("FactLabel", "FactMissing")
+    )
+    runs = [TextRun(format_fact_label(line), label)] if line.label.text else []
+    runs += (
+        TextRun(part.text.text, missing if part.is_missing else None, part.key)
+        for part in line.parts
+    )
+    return runs
+
+
 class BlockLayout:
     """Lays out blocks one by one; afterwards `boxes` contain the whole document."""
 
@@ -194,9 +207,7 @@ class BlockLayout:
     def _add_fact_line(self, line: FactLine, look: FactLook) -> None:
         """Add short answers as one paragraph."""
         style = self._styles.text_style(look.style)
-        label = replace(self._styles.text_style("FactLabel"), size=style.size)
-        runs = [TextRun(format_fact_label(line), label)] if line.label.text else []
-        runs += (TextRun(part.text.text, key=part.key) for part in line.parts)
+        runs = _build_fact_runs(line, self._styles, style.size)
         tag = self.root.add(TagRole.PARAGRAPH, line.label.language)
         box = self._add_box(self._layout(StyledParagraph(runs, style, tag)))
         box.keep_next = look.keeps_next

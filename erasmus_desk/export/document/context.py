@@ -62,6 +62,15 @@ def _read_labels(file: Path) -> dict[str, str]:
     return cast("dict[str, str]", json.loads(file.read_text(encoding="utf-8")))
 
 
+def _show_name(name: display_names.DisplayName, language: str) -> LangText:
+    """Return a name of the writer's, or with a capital the call's, which is for sentences."""
+    return (
+        LangText(name.text, name.language).capitalise()
+        if name.language
+        else LangText(name.text, language)
+    )
+
+
 class BuildContext(Struct, frozen=True, dict=True):
     """The draft, call and texts that a document is built from.
 
@@ -186,7 +195,7 @@ class BuildContext(Struct, frozen=True, dict=True):
         where = Key(list_id, item)
         if where not in self._names:
             name = display_names.name_item(self.draft, self.pack, self.texts, list_id, item)
-            self._names[where] = LangText(name.text, name.language or self.answer_language)
+            self._names[where] = _show_name(name, self.answer_language)
         return self._names[where]
 
     @cached_property

@@ -15,12 +15,19 @@ from erasmus_desk.export.document.blocks import (
     Bullets,
     Checkboxes,
     FactLine,
+    Heading,
+    Question,
     Table,
     TableKind,
 )
 
-_MAX_NARROW_LABEL = 20
-"""Letters of a label that leave room before the usual place of the answers."""
+_LABELS = ((20, "Fact"), (25, "FactWide"))
+"""Letters of a label that leave room before the place of the answers, and the style of the place.
+
+A label of more letters would touch its answer there."""
+_FAR = "FactFar"
+_MAX_INTRODUCING = 2
+"""Lines below a heading that are not left alone with it at the bottom of a page."""
 SPACE_ABOVE = 120
 """Space in twips between a text and the short answers below it."""
 SPACE_BELOW = 80
@@ -41,7 +48,7 @@ def arrange(blocks: Sequence[Block]) -> Mapping[int, FactLook]:
     """Return how each fact line looks, by its place among the blocks.
 
     Lines below each other have their answers at the same place, further right behind long labels.
-    None of several lines is alone on a page.
+    None of several lines is alone on a page, nor alone with a heading.
     """
     found: dict[int, FactLook] = {}
     place = 0
@@ -50,15 +57,15 @@ def arrange(blocks: Sequence[Block]) -> Mapping[int, FactLook]:
         run = [one for one in blocks[place : place + lines] if isinstance(one, FactLine)]
         end = place + lines
         is_above_table = end < len(blocks) and isinstance(blocks[end], Table)
+        introduces = _introduces(blocks, place, end)
         longest = max((len(one.label.text) for one in run), default=0)
         for index, line in enumerate(run):
-            is_wide = longest > _MAX_NARROW_LABEL
-            style = "FactWide" if is_wide else "Fact"
+            style = next((style for letters, style in _LABELS if longest <= letters), _FAR)
             found[place + index] = FactLook(
                 style if line.label.text else "Answer",
                 has_space=not index and _needs_space(blocks[place - 1] if place else None),
                 has_space_below=is_above_table and index == lines - 1,
-                keeps_next=index < lines - 1 and index in {0, lines - 2},
+                keeps_next=(index < lines - 1 and index in {0, lines - 2}) or introduces,
             )
         place += max(1, lines)
     return found
@@ -69,6 +76,13 @@ def _count_lines(blocks: Sequence[Block], first: int) -> int:
     while end < len(blocks) and isinstance(blocks[end], FactLine):
         end += 1
     return end - first
+
+
+def _introduces(blocks: Sequence[Block], place: int, end: int) -> bool:
+    """Return whether few lines are all that stands between a heading and the one below it."""
+    is_headed = place > 0 and isinstance(blocks[place - 1], Heading)
+    is_followed = end < len(blocks) and isinstance(blocks[end], Heading | Question)
+    return is_headed and is_followed and end - place <= _MAX_INTRODUCING
 
 
 def _needs_space(before: Block | None) -> bool:

@@ -65,9 +65,10 @@ def render_fact_line(
 ) -> str:
     """Render short answers in one paragraph, each in a control of its own."""
     label = LangText(visible_text.format_fact_label(line), line.label.language)
+    missing = f'<w:rStyle w:val="{context.styles["FactMissing"]}"/>'
     content = [render_runs(label, f'<w:rStyle w:val="{context.styles["FactLabel"]}"/>')]
     for part in line.parts:
-        runs = render_runs(part.text)
+        runs = render_runs(part.text, missing if part.is_missing else "")
         if part.key:
             state = ControlState(
                 part.control, part.text.language, part.is_missing, is_prompt=part.is_missing

@@ -175,7 +175,7 @@ def _keeps_with_next(block: blocks.Block, following: blocks.Block | None) -> boo
     leave half a page empty.
     """
     if isinstance(block, blocks.Paragraph) and block.role is blocks.ParagraphRole.SECOND_LANGUAGE:
-        return following is not None and not _is_guidance(following)
+        return following is not None
     if isinstance(block, blocks.Paragraph) and block.role is blocks.ParagraphRole.NOTE:
         # It says how to read the table.
         return isinstance(following, blocks.Table)

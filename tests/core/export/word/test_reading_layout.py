@@ -14,6 +14,7 @@ from erasmus_desk.export.document import contents_page
 from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
+    Bullets,
     Checkboxes,
     Contents,
     Document,
@@ -21,6 +22,7 @@ from erasmus_desk.export.document.blocks import (
     FactPart,
     Heading,
     Paragraph,
+    ParagraphRole,
     Question,
     Table,
     TableKind,
@@ -28,7 +30,7 @@ from erasmus_desk.export.document.blocks import (
 from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
-from tests.core.export.gardens import make_document
+from tests.core.export.gardens import make_document, read_part
 from tests.core.export.word.test_design import make_table, make_text, render_body
 from tests.core.review_import.corpus.drafts import read_draft
 
@@ -67,6 +69,51 @@ def test_answers_below_each_other_begin_at_one_place_behind_the_longest_label(st
     )
     assert apart.count('<w:pStyle w:val="ProposalFactWide"/>') == 1
     assert apart.count('<w:pStyle w:val="ProposalFact"/>') == 1
+
+
+def test_no_label_touches_its_answer(style: bytes, resources: Path) -> None:
+    font = FontWidths.load(resources).find("Arial")
+    assert font is not None
+    bold = font.face(bold=True, italic=False)
+    styles = read_part(style, "word/styles.xml")
+    for letters in (20, 21, 25, 26, 35):
+        label = ("Amount of project management, in all of it")[:letters]
+        found = re.search(r'w:val="(ProposalFact\w*)"/>', render_body(style, make_line(label, "1")))
+        assert found is not None
+        place = re.search(rf'"{found[1]}".*?w:hanging="(\d+)"', styles)
+        assert place is not None
+        assert bold[label] / font.units * 9 * 20 < int(place[1]) - 90, label
+
+
+def test_what_is_missing_among_short_answers_is_marked(style: bytes) -> None:
+    missing = FactPart(make_text("Not answered yet"), "k", is_missing=True)
+    line = FactLine(make_text("Town"), (missing, FactPart(make_text("Riga"))))
+    xml = render_body(style, line)
+    marked = re.findall(r'FactMissing"/>.*?<w:t[^>]*>(.*?)</w:t>', xml)
+    assert marked == ["Not answered yet"]
+
+
+def test_a_second_language_stays_with_the_guidance_below_it(style: bytes) -> None:
+    second = Paragraph(make_text("Special needs"), ParagraphRole.SECOND_LANGUAGE)
+    xml = render_body(
+        style, Question("q", make_text("Needs")), second, Bullets((make_text("Say who."),))
+    )
+    assert "<w:keepNext/>" in find_paragraph(xml, "Special needs")
+
+
+@pytest.mark.parametrize(
+    ("lines", "stays"), [(["Amount"], True), (["Amount", "Led by"], True), (["A"] * 3, False)]
+)
+def test_a_heading_is_not_left_at_the_foot_of_a_page_with_its_first_line(
+    lines: list[str], stays: bool, style: bytes
+) -> None:
+    asked = Question("q", make_text("Objectives"))
+    made = [make_line(label, f"EUR {place}") for place, label in enumerate(lines)]
+    last = f"EUR\u00a0{len(lines) - 1}"
+    xml = render_body(style, Heading(2, "1", make_text("Return")), *made, asked)
+    assert ("<w:keepNext/>" in find_paragraph(xml, last)) == stays
+    loose = render_body(style, Heading(2, "1", make_text("Return")), *made)
+    assert "<w:keepNext/>" not in find_paragraph(loose, last)
 
 
 @pytest.mark.parametrize(
