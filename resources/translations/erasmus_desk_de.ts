@@ -2481,6 +2481,10 @@
         <translation>Hinweise</translation>
     </message>
     <message>
+        <source>Close the guidance (F1)</source>
+        <translation>Hinweise schließen (F1)</translation>
+    </message>
+    <message>
         <source>Click in a question to see its guidance.</source>
         <translation>Klicken Sie in eine Frage, um ihre Hinweise zu sehen.</translation>
     </message>

@@ -2481,6 +2481,10 @@
         <translation>Conseils</translation>
     </message>
     <message>
+        <source>Close the guidance (F1)</source>
+        <translation>Fermer les conseils (F1)</translation>
+    </message>
+    <message>
         <source>Click in a question to see its guidance.</source>
         <translation>Cliquez dans une question pour voir ses conseils.</translation>
     </message>

@@ -2481,6 +2481,10 @@
         <translation>Uitleg</translation>
     </message>
     <message>
+        <source>Close the guidance (F1)</source>
+        <translation>Uitleg sluiten (F1)</translation>
+    </message>
+    <message>
         <source>Click in a question to see its guidance.</source>
         <translation>Klik in een vraag om de uitleg te zien.</translation>
     </message>

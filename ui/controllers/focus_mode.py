@@ -91,7 +91,7 @@ class FocusModeController(QObject):
             self.page.toggle_points()
         elif self._window.editor is not None:
             self._window.stack.close_over()
-            self._window.editor.toggle_guidance()
+            self._window.editor.columns.toggle_guidance()
 
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.check_runner.finished.connect(self._show_findings)

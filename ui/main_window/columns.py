@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import build_row
 from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage
+from .guidance_pane import GuidancePane
 from .step_buttons import StepButtons
 from .step_list import StepList
 
@@ -52,7 +49,12 @@ class EditorColumns(QWidget):
     wide one it stands beside the text, where the page keeps room for it.
     """
 
-    def __init__(self, theme: Theme, steps: StepList, pages: PageColumn, guidance: QWidget) -> None:
+    guidance_left = Signal()
+    """The guidance had the focus when it was closed."""
+
+    def __init__(
+        self, theme: Theme, steps: StepList, pages: PageColumn, guidance: GuidancePane
+    ) -> None:
         super().__init__()
         self._steps, self._pages, self._guidance = steps, pages, guidance
         self._is_narrow = self._is_wide = False
@@ -83,6 +85,7 @@ class EditorColumns(QWidget):
         self._place_timer.timeout.connect(self._place_guidance)
         self.splitter.splitterMoved.connect(self._place_guidance)
         pages.shown.connect(self._place_guidance)
+        guidance.closed.connect(self.toggle_guidance)
         steps.shown.connect(self.step_buttons.show_current)
         steps.width_changed.connect(self.show_steps)
 
@@ -122,10 +125,20 @@ class EditorColumns(QWidget):
         """Show or hide the guidance; a choice made where there is room holds where there is."""
         if not self._is_narrow and not self._is_folded:
             self._shows_guidance = is_shown
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (
+            focused is self._guidance or self._guidance.isAncestorOf(focused)
+        )
         self._set_guidance_visible(is_visible=is_shown)
         self._place_guidance()
         if self._is_narrow and is_shown:
             self._guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif had_focus and not is_shown:
+            self.guidance_left.emit()
+
+    def toggle_guidance(self) -> None:
+        """Hide the guidance, or show it again."""
+        self.show_guidance(is_shown=not self.is_guidance_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the columns where the window became narrow or wide."""

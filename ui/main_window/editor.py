@@ -68,7 +68,7 @@ class DraftView(QWidget):
         self.top_bar.checks_requested.connect(self.editor.show_checks)
         self.top_bar.export_requested.connect(self.editor.show_export)
         self.top_bar.history_requested.connect(partial(self.editor.show_step, HISTORY))
-        self.top_bar.guidance_requested.connect(self.editor.toggle_guidance)
+        self.top_bar.guidance_requested.connect(self.editor.columns.toggle_guidance)
 
 
 class Editor(QWidget):
@@ -87,8 +87,7 @@ class Editor(QWidget):
     ) -> None:
         """Show the first step; `attach_page` connects a new page to the controllers."""
         super().__init__()
-        self.session = session
-        self.check_runner = check_runner
+        self.session, self.check_runner = session, check_runner
         self._messages, self._theme = messages, theme
         self._attach_to_controllers, self._shows_missing = attach_page, False
         self.step = ""
@@ -108,6 +107,7 @@ class Editor(QWidget):
         self.step_list, self.guidance = StepList(theme), GuidancePane(session, theme)
         self.stack = PageStack(session, self.check_runner, self._messages, theme, self._attach_page)
         self.columns = EditorColumns(theme, self.step_list, self.stack, self.guidance)
+        self.columns.guidance_left.connect(self._return_to_question)
         self.step_bar = StepBar(theme, self.show_previous, self.show_next)
         self.back_line = BackLine(self.check_runner, theme, self.show_checks)
         self._layout = build_column(self, self.back_line, self.columns, self.step_bar, spacing=0)
@@ -224,9 +224,10 @@ class Editor(QWidget):
         page = self.stack.built_page(EXPORT)
         return page if isinstance(page, ExportPage) else None
 
-    def toggle_guidance(self) -> None:
-        """Hide the guidance, or show it again."""
-        self.columns.show_guidance(is_shown=not self.columns.is_guidance_shown)
+    def _return_to_question(self) -> None:
+        key, page = self.guidance.key, self.current_page()
+        if page is None or key is None or not page.show_key(key):
+            self.focus_page()
 
     def show_panel(self, panel: QWidget) -> None:
         """Insert the search panel above the page."""
@@ -254,9 +255,7 @@ class Editor(QWidget):
         )
 
     def _show_steps(self) -> None:
-        decisions = self.import_decisions
-        undecided = decisions.undecided_count if decisions is not None else None
-        rows = build_step_rows(self.session, self.check_runner, undecided)
+        rows = build_step_rows(self.session, self.check_runner, self.import_decisions)
         self.step_list.show_steps(rows, _list_step(self.step))
         self.columns.show_steps()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from erasmus_desk.call.form import Question
@@ -22,13 +23,19 @@ from ..pages.guidance_content import (
 from ..pages.question_texts import LONG_LABEL, describe_evidence
 from ..session.session import Session
 from ..theme.theme import Theme, set_role
-from ..widgets.labels import wrapped_label
-from ..widgets.layouts import STRETCH, build_column
+from ..widgets.buttons import tool_button
+from ..widgets.labels import short_label, wrapped_label
+from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.scroll_page import replace_content, set_up_scroll_area
+
+MARGINS = (2, 2, 2, 3)
 
 
 class GuidancePane(QScrollArea):
     """Shows the guidance of one question at a time."""
+
+    closed = Signal()
+    """Its button to close it was pressed."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -39,6 +46,11 @@ class GuidancePane(QScrollArea):
         self.setAccessibleName(self.tr("Guidance"))
         self._show_question(None)
         session.changed.connect(self._on_changed)
+
+    @property
+    def key(self) -> Key | None:
+        """The answer whose question it shows."""
+        return self._key
 
     def show_key(self, key: Key) -> None:
         """Show the guidance of the question of an answer."""
@@ -60,15 +72,18 @@ class GuidancePane(QScrollArea):
         self._shown = question.id if question else None
         body = QWidget()
         set_role(body, "page")
+        name, close = self.tr("Guidance"), self.tr("Close the guidance (F1)")
+        close_button = tool_button(self._theme.icon("x"), close, clicked=self.closed.emit)
+        set_role(close_button, "inside")
         if question is None or self._key is None:
-            hint = self.tr("Click in a question to see its guidance.")
-            content: list[QWidget] = [
-                wrapped_label(self.tr("Guidance"), "heading"),
-                wrapped_label(hint, "quiet"),
-            ]
+            head = short_label(name, "heading")
+            content = [wrapped_label(self.tr("Click in a question to see its guidance."), "quiet")]
         else:
+            head = short_label(name, "quiet")
             content = [*self._build_comments(), *self._build_guidance(self._key, question)]
-        build_column(body, *content, STRETCH, margins=(2, 3, 2, 3))
+        build_column(
+            body, build_row(None, head, STRETCH, close_button), *content, STRETCH, margins=MARGINS
+        )
         replace_content(self, body)
 
     def _threads(self, key: Key) -> tuple[CommentThread, ...]:

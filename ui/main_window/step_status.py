@@ -24,6 +24,7 @@ from ..pages.activity_model import (
 )
 from ..pages.base import FieldFindings
 from ..pages.copy_desk import texts as copy_texts
+from ..pages.review_import.decision_model import DecisionModel
 from ..pages.timeline import texts as timeline
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
@@ -51,11 +52,11 @@ STEP_ICONS = {
 
 
 def build_step_rows(
-    session: Session, checks: CheckRunner, undecided: int | None = None
+    session: Session, checks: CheckRunner, decisions: DecisionModel | None = None
 ) -> tuple[StepRow, ...]:
     """Build a row for every step, part by part; a section without questions is none.
 
-    `undecided` counts the open decisions of a review import; `None` if there is no import.
+    `decisions` are those on imported files, while they are open.
     """
     overview = QCoreApplication.translate("StepStatus", "Overview")
     rows = [
@@ -72,7 +73,7 @@ def build_step_rows(
             for step in checks.progress.steps
             if step.section.part is part and _has_work(step)
         ]
-    return (*rows, *_build_last_rows(session, checks, undecided))
+    return (*rows, *_build_last_rows(session, checks, decisions))
 
 
 def _has_work(step: progress.FormStep) -> bool:
@@ -108,7 +109,7 @@ def _name_parts(session: Session) -> dict[SectionPart, StepPart]:
 
 
 def _build_last_rows(
-    session: Session, checks: CheckRunner, undecided: int | None
+    session: Session, checks: CheckRunner, decisions: DecisionModel | None
 ) -> Iterator[StepRow]:
     """Yield the pages that are no section: they check the proposal and send it."""
     part = StepPart(
@@ -148,7 +149,8 @@ def _build_last_rows(
     )
     yield StepRow(FEEDBACK, feedback, state, StepIcon.FEEDBACK, part)
     yield _build_copy_row(checks, part)
-    if undecided is not None:
+    if decisions is not None:
+        undecided = decisions.undecided_count
         title = QCoreApplication.translate("StepStatus", "Review changes")
         decided = QCoreApplication.translate("StepStatus", "all decided")
         state = plurals.to_decide(undecided) if undecided else decided

@@ -16,10 +16,12 @@ from tests.ui.editors import EXAMPLES, apply_test_theme
 from tests.ui.keyboard import process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
+from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import NOTE_ROLE
 from ui.theme.theme import GRID, apply_theme
+from ui.widgets.cursors import set_cursor
 
 WIDE, NARROW = 1366, 683
 
@@ -156,7 +158,7 @@ def test_guidance_lies_over_a_narrow_page_on_demand_and_esc_closes_it(editor: Ed
     resize(editor, NARROW)
     assert not editor.guidance.isVisible()
     page = editor.stack.geometry()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     QApplication.processEvents()
     assert editor.guidance.isVisible()
     assert editor.stack.geometry() == page
@@ -184,9 +186,9 @@ def test_guidance_is_folded_beside_a_page_that_needs_the_width_until_asked_for(
     assert editor.guidance.isVisible()
     editor.show_step(overview)
     assert not editor.guidance.isVisible()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     assert editor.guidance.isVisible()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     assert not editor.guidance.isVisible()
     editor.show_step(section)
     assert editor.guidance.isVisible(), "folding it on the overview is no choice for the others"
@@ -220,10 +222,10 @@ def test_guidance_stands_beside_the_text_of_a_wide_window_with_both_in_the_middl
     assert abs(text.left() - right) <= 1
     # The scroll bar is at the edge, and what is typed is not below the guidance.
     assert bar.mapTo(editor.stack, QPoint(bar.width(), 0)).x() == editor.stack.width()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     QApplication.processEvents()
     assert page.viewport().width() == editor.stack.width() - bar.sizeHint().width()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     for narrower in (WIDE, NARROW, width):
         resize(editor, narrower)
         assert page.viewport().width() <= editor.stack.width()
@@ -247,3 +249,28 @@ def test_guidance_of_another_question_leaves_the_box_alive_whose_key_led_there(
     process_events()
     assert not shiboken6.isValid(box)
     assert editor.guidance.findChildren(QCheckBox)
+
+
+@pytest.mark.parametrize("way", ["Esc", "button", "F1"])
+def test_closed_guidance_gives_the_focus_back_to_the_answer_it_belongs_to(
+    editor: Editor, way: str
+) -> None:
+    """Whoever reads it in a narrow window writes on where the caret was."""
+    resize(editor, NARROW)
+    editor.show_key(Key("des.innovation"))
+    box = QApplication.focusWidget()
+    assert isinstance(box, GrowingTextEdit)
+    set_cursor(box, 7)
+    editor.columns.toggle_guidance()
+    assert QApplication.focusWidget() is editor.guidance
+    if way == "Esc":
+        QTest.keyClick(editor.guidance, Qt.Key.Key_Escape)
+    elif way == "button":
+        close = next(iter(editor.guidance.findChildren(QToolButton)))
+        close.setFocus()
+        QTest.keyClick(close, Qt.Key.Key_Space)
+    else:
+        editor.columns.toggle_guidance()
+    assert not editor.guidance.isVisible()
+    assert QApplication.focusWidget() is box
+    assert box.textCursor().position() == 7
