@@ -42,7 +42,9 @@ class HomePage(ScrollPage):
 
         `second` is that of the backups in a second place, if there is one.
         """
-        super().__init__("", is_centred=True)
+        # No more than the margin above: with a few pixels to scroll it would not stand whole in the
+        # window of a laptop.
+        super().__init__("", is_centred=True, below=2)
         self.limit_column(WIDEST)
         self._theme = theme
         self._is_narrow: bool | None = None
@@ -60,7 +62,7 @@ class HomePage(ScrollPage):
         self.head = self._build_head()
         self.column.addWidget(self.head)
         self.column.addWidget(self.recoveries)
-        self.column.addSpacing(GRID * 2)
+        self.column.addSpacing(GRID)
         self.column.addLayout(self._body)
 
     @property

@@ -40,7 +40,7 @@ class HomeSide(QWidget):
         add_content(column, *self.example_rows)
         note = self.tr("Complete example proposals with invented data. You open a copy.")
         content = (self._calls, example_card, wrapped_label(note, "mark"), STRETCH)
-        build_column(self, *content, spacing=2)
+        build_column(self, *content, spacing=1.5)
 
     def show_calls(self, calls: tuple[CallText, ...]) -> None:
         """Show the calls included."""

@@ -18,6 +18,8 @@ PAGE_MARGIN = 3 * GRID + 1
 """Pixels beside the column at least: its layout has margins, and a stretch of one pixel."""
 NARROW, NARROW_MARGIN = 700, 2 * GRID
 """Pixels at 100 % below which a page has smaller margins at its sides, and these."""
+BELOW = 6
+"""The margin below a page on the grid: its end is seen to be one."""
 COLUMN_STRETCH = 1000
 """Stretch that lets the column grow to its maximum width before the space beside it does."""
 
@@ -93,9 +95,15 @@ class ScrollPage(QScrollArea):
     """A scrolling page: a title, then the widgets that the subclass adds to `column`."""
 
     def __init__(
-        self, title: str, intro: str = "", *, is_centred: bool = False, is_full_height: bool = False
+        self,
+        title: str,
+        intro: str = "",
+        *,
+        is_centred: bool = False,
+        is_full_height: bool = False,
+        below: int = BELOW,
     ) -> None:
-        """Build the column with title and introduction.
+        """Build the column with title and introduction; `below` is its lower margin on the grid.
 
         A full-height page fills the window; its widgets scroll, not the page.
         """
@@ -115,8 +123,8 @@ class ScrollPage(QScrollArea):
         across = build_row(None, *((STRETCH,) if is_centred else ()), spacing=None)
         across.addWidget(self.column_widget, COLUMN_STRETCH)
         across.addStretch(1 if is_centred else 0)
-        below = 2 if is_full_height else 6
-        body = ColumnWidget(across, margins=(3, 2, 3, below), spacing=None)
+        margins = (3, 2, 3, 2 if is_full_height else below)
+        body = ColumnWidget(across, margins=margins, spacing=None)
         self._side_margin = 3 * GRID
         set_role(body, "page")
         if is_full_height:

@@ -138,6 +138,16 @@ def test_an_empty_page_invites_and_offers_calls_and_examples(
     assert controller.window.opened is not None
 
 
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_an_empty_page_stands_whole_in_the_window_of_a_laptop(
+    start_program: StartProgram, language: str
+) -> None:
+    controller = start_program(Settings(language=language))
+    controller.window.resize(1366, 738)
+    process_events()
+    assert home_of(controller).verticalScrollBar().maximum() == 0
+
+
 def test_up_to_ten_proposals_are_cards_and_more_are_rows_to_search_in(
     home: Path, start_program: StartProgram
 ) -> None:
