@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -56,8 +57,8 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def pixels(widget: QWidget) -> set[str]:
-    image: QImage = widget.grab().toImage()
+def pixels(widget: QWidget, part: QRect | None = None) -> set[str]:
+    image: QImage = widget.grab(part or widget.rect()).toImage()
     places = product(range(image.width()), range(image.height()))
     return {image.pixelColor(x, y).name() for x, y in places}
 
@@ -136,6 +137,23 @@ def test_a_chosen_one_is_filled_with_the_accent(
     assert theme.colours.accent.lower() not in pixels(field)
     field.setChecked(True)
     assert theme.colours.accent.lower() in pixels(field)
+
+
+@each_scheme
+def test_the_entry_of_a_menu_that_is_chosen_can_be_read(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    colours, menu = apply_test_theme(qapp, scheme).colours, QMenu()
+    qtbot.addWidget(menu)
+    entries = [menu.addAction(text) for text in ("Open", "Close")]
+    menu.popup(menu.pos())
+    for chosen in entries:
+        menu.setActiveAction(chosen)
+        for entry in entries:
+            ground = colours.accent if entry is chosen else colours.card
+            drawn = pixels(menu, menu.actionGeometry(entry))
+            assert ground.lower() in drawn
+            assert max(contrast(one, ground) for one in drawn) >= READABLE
 
 
 @each_scheme
