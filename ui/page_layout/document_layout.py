@@ -98,7 +98,9 @@ class DocumentLayout:
             start, end = text.line.right + 100, width - PAGE_NUMBER_WIDTH + number.left - 100
             dots = QRectF(start, last.height * 0.72, max(end - start, 0), 12)
             last.items.append(TextItem(width - PAGE_NUMBER_WIDTH, 0, number, style.colour, tag))
-            last.items.append(Rule(dots, leader, is_dotted=True))
+            if heading.level > 1:
+                # As in the Word file, where chapters have none.
+                last.items.append(Rule(dots, leader, is_dotted=True))
 
 
 class _HeaderFooterLayout:

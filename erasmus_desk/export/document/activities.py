@@ -83,7 +83,8 @@ def _build_heading(
     number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
     name = context.draft.text(spec.name, record.item).strip()
     if not name:
-        return blocks.Heading(level, number, context.get_text(spec.id, f"list.{spec.id}.one"))
+        kind = context.get_text(spec.id, f"list.{spec.id}.one").capitalise()
+        return blocks.Heading(level, number, kind)
     # Unchanged but for the spaces around it, which a heading cannot have.
     text = LangText(name, context.answer_language)
     return blocks.Heading(level, number, text, str(Key(spec.name, record.item)))

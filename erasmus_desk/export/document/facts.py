@@ -37,7 +37,7 @@ _MAX_ROW_LINES, _MAX_LINE_LETTERS = 2, 150
 """Rows of a list that are lines at most, and their letters."""
 _TINY_LETTERS, _MAX_SHARED_LETTERS = 24, 90
 """Letters of an answer that may share its line, and of all answers and labels in it."""
-_OPENING = " ,;·–-/"
+_OPENING = " \u00a0,;·–-/"
 
 
 class Fact(Struct, frozen=True):

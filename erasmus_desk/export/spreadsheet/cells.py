@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from math import ceil
 
 from msgspec import Struct, field
 
@@ -39,6 +40,9 @@ SheetRow = tuple[SheetCell | None, ...]
 
 _WRAPPED_STYLES = frozenset({CellStyle.HEAD, CellStyle.HEAD_RIGHT, CellStyle.TEXT})
 """Styles with wrapped text."""
+_HEAD_STYLES = frozenset({CellStyle.HEAD, CellStyle.HEAD_RIGHT})
+_BOLD_LETTER, _HEAD_MARGIN = 1.1, 2
+"""Width of a bold letter in units of column width, and the room beside a word of a header."""
 _DEFAULT_WIDTH = 9
 """Width in characters of a column without a width."""
 _LETTERS_PER_UNIT = 1.1
@@ -76,6 +80,16 @@ class Sheet(Struct):
         return self.add(
             *(SheetCell(name, right if is_number else left) for name, is_number in styled)
         )
+
+    def list_widths(self) -> tuple[int, ...]:
+        """Return the widths of the columns, none narrower than a word of its headers."""
+        widths = list(self.widths)
+        heads = (enumerate(row[: len(widths)]) for row in self.rows)
+        for place, cell in (found for row in heads for found in row):
+            if cell is not None and cell.style in _HEAD_STYLES and isinstance(cell.value, str):
+                longest = max(map(len, cell.value.split()), default=0)
+                widths[place] = max(widths[place], ceil(longest * _BOLD_LETTER) + _HEAD_MARGIN)
+        return tuple(widths)
 
     def count_lines(self, row: int) -> int:
         """Return about how many lines the longest cell of a row has."""

@@ -1,5 +1,6 @@
 """The workbook of the budget: what it calculates is what the program calculates."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -345,3 +346,28 @@ def test_columns_are_lettered_as_in_a_sheet() -> None:
         *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA")
     ]
     assert format_address(4, 2) == "$C$5"
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_no_word_of_a_header_is_parted_and_printed_pages_are_numbered(
+    language: str, library: Library, resources: Path
+) -> None:
+    path = resources / "examples" / "innovation-vet.erasmus"
+    draft = file_format.decode(path.read_bytes()).draft
+    made = export.render_workbook(draft, library, resources, language)
+    sheet = read_part(made, "xl/worksheets/sheet2.xml")
+    assert "<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter>" in sheet
+    widths = {
+        int(place): float(width)
+        for first, last, width in re.findall(
+            r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet
+        )
+        for place in range(int(first), int(last) + 1)
+    }
+    strings = re.findall("<t[^>]*>(.*?)</t>", read_part(made, "xl/sharedStrings.xml"))
+    head = re.search('<row r="1".*?</row>', sheet)
+    assert head is not None
+    names = [strings[int(place)] for place in re.findall("<v>(\\d+)</v>", head[0])]
+    assert len(names) > 10
+    for place, name in enumerate(names, start=1):
+        assert max(map(len, name.split())) * 1.1 <= widths[place] - 1, name

@@ -247,6 +247,27 @@ def test_all_organisations_have_the_same_answers_in_their_row(
     assert {table.columns[0].head.text for table in tables} == {"PIC"}
 
 
+@pytest.mark.parametrize("name", ["innovation-vet", "the-empty-chair"])
+def test_what_is_half_filled_in_begins_neither_with_a_dot_nor_in_lower_case(
+    name: str, library: Library, resources: Path
+) -> None:
+    draft = read_example(resources, name)
+    left = {
+        key: value
+        for place, (key, value) in enumerate(draft.answers.items())
+        if place % 2 or isinstance(value, tuple)
+    }
+    lists = library.load_pack(draft.pack.id).form.lists.values()
+    named = {spec.name for spec in lists}
+    left = {key: value for key, value in left.items() if key.question not in named}
+    found = export.build_document(replace(draft, answers=left), library, resources).blocks
+    lines = [one.parts[0].text.text for one in found if isinstance(one, FactLine)]
+    assert not [one for one in lines if one.lstrip("\u00a0 ").startswith("·")]
+    headings = [one.text.text for one in found if isinstance(one, Heading)]
+    cells = [row[0].text.text for one in found if isinstance(one, Table) for row in one.rows if row]
+    assert not [one for one in (*headings, *cells) if one[:1].islower()]
+
+
 def test_options_that_are_sentences_have_a_line_each(library: Library, resources: Path) -> None:
     draft = read_example(resources, "the-empty-chair")
     found = export.build_document(draft, library, resources).blocks
