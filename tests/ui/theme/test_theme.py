@@ -150,7 +150,7 @@ def test_the_entry_of_a_menu_that_is_chosen_can_be_read(
     for chosen in entries:
         menu.setActiveAction(chosen)
         for entry in entries:
-            ground = colours.accent if entry is chosen else colours.card
+            ground = colours.accent_soft if entry is chosen else colours.card
             drawn = pixels(menu, menu.actionGeometry(entry))
             assert ground.lower() in drawn
             assert max(contrast(one, ground) for one in drawn) >= READABLE
