@@ -54,6 +54,8 @@ class KeyButton(QPushButton):
 
     def show_keys(self, *, is_shown: bool) -> None:
         """Show the keys beside the text, or in the tool tip."""
+        if is_shown == self._shows_keys:
+            return
         self._shows_keys = is_shown
         self.setToolTip("" if is_shown else f"{self.text()} ({self._keys})")
         self.updateGeometry()
@@ -63,6 +65,11 @@ class KeyButton(QPushButton):
     def shown_keys(self) -> str:
         """The keys beside the text, or nothing."""
         return self._keys if self._shows_keys else ""
+
+    def measure_widths(self) -> tuple[int, int]:
+        """Return the width without the keys, and that with them, whether they are shown or not."""
+        width = super().sizeHint().width()
+        return width, width + self._measure_keys(self._keys)
 
     def sizeHint(self) -> QSize:
         """Return the size with the keys."""
@@ -118,11 +125,14 @@ class KeyButton(QPushButton):
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.shown_keys)
 
     def _keys_width(self) -> int:
-        """Return the width of the keys with their frame and the gap before them."""
-        if not self.shown_keys:
+        return self._measure_keys(self.shown_keys)
+
+    def _measure_keys(self, keys: str) -> int:
+        """Return the width of keys with their frame and the gap before them."""
+        if not keys:
             return 0
         metrics = QFontMetrics(self._key_font())
-        return metrics.horizontalAdvance(self.shown_keys) + 2 * PADDING + GRID
+        return metrics.horizontalAdvance(keys) + 2 * PADDING + GRID
 
     def _key_font(self) -> QFont:
         font = QFont(self.font())

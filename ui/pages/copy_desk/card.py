@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.draft.copying import CopyField, CopyState
 from erasmus_desk.i18n.formats import capitalise
 
-from ...theme.theme import Theme, set_role
+from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import announce
 from ...widgets.buttons import WrappingRow, button_group, icon_size, text_button
 from ...widgets.flow_layout import FlowLayout
@@ -35,6 +35,18 @@ class CopyButtons(QWidget):
         desk.leave_keys(self.copy_button, self.next_button, self.skip_button)
         self.copy_button.clicked.connect(desk.copy)
         self.next_button.clicked.connect(desk.copy_and_go)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the keys where the last button would stand alone on a line for them."""
+        super().resizeEvent(event)
+        keyed = (self.copy_button, self.next_button)
+        rest = self.skip_button.sizeHint().width() + len(keyed) * GRID
+        bare, whole = (
+            sum(widths) + rest
+            for widths in zip(*(one.measure_widths() for one in keyed), strict=True)
+        )
+        for button in keyed:
+            button.show_keys(is_shown=not bare <= self.width() < whole)
 
 
 class LengthLine(QWidget):

@@ -586,6 +586,20 @@ def test_nothing_is_cut_at_any_width(
         assert not page.tree.isVisible()
 
 
+def test_no_button_stands_alone_on_a_line_for_the_keys_of_the_others(open_desk: Desk) -> None:
+    page = page_of(open_desk("ka210-2026"))
+    buttons = page.card.buttons
+    keyed = (buttons.copy_button, buttons.next_button)
+    rest = buttons.skip_button.sizeHint().width() + 16
+    bare, whole = (
+        sum(one.measure_widths()[place] for one in keyed) + rest for place in (False, True)
+    )
+    for width, is_shown in ((whole, True), (whole - 1, False), (bare, False), (bare - 1, True)):
+        buttons.resize(width, buttons.heightForWidth(width))
+        assert all(bool(one.shown_keys) is is_shown for one in keyed)
+        process_events()
+
+
 def test_the_keyboard_alone_reaches_everything(open_desk: Desk, qtbot: QtBot) -> None:
     controller = open_desk("ka210-2026")
     page = page_of(controller)
