@@ -78,6 +78,8 @@ class DocumentLayout:
         self._add_page_numbers(positions)
         for number, page in enumerate(pages, start=1):
             page.lines += self._header_footer.build_lines(page.geometry, number, len(pages))
+            # Behind the text, and so drawn before it.
+            page.lines[:0] = self._header_footer.build_ground(page.geometry, number)
             yield 1.0
         self._result = LaidOutDocument(
             self._document, tuple(pages), body.root, tuple(body.headings), positions
@@ -125,7 +127,7 @@ class _HeaderFooterLayout:
     def build_lines(self, geometry: PageGeometry, number: int, count: int) -> Iterator[PlacedLine]:
         """Return logo, header and footer of a page; the first one has the logo only."""
         logo, height = self._find_logo(number), self._get_logo_height(number, geometry)
-        if logo is not None:
+        if logo is not None and logo.floats is None:
             picture = Picture(logo.fit(geometry.text_width), logo.image)
             yield PlacedLine(geometry.left, geometry.header, BoxLine(height, [picture]))
         if number == 1:
@@ -135,12 +137,22 @@ class _HeaderFooterLayout:
         footer = self._get_footer(geometry.text_width, number, count)
         yield PlacedLine(geometry.left, geometry.height - geometry.footer - footer.height, footer)
 
+    def build_ground(self, geometry: PageGeometry, number: int) -> Iterator[PlacedLine]:
+        """Return the picture that floats behind a page, if any."""
+        logo = self._find_logo(number)
+        area = logo.float_on(geometry) if logo is not None else None
+        if logo is not None and area is not None:
+            line = BoxLine(area.height(), [Picture(area, logo.image)])
+            yield PlacedLine(0, 0, line)
+
     def _find_logo(self, number: int) -> Logo | None:
         return self._styles.logos[0 if number == 1 else 1]
 
     def _get_logo_height(self, number: int, geometry: PageGeometry) -> float:
         logo = self._find_logo(number)
-        return logo.fit(geometry.text_width).height() + _LOGO_GAP if logo is not None else 0
+        if logo is None or logo.floats is not None:
+            return 0
+        return logo.fit(geometry.text_width).height() + _LOGO_GAP
 
     def _get_header(self, width: float) -> BoxLine:
         return self._get_line("Header", self._texts.left.text, self._texts.right.text, width)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.draft import file_format
@@ -28,6 +29,7 @@ from erasmus_desk.export.document.blocks import (
     Profile,
     Table,
 )
+from erasmus_desk.export.word.style_sheet import PageGeometry
 from tests.core.export.school_templates import make_templates
 from tests.ui.editors import ALL_EXAMPLES, EXAMPLES, RESOURCES, library
 from tests.ui.page_layout.documents import (
@@ -42,6 +44,7 @@ from tests.ui.page_layout.documents import (
 )
 from ui.page_layout.boxes import Picture
 from ui.page_layout.document_layout import LaidOutDocument
+from ui.page_layout.letterhead import Logo, Place
 from ui.page_layout.styles import StyleSheet
 from ui.pdf.objects import PdfObjects, UnsupportedPdfError, encode_date
 from ui.pdf.writer import build_pdf
@@ -256,3 +259,43 @@ def test_a_template_lends_its_colours_and_its_logo_to_the_pages(
         assert [round(picture.rect.width()) for picture in pictures] == [round(2 / 2.54 * 1440)]
     assert styles.text_style("Heading1").colour != read_styles().text_style("Heading1").colour
     assert build_pdf(laid_out).startswith(b"%PDF")
+
+
+def test_a_letterhead_that_is_one_picture_lies_behind_the_pages_and_takes_no_room(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.docx"
+    house.write_bytes(make_templates()["page-picture"])
+    draft = file_format.decode(EXAMPLES[0].read_bytes()).draft
+    request = export.ExportRequest(template=house)
+    document, style = export.build_styled(draft, library(), RESOURCES, request)
+    styles = StyleSheet.read(style)
+    laid_out = LaidOutDocument.lay_out(document, styles)
+    plain = LaidOutDocument.lay_out(document, replace(styles, logos=(None, None)))
+    assert len(laid_out.pages) == len(plain.pages)
+    for page in laid_out.pages:
+        ground = page.lines[0]
+        (picture,) = ground.line.items
+        assert isinstance(picture, Picture)
+        area = picture.rect.translated(ground.x, ground.y)
+        assert (area.x(), area.y()) == (0, 0)
+        assert (round(area.width()), round(area.height())) == (11906, 16838)
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "corner"),
+    [
+        (Place("page", 500), Place("page", 300), (500, 300)),
+        (Place("margin", side="right"), Place("topMargin", side="center"), (8000, 350)),
+        (Place("column"), Place("paragraph", 40), (1000, 440)),
+        (Place("rightMargin", side="left"), Place("bottomMargin", side="bottom"), (9000, 13900)),
+    ],
+)
+def test_a_floating_picture_is_where_the_letterhead_has_it(
+    across: Place, down: Place, corner: tuple[float, float]
+) -> None:
+    page = PageGeometry(10000, 14000, 1000, 800, 1000, 900, 400, 400)
+    area = Logo(QImage(), 1000, 100, (across, down)).float_on(page)
+    assert area is not None
+    assert (area.x(), area.y()) == corner
+    assert Logo(QImage(), 1000, 100).float_on(page) is None
