@@ -99,6 +99,7 @@ class Editor(QWidget):
         session.revealed.connect(self._reveal)
         check_runner.finished.connect(self._on_checked)
         self.step_list.chosen.connect(self.show_step)
+        self.step_list.entered.connect(self.focus_page)
         self._show_steps()
         self.show_step(self.step_list.model.rows[0].id)
 
@@ -131,7 +132,7 @@ class Editor(QWidget):
         return tuple(row.id for row in self.step_list.model.rows)
 
     def show_step(self, step: str) -> None:
-        """Show a step, with its title focused and announced."""
+        """Show a step, with its title announced, and focused unless the list has the focus."""
         page = self.stack.page(step) if step != self.step else None
         if page is None:
             return
@@ -144,7 +145,8 @@ class Editor(QWidget):
         self.stack.setCurrentWidget(page)
         self.step_list.select(_list_step(self.step))
         self.guidance.show_page()
-        page.focus_first()
+        if not self.step_list.view.hasFocus():
+            page.focus_first()
         announce(page, page.describe_aloud())
         self._show_position()
         self.step_changed.emit()

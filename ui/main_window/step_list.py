@@ -290,6 +290,8 @@ class StepList(QWidget):
     """The list of steps; `chosen` reports the one that the user selects."""
 
     chosen = Signal(str)
+    entered = Signal()
+    """Enter or a click leads into the page; arrow keys go on through the steps."""
     shown = Signal(str)
     """Reports the step that is selected now, whoever selected it."""
     width_changed = Signal()
@@ -316,6 +318,8 @@ class StepList(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current)
         # A click on the current step counts as well: it leads back from the preview to the export.
         self.view.clicked.connect(self._on_current)
+        self.view.clicked.connect(self.entered)
+        self.view.activated.connect(self.entered)
 
     def show_steps(self, rows: tuple[StepRow, ...], current: str) -> None:
         """Show the steps and select the current one; if it was visible, it stays so."""

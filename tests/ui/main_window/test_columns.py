@@ -8,12 +8,13 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, apply_test_theme
-from tests.ui.keyboard import process_events
+from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.text_field import GrowingTextEdit
@@ -69,6 +70,20 @@ def test_a_step_has_room_for_its_title_and_its_note_beside_a_scroll_bar(
         gap = drawn.copy(note - GRID // 2, place.top() + 2, GRID // 4, place.height() - 4)
         colours = {gap.pixel(x, y) for x in range(gap.width()) for y in range(gap.height())}
         assert len(colours) <= 1, index.data()
+
+
+def test_arrow_keys_go_on_through_the_steps_and_enter_leads_into_the_page(
+    controller: ApplicationController, editor: Editor, qtbot: QtBot
+) -> None:
+    keyboard, steps = Keyboard(controller.window, qtbot), editor.steps()
+    editor.show_step(steps[0])
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.press(Qt.Key.Key_Down, times=3)
+    assert (editor.step, keyboard.focus) == (steps[3], editor.step_list.view)
+    keyboard.press(Qt.Key.Key_Return)
+    page = editor.current_page()
+    assert page is not None
+    assert page.isAncestorOf(keyboard.focus)
 
 
 @pytest.mark.parametrize("width", [WIDE, 1920])
