@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from erasmus_desk.budget.calculation import ZERO, round_to_cents
 from erasmus_desk.budget.city_lists import load_cities
-from erasmus_desk.budget.inputs import SharedInputs, read_amount
+from erasmus_desk.budget.inputs import SharedInputs, read_amount, read_price
 from erasmus_desk.budget.rates import Rates
 from erasmus_desk.call.funding import Estimate
 from erasmus_desk.call.model import Pack
@@ -120,7 +120,7 @@ def compute_lines(
 
 def _compute_line(draft: Draft, estimate: Estimate, rates: Rates, row: str) -> EstimateLine:
     kind, typed = draft.text(estimate.kind, row), draft.get(Key(estimate.price, row))
-    price = read_amount(typed)
+    price = read_price(typed)
     if typed is None and estimate.table:
         rate = rates.find_row(estimate.table, kind)
         price = rate.amount if rate else None
@@ -131,7 +131,7 @@ def _compute_line(draft: Draft, estimate: Estimate, rates: Rates, row: str) -> E
     for number in times:
         # What no project costs is a typing error, and no amount.
         if amount is not None and number is not None:
-            amount = read_amount(amount * number)
+            amount = read_price(amount * number)
     return EstimateLine(row, kind, times, price, None if amount is None else round_to_cents(amount))
 
 

@@ -20,6 +20,7 @@ from erasmus_desk.budget.calculation import (
     MissingAmount,
     Reason,
     combine_evidence,
+    round_to_cents,
 )
 from erasmus_desk.budget.city_lists import Cities, load_cities
 from erasmus_desk.budget.estimates import EstimateState, compute_estimates
@@ -32,6 +33,7 @@ from erasmus_desk.draft.number_limits import MAX_COUNT
 from erasmus_desk.i18n.message_values import Amount
 
 _Key = TypeVar("_Key")
+_YearPart = tuple[int | None, Decimal]
 
 
 class RuleType(Struct, frozen=True):
@@ -292,8 +294,9 @@ def _build_missing(
 
 def _build_line(inputs: RuleInputs, cost: Cost) -> BudgetLine:
     rule, row = inputs.rule, inputs.row
-    origin = (rule.category, rule.id, cost.key, cost.amount, cost.organisation, row.activity)
-    years = cost.years or ((row.year, cost.amount),)
+    amount = round_to_cents(cost.amount)
+    origin = (rule.category, rule.id, cost.key, amount, cost.organisation, row.activity)
+    years = _round_years(cost.years) or ((row.year, amount),)
     line = BudgetLine(*origin, years, cost.reasons, cost.evidence, cost.notes)
     exclusion = cost.exclusion
     if exclusion is None:
@@ -306,6 +309,17 @@ def _build_line(inputs: RuleInputs, cost: Cost) -> BudgetLine:
     )
 
 
+def _round_years(years: Iterable[_YearPart]) -> tuple[_YearPart, ...]:
+    """Return the parts of an amount in cents, which add up to the amount in cents."""
+    found: list[_YearPart] = []
+    exact = rounded = ZERO
+    for year, part in years:
+        exact += part
+        found.append((year, round_to_cents(exact) - rounded))
+        rounded = round_to_cents(exact)
+    return tuple(found)
+
+
 def _measure_ceilings(
     inputs: SharedInputs, category: str, requested: Decimal
 ) -> Iterator[CeilingUsage]:
@@ -313,10 +327,10 @@ def _measure_ceilings(
     months = inputs.get_value("months")
     for ceiling in inputs.rates.find_ceilings(category, "project", "month", "year"):
         if ceiling.per == "project":
-            yield CeilingUsage(ceiling, ceiling.amount, requested)
+            yield CeilingUsage(ceiling, round_to_cents(ceiling.amount), requested)
         elif type(months) is int and 0 < months <= MAX_COUNT:
             parts = Decimal(months) / 12 if ceiling.per == "year" else Decimal(months)
-            yield CeilingUsage(ceiling, ceiling.amount * parts, requested)
+            yield CeilingUsage(ceiling, round_to_cents(ceiling.amount * parts), requested)
 
 
 def _cut_lines(

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from erasmus_desk.budget.calculation import CannotCompute, Reason
+from erasmus_desk.budget.calculation import CannotCompute, Reason, round_to_cents
 from erasmus_desk.budget.city_lists import Cities
 from erasmus_desk.budget.distance import City, CityKind, compute_distance
 from erasmus_desk.budget.place_search import PART, SEVERAL, SMALL, find_place
@@ -282,9 +282,21 @@ class RuleInputs(Struct, frozen=True):
 
 
 def read_amount(value: Value | None) -> Decimal | None:
-    """Return an answer that is an amount of money, or `None`."""
-    amount = Decimal(value) if type(value) is int else value
-    return amount if isinstance(amount, Decimal) and 0 <= amount <= MAX_AMOUNT else None
+    """Return an answer that is an amount of money, in cents, or `None`.
+
+    A file may have more decimals, with which amounts would not add up to the sum that is shown.
+    """
+    price = read_price(value)
+    if price is None:
+        return None
+    amount = round_to_cents(price)
+    return price if price == amount else amount
+
+
+def read_price(value: Value | None) -> Decimal | None:
+    """Return an answer that is the price of one of many, with all its decimals, or `None`."""
+    price = Decimal(value) if type(value) is int else value
+    return price if isinstance(price, Decimal) and 0 <= price <= MAX_AMOUNT else None
 
 
 def _explain_bad_number(key: Key, found: Value | None) -> CannotCompute:

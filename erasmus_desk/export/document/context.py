@@ -12,6 +12,7 @@ from typing import cast
 
 from msgspec import Struct
 
+from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.call.form import NameSource, Question, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
@@ -227,7 +228,8 @@ class BuildContext(Struct, frozen=True, dict=True):
         return self.is_clean and bool(names) and all(names) and len(set(names)) == len(names)
 
     def format_money(self, value: Decimal) -> str:
-        """Return an amount with the currency of the call."""
+        """Return an amount with the currency of the call, in the cents that its sums have."""
+        value = round_to_cents(value)
         return formats.format_money(value, self.pack.funding.currency, self.labels.locale)
 
     def format_day(self, value: date) -> str:

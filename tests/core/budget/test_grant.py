@@ -18,6 +18,7 @@ from erasmus_desk.call.funding import Pivot
 from erasmus_desk.call.library import Library
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft import file_format
 from erasmus_desk.draft.list_changes import move_item, remove_item
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.i18n import messages
@@ -29,6 +30,7 @@ from tests.core.draft.drafts import values
 from tests.shares import drawn_share
 
 ROOT = Path(__file__).resolve().parents[3]
+LUMP_SUM = ROOT / "resources" / "examples" / "the-empty-chair.erasmus"
 MESSAGES = {
     name: messages.load_messages(ROOT / "resources" / "sentences", name)
     for name in messages.list_languages(ROOT / "resources" / "sentences")
@@ -222,6 +224,36 @@ def test_a_rule_of_an_unknown_type_is_a_missing_amount(draft: Draft, pack: Pack)
     found = compute_grant(draft, replace(pack, funding=replace(pack.funding, rules=rules)))
     assert [one.code for one in found.missing] == ["rule-unknown"]
     assert found.total == 0
+
+
+def test_a_rate_with_more_than_cents_gives_lines_in_cents(pack: Pack) -> None:
+    tables = tuple(
+        replace(table, rows=tuple(replace(row, amount=Decimal("33.335")) for row in table.rows))
+        for table in pack.funding.tables
+    )
+    priced = replace(pack, funding=replace(pack.funding, tables=tables))
+    found = compute_grant(build_draft(PLAN), priced)
+    assert all(_is_in_cents(line.amount) for line in found.lines)
+    assert found.total == sum((line.amount for line in found.lines), Decimal(0))
+    for line in found.lines:
+        assert sum((part for _, part in line.years), Decimal(0)) == line.amount
+        assert all(_is_in_cents(part) for _, part in line.years)
+
+
+def _is_in_cents(amount: Decimal) -> bool:
+    return amount == amount.quantize(Decimal("0.01"))
+
+
+def test_amounts_of_a_file_with_more_than_cents_add_up_in_cents(library: Library) -> None:
+    draft = file_format.decode(LUMP_SUM.read_bytes()).draft
+    shares = [key for key in draft.answers if key.question == "wp1s.amount"][:3]
+    for key in shares:
+        draft = put_answer(draft, key.question, Decimal("0.335"), key.item)
+    found = compute_grant(draft, library.load_pack(draft.pack.id))
+    assert [line.amount for line in found.lines if line.key in shares] == [Decimal("0.34")] * 3
+    assert all(_is_in_cents(line.amount) for line in found.lines)
+    assert found.total == sum(found.by_organisation.values(), Decimal(0))
+    assert _is_in_cents(found.total)
 
 
 def test_a_lump_sum_goes_with_a_choice(library: Library) -> None:
