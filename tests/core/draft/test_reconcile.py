@@ -8,6 +8,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from erasmus_desk import paths
+from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.call.form import Form, ListSpec, Question, QuestionType
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.call.library import Library
@@ -20,6 +21,7 @@ from erasmus_desk.draft.visibility import hidden_answers
 from tests.core.draft.drafts import drafts
 
 CALLS = paths.find_paths().resources / "calls"
+EXAMPLE = paths.find_paths().resources / "examples" / "innovation-vet.erasmus"
 OLD = Path(__file__).parents[2] / "drafts" / "v1" / "plan-as-text.erasmus"
 GONE = ("bud.pmi", "bud.special", "io.text", "ltt.text", "me.text")
 
@@ -119,6 +121,25 @@ def test_the_order_of_a_removed_list_is_kept_too(pack: Pack) -> None:
         form.option_sets,
     )
     assert reconcile_draft(settled, replace(pack, form=asking)).answers == draft.answers
+
+
+def test_an_item_that_a_file_lists_twice_is_listed_and_paid_once(pack: Pack) -> None:
+    """A tool that merges lines leaves such a file when two people added or moved a row."""
+    whole = file_format.decode(EXAMPLE.read_bytes()).draft
+    first, second, *_ = whole.items("meetings")
+    row, travel = whole.items("meeting_travel", first)[0], whole.items("meeting_travel", second)
+    repeated: dict[Key, tuple[str, ...]] = {
+        Key("meetings"): (*whole.items("meetings"), first, ""),
+        Key("meeting_travel", second): (row, *travel),
+        Key("meeting_travel", "removed"): (row,),
+    }
+    draft = whole.apply(*(whole.change(key, items) for key, items in repeated.items()))
+    settled = reconcile_draft(draft, pack)
+    assert settled.answers == {
+        **whole.answers,
+        Key("meeting_travel", "removed"): (row,),
+    }
+    assert compute_grant(settled, pack).total == compute_grant(whole, pack).total
 
 
 @given(drafts)
