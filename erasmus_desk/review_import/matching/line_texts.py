@@ -48,7 +48,8 @@ def rebuild_text(sent: str, returned: Sequence[Paragraph]) -> str:
     """Return the returned text, exactly as sent where it is unchanged.
 
     Unchanged lines are taken from what was sent, with the blank lines before them and characters
-    that Word cannot hold; in changed lines, every unchanged word.
+    that Word cannot hold; in changed lines, every unchanged word. Another line in the place of one
+    has the blank lines that the file has.
     """
     old, new = list(_split_sent(sent)), list(_split_returned(returned))
     tail = sent[sum(len(one.gap) + len(one.body) for one in old) :]
@@ -60,7 +61,8 @@ def rebuild_text(sent: str, returned: Sequence[Paragraph]) -> str:
     end = _find_line_end(sent)
     parts: list[str] = []
     for place, (one, partner) in enumerate(zip(new, partners, strict=True)):
-        if partner is not None and (partner > 0) == (place > 0):
+        is_known = partner is not None and _are_similar(before[partner], after[place])
+        if partner is not None and is_known and (partner > 0) == (place > 0):
             parts.append(old[partner].gap)
         elif place:
             parts.append(one.gap.replace("\n", end))
@@ -275,13 +277,21 @@ def _pair_similar(
     for place in range(m, n):
         words = set(new[place].split())
         for other in range(at, min(len(sets), at + 50)):
-            if words.isdisjoint(sets[other]):
-                continue
-            shared = 2 * len(words & sets[other])
-            if shared >= _MIN_SIMILARITY * (len(words) + len(sets[other])):
+            if _share_words(sets[other], words):
                 found[place] = i + other
                 at = other + 1
                 break
+
+
+def _are_similar(old: str, new: str) -> bool:
+    """Return whether a line is another one as it was changed."""
+    return old == new or _share_words(set(old.split()), set(new.split()))
+
+
+def _share_words(old: set[str], new: set[str]) -> bool:
+    if old.isdisjoint(new):
+        return False
+    return 2 * len(old & new) >= _MIN_SIMILARITY * (len(old) + len(new))
 
 
 def _find_words(text: str) -> list[tuple[int, int]]:

@@ -73,6 +73,15 @@ def test_blank_lines_that_a_program_drops_are_kept() -> None:
     assert line_texts.rebuild_text(sent, returned) == "One.\n\n\nTwo is there.\n\nThree."
 
 
+def test_other_lines_in_the_place_of_those_that_were_sent_have_the_blank_lines_of_the_file() -> (
+    None
+):
+    """An answer written anew as a list has no blank lines between its points."""
+    sent = "The schools met in May.\n\nThey went on by letter.\n\nNothing came of it."
+    returned = [line("We plan:"), line("- a visit"), line("- one book", 140)]
+    assert line_texts.rebuild_text(sent, returned) == "We plan:\n- a visit\n\n- one book"
+
+
 def test_space_and_empty_paragraphs_before_a_new_line_are_blank_lines() -> None:
     returned = [line("One."), line("Two.", 140), line(""), line("Three.")]
     assert line_texts.rebuild_text("One.", returned) == "One.\n\nTwo.\n\nThree."
