@@ -1,4 +1,4 @@
-"""What is at a path, also where nobody may look.
+"""What is at a path, also where nobody may look, and the content of a file that somebody chose.
 
 `Path.is_file` and its like raise where a folder may not be looked into, a drive does not answer or
 a name is too long; a name can be chosen everywhere.
@@ -8,12 +8,32 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 _IS_NOWHERE = {
     *(errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL)
 }
 _NOWHERE_ON_WINDOWS = {21, 123, 1921}  # no disk in the drive, no name, a link to nowhere
+
+
+class SpecialFile(OSError):
+    """A pipe, a device or the like is where a file should be; reading it may never end."""
+
+
+def read_content(path: Path, most: int) -> bytes:
+    """Return the content of a file; of a longer one than `most`, one byte more than that.
+
+    Raises OSError, SpecialFile without waiting for a pipe, and ValueError for what is no path.
+    """
+    with open(path, "rb", opener=_open_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise SpecialFile
+        return file.read(most + 1)
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def is_file(path: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from erasmus_desk.errors import Fault, PackInvalid
-from erasmus_desk.path_checks import is_file, is_folder
+from erasmus_desk.path_checks import is_file, is_folder, read_content
 
 PACK_FILES: Final = ("pack.json", "form.json", "money.json")
 """The files that every pack has, beside its words."""
@@ -89,9 +89,7 @@ def read_file(file: Path, pack: str) -> str:
 
 def _read(file: Path) -> str:
     """Return the text of a file. Raises OSError, or ValueError for what is no text or too long."""
-    with file.open("rb") as opened:
-        content = opened.read(MAX_FILE + 1)
-    return decode_text(content)
+    return decode_text(read_content(file, MAX_FILE))
 
 
 def decode_text(content: bytes) -> str:

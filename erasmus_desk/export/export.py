@@ -27,6 +27,7 @@ from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequ
 from erasmus_desk.export.document.sent_record import SendingDetails, build_record
 from erasmus_desk.export.word import font_widths
 from erasmus_desk.i18n import messages
+from erasmus_desk.path_checks import read_content
 from erasmus_desk.round_trip.record import SentRecord
 
 
@@ -329,12 +330,19 @@ def clean_name(name: str) -> str:
     return " ".join(allowed.split())[:60].strip()
 
 
+_MAX_TEMPLATE = 100 * 1024 * 1024
+"""Most bytes of a template: what one may unpack to, as no packed one is larger."""
+
+
 def read_template(path: Path) -> bytes:
     """Return the content of a template. Raises TemplateError."""
     try:
-        return path.read_bytes()
-    except OSError as problem:
+        content = read_content(path, _MAX_TEMPLATE)
+    except (OSError, ValueError) as problem:
         raise TemplateError("unreadable", path=str(path)) from problem
+    if len(content) > _MAX_TEMPLATE:
+        raise TemplateError("unreadable", path=str(path))
+    return content
 
 
 class PrintedPdf(Struct, frozen=True):

@@ -23,6 +23,7 @@ from erasmus_desk.call.texts import Texts, read_texts
 from erasmus_desk.errors import Fault, PackFileError, PackInvalid
 from erasmus_desk.ooxml.safe_zip import Archive, PackageError, UnpackLimits
 from erasmus_desk.packs.check import check_files
+from erasmus_desk.path_checks import read_content
 
 SUFFIX: Final = ".erasmus-call"
 """Suffix of a call as one file."""
@@ -80,8 +81,7 @@ def read_call_file(path: Path, library: Library | None = None) -> CallFile:
     Raises PackFileError for a file that is no call, and PackInvalid with all faults of one.
     """
     try:
-        with path.open("rb") as opened:
-            content = opened.read(MAX_SIZE + 1)
+        content = read_content(path, MAX_SIZE)
     except (OSError, ValueError) as problem:
         code = "missing" if isinstance(problem, FileNotFoundError) else "unreadable"
         raise PackFileError(code, path=str(path)) from problem

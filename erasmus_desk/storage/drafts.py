@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -19,7 +18,7 @@ from erasmus_desk.draft import file_format, origins
 from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.path_checks import is_folder
+from erasmus_desk.path_checks import SpecialFile, is_folder, read_content
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.draft_folder import SUFFIX, find_modified_time, list_paths
 
@@ -122,13 +121,12 @@ def _encode_now(draft: Draft, order: Sequence[str], clock: Clock) -> bytes:
 
 def _read_bytes(path: Path) -> bytes:
     """Return a file's bytes; a pipe, a device or a file over `MAX_BYTES` is refused."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+    if is_folder(path):
         raise errors.DraftMissing("folder")
-    if not stat.S_ISREG(mode):
-        raise errors.DraftForeign
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+    try:
+        content = read_content(path, MAX_BYTES)
+    except SpecialFile as problem:
+        raise errors.DraftForeign from problem
     if len(content) > MAX_BYTES:
         raise errors.DraftDamaged("too-large", most=MAX_BYTES)
     return content

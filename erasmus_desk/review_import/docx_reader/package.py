@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -21,7 +19,7 @@ from erasmus_desk.ooxml.safe_zip import (
     UnpackLimits,
     fold_name,
 )
-from erasmus_desk.path_checks import is_folder
+from erasmus_desk.path_checks import SpecialFile, is_folder, read_content
 from erasmus_desk.review_import.docx_reader import file_type, limits
 from erasmus_desk.review_import.docx_reader.limits import MAX_BYTES, WORD, ElementCounter
 
@@ -170,11 +168,9 @@ def read_file(path: Path) -> bytes:
     """Read a file of at most `MAX_BYTES`. Raises ReturnedError, the path among its facts."""
     path_text = str(path)
     try:
-        with open(path, "rb", opener=_open_nonblocking) as file:
-            kind = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(kind):
-                raise ReturnedError("special", path=path_text)
-            content = file.read(MAX_BYTES + 1)
+        content = read_content(path, MAX_BYTES)
+    except SpecialFile as problem:
+        raise ReturnedError("special", path=path_text) from problem
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
         raise ReturnedError("missing", path=path_text) from problem
     except OSError as problem:
@@ -197,11 +193,6 @@ def open_package(content: bytes) -> Package:
         return _build_package(Archive(content, unpack_limits))
     except PackageError as problem:
         raise _build_error(problem, content) from problem
-
-
-def _open_nonblocking(path: str, flags: int) -> int:
-    """Open a file without waiting for the writer of a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _build_size_error(**facts: object) -> ReturnedError:

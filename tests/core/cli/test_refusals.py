@@ -1,5 +1,6 @@
 """Input that cannot be used is refused in one line, and nothing is written."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "stranger.erasmus").write_bytes(stranger)
     (tmp_path / "house.docx").write_bytes(b"no Word file")
     (tmp_path / "a folder").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
     return tmp_path
 
 
@@ -55,6 +58,10 @@ CANNOT_BE_USED: dict[str, tuple[tuple[str | bytes, ...], str]] = {
     "empty name": (("check", ""), "folder"),
     "a folder": (("check", "a folder"), "a folder"),
     "a device": (("check", "/dev/null"), "/dev/null"),
+    "a pipe": (("check", "pipe"), "pipe"),
+    "merge: a pipe": (("merge", "sound.erasmus", "pipe"), "pipe"),
+    "calls: a pipe to add": (("calls", "--add", "pipe"), "pipe"),
+    "export: a pipe as template": (("export", "sound.erasmus", "--template", "pipe"), "pipe"),
     "no draft": (("check", "letter.txt"), "letter.txt"),
     "a picture": (("check", "picture.erasmus"), "picture.erasmus"),
     "other JSON": (("check", "other.erasmus"), "other.erasmus"),
