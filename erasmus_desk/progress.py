@@ -15,6 +15,7 @@ from msgspec.structs import astuple
 from erasmus_desk.budget.matrix import find_share_section
 from erasmus_desk.call.form import QuestionType, Section, SectionPart
 from erasmus_desk.call.model import AwardCriterion, Pack
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import VisibleQuestion, visible_questions, visible_sections
 
@@ -267,10 +268,7 @@ def _read(findings: Iterable[SectionFinding], pack: Pack) -> list[_Entry]:
 
 def is_answered(draft: Draft, key: Key) -> bool:
     """Return whether a question has an answer; white space and an empty choice are none."""
-    value = draft.get(key)
-    if isinstance(value, str):
-        return bool(value.strip())
-    return value is not None and value != ()
+    return not is_empty(draft.get(key))
 
 
 def _count_step(

@@ -13,6 +13,7 @@ from erasmus_desk.call.conditions import evaluate
 from erasmus_desk.call.form import Limit, Question, QuestionType
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Value
 from erasmus_desk.draft.number_limits import find_unread_numbers, is_impossible, quote_number
 from erasmus_desk.draft.visibility import VisibleQuestion, build_condition_context
@@ -26,13 +27,6 @@ from erasmus_desk.i18n.typed_values import (
     read_whole_number,
 )
 from erasmus_desk.text_length import count_length
-
-
-def is_empty(value: Value | None) -> bool:
-    """Return whether there is no answer: nothing, only spaces, or no choice."""
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or value == ()
 
 
 def check_required(context: CheckContext) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from erasmus_desk.call.conditions import evaluate
 from erasmus_desk.call.form import All, AnswerIn, Condition, ListSpec, QuestionType, Within
-from erasmus_desk.checks.answers import is_empty
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import build_condition_context, visible_sections
 from erasmus_desk.i18n.message_values import ItemRef, ListValue, TextRef

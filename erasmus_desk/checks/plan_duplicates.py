@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from erasmus_desk.call.plan_rules import PlanRule
-from erasmus_desk.checks.answers import is_empty
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
 from erasmus_desk.checks.plan_rows import get_number, list_rows
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Key, Value
 
 

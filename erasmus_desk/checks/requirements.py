@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from erasmus_desk.call.conditions import evaluate
 from erasmus_desk.call.model import Requirement
-from erasmus_desk.checks.answers import is_empty
 from erasmus_desk.checks.context import CheckContext
 from erasmus_desk.checks.finding import Finding, Grade
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.organisations import find_applicant
 from erasmus_desk.draft.visibility import build_condition_context

@@ -19,6 +19,7 @@ from msgspec import Struct
 from erasmus_desk.call.form import QuestionType, SectionPart
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.form_order import FormOrder, Record
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.draft.review_state import OWN_PREFIX
 from erasmus_desk.draft.visibility import VisibleQuestion
@@ -169,11 +170,7 @@ def is_copying_key(key: Key) -> bool:
 def _find_state(value: Value | None, noted: str) -> CopyState:
     if noted:
         return CopyState.COPIED if _digest(value) == noted else CopyState.CHANGED
-    return CopyState.OPEN if _is_answer(value) else CopyState.EMPTY
-
-
-def _is_answer(value: Value | None) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
+    return CopyState.EMPTY if is_empty(value) else CopyState.OPEN
 
 
 def _digest(value: Value | None) -> str:
@@ -181,7 +178,7 @@ def _digest(value: Value | None) -> str:
 
     Neither the order of choices nor the zeros of a number make another answer.
     """
-    if value is None or not _is_answer(value):
+    if value is None or is_empty(value):
         return ""
     match value:
         case str():

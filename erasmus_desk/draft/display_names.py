@@ -10,6 +10,7 @@ from msgspec import Struct
 from erasmus_desk.call.form import ListSpec, NameSource, OptionSet
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
+from erasmus_desk.draft.hidden_characters import is_blank
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.i18n import formats
 
@@ -23,6 +24,12 @@ def format_item_number(draft: Draft, pack: Pack, list_id: str, item: str, parent
     return f"{spec.prefix}{items.index(item) + spec.starts_at}"
 
 
+def find_name(draft: Draft, question: str, item: str) -> str:
+    """Return a name as it was typed, empty if it shows nothing."""
+    name = draft.text(question, item)
+    return "" if is_blank(name) else name
+
+
 def format_item_title(
     draft: Draft, pack: Pack, list_id: str, item: str, namesakes: frozenset[str] | None = None
 ) -> str:
@@ -32,7 +39,7 @@ def format_item_title(
     told apart by their numbers (`School (2)`); who names many items finds `namesakes` once.
     """
     spec = pack.form.lists[list_id]
-    name = draft.text(spec.name, item)
+    name = find_name(draft, spec.name, item)
     count = format_item_number(draft, pack, list_id, item)
     if not spec.prefix:
         found = find_namesakes(draft, spec) if namesakes is None else namesakes
@@ -96,7 +103,7 @@ def name_item(draft: Draft, pack: Pack, texts: Texts, list_id: str, name: str) -
     if choices is not None and draft.text(spec.name, name):
         return name_option(choices, draft.text(spec.name, name), texts, texts.language)
     named = format_item_title(draft, pack, list_id, name)
-    if spec.prefix or draft.text(spec.name, name):
+    if spec.prefix or find_name(draft, spec.name, name):
         return DisplayName(named)
     kind = texts.find(f"list.{list_id}.one")
     if kind is None or not kind.paragraphs:

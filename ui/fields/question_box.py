@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from erasmus_desk.call.form import Question, QuestionType
+from erasmus_desk.draft.hidden_characters import is_empty
 from erasmus_desk.draft.model import Key, Value
 
 from ..i18n import plurals
@@ -128,7 +129,7 @@ class QuestionBox(CellFrame):
         """Show an answer."""
         self.field.set_value(value)
         if self._head is not None:
-            self._head.show_state(is_answered=isinstance(value, str) and bool(value.strip()))
+            self._head.show_state(is_answered=isinstance(value, str) and not is_empty(value))
 
     def set_small(self) -> None:
         """Show a short question as one of several in a row of fields."""

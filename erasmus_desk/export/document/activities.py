@@ -81,7 +81,7 @@ def _build_heading(
     record: VisibleGroup, spec: ListSpec, context: BuildContext, level: int
 ) -> blocks.Heading:
     number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
-    name = context.draft.text(spec.name, record.item).strip()
+    name = display_names.find_name(context.draft, spec.name, record.item).strip()
     if not name:
         kind = context.get_text(spec.id, f"list.{spec.id}.one").capitalise()
         return blocks.Heading(level, number, kind)
@@ -120,7 +120,7 @@ def _build_facts_table(
 
 def _is_fact(question: Question, spec: ListSpec, item: str, context: BuildContext) -> bool:
     if question.id == spec.name:
-        return not context.draft.text(spec.name, item).strip()
+        return not display_names.find_name(context.draft, spec.name, item)
     if not question.is_short:
         return False
     # Only authors see optional questions without an answer.

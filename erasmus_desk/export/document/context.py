@@ -18,6 +18,8 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import computed, display_names, visibility
 from erasmus_desk.draft.computed import TextId
+from erasmus_desk.draft.display_names import find_name
+from erasmus_desk.draft.hidden_characters import is_blank
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
@@ -163,7 +165,7 @@ class BuildContext(Struct, frozen=True, dict=True):
         if isinstance(found, tuple):
             return self._join_names(question, found)
         if isinstance(found, str) and (question.of or question.options):
-            return self.name_option(question, found)
+            return _drop_blank(self.name_option(question, found))
         return self._format_value(found, question) if found is not None else None
 
     def _join_names(self, question: Question, chosen: tuple[str, ...]) -> LangText | None:
@@ -172,7 +174,7 @@ class BuildContext(Struct, frozen=True, dict=True):
         # Languages and countries are short and share a line.
         is_short = options is not None and options.naming is not NameSource.TEXTS
         joined = (", " if is_short else "\n").join(name.text for name in names)
-        return LangText(joined, names[0].language) if names else None
+        return _drop_blank(LangText(joined, names[0].language)) if names else None
 
     def format_yes_no(self, *, yes: bool) -> LangText:
         """Return both answers with their boxes, the right one ticked."""
@@ -224,13 +226,13 @@ class BuildContext(Struct, frozen=True, dict=True):
     def has_acronyms(self) -> bool:
         """Whether an assessor can tell all organisations by their acronyms."""
         role, items = self.pack.role("organisation_acronym"), self.pack.role("organisations")
-        names = [self.draft.text(role, one).strip() for one in self.draft.items(items) if role]
+        names = [find_name(self.draft, role, one).strip() for one in self.draft.items(items)]
         return self.is_clean and bool(names) and all(names) and len(set(names)) == len(names)
 
     def format_money(self, value: Decimal) -> str:
         """Return an amount with the currency of the call, in the cents that its sums have."""
-        value = round_to_cents(value)
-        return formats.format_money(value, self.pack.funding.currency, self.labels.locale)
+        currency = self.pack.funding.currency
+        return formats.format_money(round_to_cents(value), currency, self.labels.locale)
 
     def format_day(self, value: date) -> str:
         """Return a date with the name of its month."""
@@ -249,8 +251,7 @@ class BuildContext(Struct, frozen=True, dict=True):
     def _format_value(self, value: Value, question: Question) -> LangText | None:
         match value:
             case str():
-                language = question.language or self.answer_language
-                return LangText(value, language) if value.strip() else None
+                return _drop_blank(LangText(value, question.language or self.answer_language))
             case date():
                 return LangText(self.format_day(value), self.labels.locale)
             case Decimal() if question.type is QuestionType.MONEY:
@@ -282,6 +283,10 @@ def _format_moment(value: datetime, labels: Labels) -> LangText:
     if zone:
         return labels.get("time.zone", moment=moment, zone=zone)
     return LangText(moment, labels.locale)
+
+
+def _drop_blank(text: LangText) -> LangText | None:
+    return None if is_blank(text.text) else text
 
 
 def _join_lines(text: str) -> str:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from erasmus_desk.call.form import ListSpec, Question, QuestionType
 from erasmus_desk.call.texts import read_answer_line
 from erasmus_desk.draft import visibility
+from erasmus_desk.draft.display_names import find_name
 from erasmus_desk.draft.model import Key
 from erasmus_desk.export.document import blocks, tables
 from erasmus_desk.export.document.answer_controls import build_control
@@ -52,7 +53,7 @@ def list_facts(
     questions: Sequence[Question], item: str, context: BuildContext, heading: str = ""
 ) -> list[Fact]:
     """Return the short answers that are worth a line; `heading` is the question above them."""
-    name = context.draft.text(heading, item).strip() if heading else ""
+    name = find_name(context.draft, heading, item).strip() if heading else ""
     found: list[Fact] = []
     for question in questions:
         if not question.is_short or (question.id == heading and name):
@@ -206,7 +207,7 @@ def build_rows(question: Question, item: str, context: BuildContext) -> Iterator
 def _is_named(spec: ListSpec, row: str, context: BuildContext) -> bool:
     """Return whether a row has a name of its own, which heads it."""
     is_line = context.pack.form.questions[spec.name].type is QuestionType.LINE
-    return is_line and bool(context.draft.text(spec.name, row).strip())
+    return is_line and bool(find_name(context.draft, spec.name, row))
 
 
 def _build_row_heading(
@@ -216,7 +217,7 @@ def _build_row_heading(
     key = str(Key(spec.name, row))
     if not _is_named(spec, row, context):
         return blocks.Question(key, title)
-    name = LangText(context.draft.text(spec.name, row).strip(), context.answer_language)
+    name = LangText(find_name(context.draft, spec.name, row).strip(), context.answer_language)
     return blocks.Heading(3, title.text, name, key)
 
 

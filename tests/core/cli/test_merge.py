@@ -94,6 +94,27 @@ def test_an_untouched_file_changes_nothing_and_nothing_is_written(
     )
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\ufeff \u200f"])
+def test_an_untouched_file_leaves_answers_that_show_nothing(
+    unseen: str, folder: Path, draft: Draft
+) -> None:
+    """They come with pasted text; a line of facts, a title and a text have one each."""
+    first, second, *_ = draft.items("organisations")
+    found = put_answer(draft, "bg.present", unseen, first)
+    found = put_answer(found, "org.website", unseen, second)
+    found = put_answer(found, "org.name_nat", unseen, first)
+    found = put_answer(found, "rep.gender", "", first)
+    (folder / "plan.erasmus").write_bytes(file_format.encode(found, ORDER))
+    before = snapshot(folder)
+    done = merge(folder, export_draft(found))
+    assert read_report(done) == NOTHING
+    assert (folder / "plan.erasmus").read_bytes() == before["plan.erasmus"]
+    checked = json.loads(run_copy(folder, "check", "plan.erasmus", "--json").stdout)
+    missing = [one for one in checked["findings"] if one["code"] == "required"]
+    asked = {(one["question"], one["item"]) for one in missing}
+    assert ("bg.present", first) in asked
+
+
 def test_what_only_the_reviewer_changed_is_applied(folder: Path, draft: Draft) -> None:
     new = SUMMARY.replace("four", "five")
     done = merge(folder, replace_text(export_draft(draft), (SUMMARY, new), by="Ana"))
