@@ -161,7 +161,7 @@ class BlockLayout:
                 if missing:
                     self._add_text(text, "Missing", key)
                 else:
-                    self._add_answer(text, key)
+                    self._add_answer(text, key, is_typed=block.control.is_multiline)
             case Checkboxes():
                 self._add_checkboxes(block)
 
@@ -198,9 +198,9 @@ class BlockLayout:
             self.boxes.append(box)
         return box
 
-    def _add_answer(self, text: LangText, key: str) -> None:
-        paragraphs = build_answer_paragraphs(text, self._styles, "Answer", self.root, key)
-        for paragraph, keeps_next in paragraphs:
+    def _add_answer(self, text: LangText, key: str, *, is_typed: bool) -> None:
+        to = self._styles, "Answer", self.root, key
+        for paragraph, keeps_next in build_answer_paragraphs(text, *to, is_typed=is_typed):
             box = self._add_box(self._layout(paragraph))
             box.keep_next = box.keep_next or keeps_next
 

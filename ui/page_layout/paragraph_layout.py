@@ -40,13 +40,19 @@ def build_paragraph(
 
 
 def build_answer_paragraphs(
-    text: LangText, styles: StyleSheet, name: str, parent: Tag, key: str = ""
+    text: LangText,
+    styles: StyleSheet,
+    name: str,
+    parent: Tag,
+    key: str = "",
+    *,
+    is_typed: bool = True,
 ) -> Iterator[tuple[StyledParagraph, bool]]:
     """Return a paragraph for each line of an answer, and whether it stays with the next one.
 
     A blank line is space before the next paragraph; list items are indented behind their mark.
     """
-    for line in parse_lines(text.text):
+    for line in parse_lines(text.text, is_typed=is_typed):
         marked = f"{name}{line.marker}"
         style = styles.text_style(marked if styles.has_style(marked) else name)
         if line.blank_lines:

@@ -172,8 +172,9 @@ class TableLayout:
         if cell.is_missing:
             yield build_paragraph(text.text, styles.text_style("CellMissing"), tag, "", alignment)
         elif column.type is ColumnType.TEXT and not cell.is_bold and text.text.strip():
-            for paragraph, _ in build_answer_paragraphs(text, styles, name, tag):
-                yield paragraph
+            is_typed = cell.control.is_multiline
+            lines = build_answer_paragraphs(text, styles, name, tag, is_typed=is_typed)
+            yield from (paragraph for paragraph, _ in lines)
         else:
             style = styles.text_style(name)
             style = replace(style, bold=cell.is_bold or style.bold)

@@ -141,26 +141,30 @@ class TextLine(Struct, frozen=True):
         return (part for part in parts if part[0])
 
 
-def parse_lines(text: str) -> Iterator[TextLine]:
-    """Return the lines that are not blank, no character added or lost."""
+def parse_lines(text: str, *, is_typed: bool = True) -> Iterator[TextLine]:
+    """Return the lines that are not blank, no character added or lost.
+
+    Only a text that somebody typed has headings and leads: names below each other are all alike.
+    """
     blank_lines = 0
     all_lines = split_lines(text)
     markers = [_find_marker(line) for line in all_lines]
     leads = _find_leads(all_lines, markers)
     # One alone may be a short sentence.
-    has_leads = sum(map(bool, leads)) >= _MIN_LEADS
+    has_leads = is_typed and sum(map(bool, leads)) >= _MIN_LEADS
     is_first = True
     for place, line in enumerate(all_lines, start=1):
         if not line.strip():
             blank_lines += 1
             continue
         marker = markers[place - 1]
-        is_heading = marker is LineMarker.NONE and _is_heading(line, all_lines[place:])
+        is_text = is_typed and marker is LineMarker.NONE
+        is_heading = is_text and _is_heading(line, all_lines[place:])
         lead = leads[place - 1] if has_leads and not is_heading else 0
         marked = _LIST_ITEM.match(line) if lead else None
         following = next((one for one in all_lines[place:] if one.strip()), "")
         opens = is_first and len(line) <= _LINE_LENGTH < len(following)
-        introduces = marker is LineMarker.NONE and (opens or line.rstrip().endswith(":"))
+        introduces = is_text and (opens or line.rstrip().endswith(":"))
         is_first = False
         yield TextLine(
             line,

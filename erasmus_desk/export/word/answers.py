@@ -38,7 +38,7 @@ def render_answer(block: blocks.Answer, context: RenderContext) -> Iterator[str]
     if block.key and not (block.control.is_multiline or "\n" in shown.text):
         yield render_line_answer(shown, block.key, context.styles[style], context, state)
         return
-    content = _render_content(shown, style, context, "", is_missing=missing)
+    content = _render_content(shown, style, context, "", state)
     if block.key:
         content = content_controls.wrap_paragraphs(context.anchors.next(block.key), content, state)
     yield content
@@ -114,7 +114,7 @@ def render_cell(
     if cell.key:
         return _render_cell_answer(cell, shown, style, context, properties)
     if column_type is blocks.ColumnType.TEXT and not (cell.is_bold or cell.is_missing):
-        return "".join(render_lines(shown, context, style, properties))
+        return "".join(render_lines(shown, context, style, properties, is_typed=False))
     content = render_runs(shown, BOLD if cell.is_bold else "")
     return render_paragraph(context.styles[style], content, add_direction(shown.text, properties))
 
@@ -145,14 +145,15 @@ def _render_cell_answer(
         style = context.styles[style]
         return render_line_answer(shown, cell.key, style, context, state, properties)
     anchor = context.anchors.next(cell.key)
-    content = _render_content(shown, style, context, properties, is_missing=cell.is_missing)
+    content = _render_content(shown, style, context, properties, state)
     return content_controls.wrap_cell(anchor, content, state)
 
 
 def _render_content(
-    shown: LangText, style: str, context: RenderContext, properties: str, *, is_missing: bool
+    shown: LangText, style: str, context: RenderContext, properties: str, state: ControlState
 ) -> str:
     """Render a placeholder as one paragraph, an answer as one for each line."""
-    if is_missing:
+    if state.is_prompt:
         return render_text(shown, style, context, properties)
-    return "".join(render_lines(shown, context, style, properties))
+    is_typed = state.control.is_multiline
+    return "".join(render_lines(shown, context, style, properties, is_typed=is_typed))

@@ -149,15 +149,20 @@ def render_text(lang_text: LangText, style: str, context: RenderContext, more: s
 
 
 def render_lines(
-    lang_text: LangText, context: RenderContext, style: str, first: str = ""
+    lang_text: LangText,
+    context: RenderContext,
+    style: str,
+    first: str = "",
+    *,
+    is_typed: bool = True,
 ) -> Iterator[str]:
-    """Render a typed text as a paragraph for each line, no character added or lost.
+    """Render a text as a paragraph for each line, no character added or lost.
 
     Blank lines become space before the next paragraph, so that no paragraph is empty. List items
     have a hanging indent, lines like headings are bold; what introduces a line stays with it.
     `first` are properties of all paragraphs, which precede the spacing in the schema.
     """
-    for line in parse_lines(lang_text.text):
+    for line in parse_lines(lang_text.text, is_typed=is_typed):
         name = f"{style}{line.marker}"
         space = min(line.space, _MAX_SPACE)
         more = _KEEP_WITH_NEXT if line.keeps_next and not first else first

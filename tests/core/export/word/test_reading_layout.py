@@ -15,8 +15,10 @@ from erasmus_desk.export.document.blocks import (
     Answer,
     Block,
     Bullets,
+    Cell,
     Checkboxes,
     Contents,
+    Control,
     Document,
     FactLine,
     FactPart,
@@ -266,6 +268,21 @@ def test_what_is_half_filled_in_begins_neither_with_a_dot_nor_in_lower_case(
     headings = [one.text.text for one in found if isinstance(one, Heading)]
     cells = [row[0].text.text for one in found if isinstance(one, Table) for row in one.rows if row]
     assert not [one for one in (*headings, *cells) if one[:1].islower()]
+
+
+def test_names_below_each_other_are_all_alike_and_only_typed_texts_have_headings(
+    style: bytes,
+) -> None:
+    names = make_text(f"Shore School\n{LONG}")
+    typed, chosen = (
+        render_body(style, Answer("k", names, control=Control(is_multiline=is_typed)))
+        for is_typed in (True, False)
+    )
+    assert "<w:b/>" in find_paragraph(typed, "Shore")
+    assert "<w:b/>" not in find_paragraph(chosen, "Shore")
+    cell = Cell(names, "k")
+    table = replace(make_table(["A"], [["x"]]), rows=((cell,),))
+    assert "<w:b/>" not in find_paragraph(render_body(style, table), "Shore School")
 
 
 def test_options_that_are_sentences_have_a_line_each(library: Library, resources: Path) -> None:
