@@ -31,7 +31,7 @@ from erasmus_desk.errors import TargetBusy
 from erasmus_desk.export import export
 from erasmus_desk.packs.added_calls import Effect
 from erasmus_desk.paths import find_resources
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import LockHolder
 from erasmus_desk.storage.partner_book import PartnerBook
@@ -348,7 +348,7 @@ def lump_sums(one: Studio) -> None:
 def three_drafts(one: Studio) -> None:
     """Draw the home page with drafts of three stages, and with a rescue waiting."""
     pack = one.controller.draft_manager.library.load_pack("ka2-2017")
-    one.controller.draft_manager.create(create_draft(pack, {}, drafts.now()), "")
+    one.controller.draft_manager.create(create_draft(pack, {}, clock.now()), "")
     example = drafts.read(one.example).draft
     half = dict(list(example.answers.items())[: len(example.answers) // 2])
     title = Key(pack.role("title"))

@@ -23,7 +23,7 @@ from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.carry_report import AnswerGroup, group_answers, group_marks
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import ChoiceError
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 
 
 def run(context: CommandContext, request: Carry) -> CommandResult:
@@ -42,7 +42,7 @@ def run(context: CommandContext, request: Carry) -> CommandResult:
         (source, target),
         table,
         texts.short_label,
-        drafts.now().replace(microsecond=0),
+        clock.now().replace(microsecond=0),
     )
     path = Path(request.output) if request.output else _suggest_path(opened.path, target)
     retry_while_busy(lambda: drafts.save_new(carried.draft, path, target.form.order))

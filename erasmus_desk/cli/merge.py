@@ -23,7 +23,7 @@ from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.result import ImportResult
 from erasmus_desk.review_import.version_merge import OtherVersion
 from erasmus_desk.round_trip.record import SentRecord
-from erasmus_desk.storage import common_version, drafts, file_copies, sent_records
+from erasmus_desk.storage import clock, common_version, drafts, file_copies, sent_records
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.drafts import DraftFile
@@ -55,7 +55,7 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     )
     result = importer.import_files(reviewed, import_context)
     chosen = decisions.auto_decisions(result, AcceptMode(request.accept or AcceptMode.CLEAR))
-    moment = drafts.now().isoformat(timespec="seconds")
+    moment = clock.now().isoformat(timespec="seconds")
     applied = decisions.apply_decisions(opened.draft, pack.form, result, chosen, moment)
     return _finish(context, request, (opened, pack), result, applied)
 

@@ -11,7 +11,7 @@ from erasmus_desk.cli.context import CommandContext, CommandResult, refuse_suffi
 from erasmus_desk.draft.create import create_draft, list_proposal_languages
 from erasmus_desk.draft.model import Draft, Value
 from erasmus_desk.errors import ChoiceError
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 
 OfferAnswers = Callable[[Draft, Pack], tuple[Draft, int]]
 """Returns a draft with answers of an earlier proposal to decide on, and their number."""
@@ -33,7 +33,7 @@ def run(
     except UnicodeEncodeError as problem:
         raise ChoiceError("title") from problem
     refuse_suffix(request.file)
-    draft = create_draft(pack, _collect_choices(request, context, pack), drafts.now())
+    draft = create_draft(pack, _collect_choices(request, context, pack), clock.now())
     draft, count = offer_answers(draft, pack) if offer_answers else (draft, 0)
     retry_while_busy(lambda: drafts.save_new(draft, Path(request.file), pack.form.order))
     format_message = context.messages.format_message

@@ -20,7 +20,7 @@ from erasmus_desk.draft.carry_items import ItemCarrier
 from erasmus_desk.draft.carry_marks import PART, STRUCTURE, Mark, split_key, tag_key
 from erasmus_desk.draft.carry_values import AnswerPaths, convert
 from erasmus_desk.draft.copying import is_copying_key
-from erasmus_desk.draft.create import make_draft_id
+from erasmus_desk.draft.ids import make_draft_id
 from erasmus_desk.draft.item_tree import walk_list
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.draft.papers import is_paper_key

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from erasmus_desk.call.model import Pack
+from erasmus_desk.draft.ids import make_draft_id, make_item_id
 from erasmus_desk.draft.list_changes import add_item
 from erasmus_desk.draft.model import Change, Draft, Key, PackRef, Value
 from erasmus_desk.errors import ChoiceError
-
-
-def make_draft_id() -> str:
-    """Return a unique id for a draft."""
-    return uuid.uuid4().hex
-
-
-def make_item_id() -> str:
-    """Return an id for a list item that is unique among drafts that may be merged."""
-    return os.urandom(4).hex()
 
 
 def create_draft(

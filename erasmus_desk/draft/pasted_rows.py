@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from erasmus_desk.call.form import ListSpec, Question, QuestionType
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.list_changes import find_empty_items
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.search import fold_text

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from erasmus_desk import atomic_file, errors
 from erasmus_desk.draft import file_format, origins
-from erasmus_desk.draft.create import make_draft_id
 from erasmus_desk.draft.file_format import MAX_BYTES
+from erasmus_desk.draft.ids import make_draft_id
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.path_checks import SpecialFile, is_folder, read_content
 from erasmus_desk.storage.clock import Clock, now

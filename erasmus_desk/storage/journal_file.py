@@ -13,8 +13,8 @@ from typing import TypeVar
 from erasmus_desk.errors import JournalError
 from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage import journal_wal
+from erasmus_desk.storage.clock import Clock
 from erasmus_desk.storage.damaged_files import name_damaged
-from erasmus_desk.storage.drafts import Clock
 from erasmus_desk.storage.journal_salvage import copy_rows
 from erasmus_desk.storage.journal_tables import VERSION, JournalTables, decode_text
 

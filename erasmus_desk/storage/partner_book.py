@@ -20,7 +20,7 @@ from erasmus_desk import atomic_file
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.draft.answer_json import from_json, to_json
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.damaged_files import rename_damaged

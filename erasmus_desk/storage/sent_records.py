@@ -11,8 +11,8 @@ from erasmus_desk.draft.model import Draft
 from erasmus_desk.path_checks import may_exist
 from erasmus_desk.round_trip import codec
 from erasmus_desk.round_trip.record import SentRecord
+from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.damaged_files import is_damaged, rename_damaged
-from erasmus_desk.storage.drafts import now
 
 MAX_RECORDS = 60
 """Newest records kept of a draft: thirty partners twice."""

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from erasmus_desk import atomic_file
+from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.damaged_files import rename_damaged
-from erasmus_desk.storage.drafts import Clock, now
 
 MAX_RECENT = 10
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 50, 300

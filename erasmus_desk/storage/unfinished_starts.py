@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
-from erasmus_desk.draft.create import make_draft_id
+from erasmus_desk.draft.ids import make_draft_id
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import DraftError, DraftNewer, FileDamaged
 from erasmus_desk.moments import parse_moment

@@ -13,8 +13,8 @@ from pathlib import Path
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import FileDamaged, SaveError
 from erasmus_desk.path_checks import may_exist
+from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.damaged_files import describe_damaged, is_damaged, rename_damaged
-from erasmus_desk.storage.drafts import now
 
 
 class UserFiles:

@@ -21,7 +21,7 @@ from erasmus_desk.packs import added_calls
 from erasmus_desk.packs.added_calls import Effect, add_call
 from erasmus_desk.packs.call_file import MAX_SIZE, SUFFIX, read_call_file, write_call_file
 from erasmus_desk.packs.check import find_packs
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "resources" / "calls"
@@ -222,7 +222,7 @@ def test_proposals_stay_on_their_revision_and_new_ones_use_the_newest(
     folder = tmp_path / "calls"
     library = Library((VALID, folder))
     first = library.load_pack(NAME)
-    ref = create_draft(first, {"kind": first.kinds[0].id}, drafts.now()).pack
+    ref = create_draft(first, {"kind": first.kinds[0].id}, clock.now()).pack
     call = read_call_file(revise(sent, revision=3, edition="Later"))
     assert add_call(call, folder, library) is Effect.REVISION
     assert library.load_pack(NAME).revision == 3

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import messages
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock
 from tests.ui.editors import RESOURCES, apply_test_theme, library
 from ui.main_window.editor import Editor
 from ui.session.check_runner import CheckRunner
@@ -48,7 +48,7 @@ def build_plan(kind: str = "innovation", language: str = "en") -> Plan:
     known = library()
     pack = known.load_pack(CALL)
     choices = {"kind": kind, "field": "vet", "language": "en", "title": "Steady hands"}
-    draft = create.create_draft(pack, choices, drafts.now())
+    draft = create.create_draft(pack, choices, clock.now())
     session = Session(draft, pack, known.load_texts(CALL, language), Path("plan.erasmus"))
     session.edit(Key(pack.role("start")), START)
     session.edit(Key(pack.role("months")), 24)

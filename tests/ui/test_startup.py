@@ -22,6 +22,8 @@ print(*sorted(sys.modules))
 controller.shut_down()
 """
 HEAVY_LIBRARIES = {"docx", "xlsxwriter"}
+OF_DRAFTS = {"erasmus_desk.call.model", "erasmus_desk.draft.file_format", "sqlite3"}
+"""What reads calls, drafts and the journal."""
 
 
 LATER = {"ui.controllers.review_import", "ui.controllers.export", "erasmus_desk.export.export"}
@@ -42,8 +44,12 @@ def list_loaded(home: Path, *draft: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_a_start_loads_no_library_that_only_word_files_and_workbooks_need(tmp_path: Path) -> None:
+def test_a_home_page_loads_nothing_of_word_files_calls_drafts_or_the_journal(
+    tmp_path: Path,
+) -> None:
+    """The first start reads the calls once, for their names."""
     assert not HEAVY_LIBRARIES & list_loaded(tmp_path)
+    assert not (HEAVY_LIBRARIES | OF_DRAFTS) & list_loaded(tmp_path)
 
 
 def test_opening_a_draft_loads_neither_exports_nor_imports_nor_the_rules_of_languages(

@@ -19,6 +19,7 @@ from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings
 
+from ..dialogs.partner_book import PartnerBookDialog
 from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
 from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
@@ -171,8 +172,6 @@ class EditingController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
-        from ..dialogs.partner_book import PartnerBookDialog  # noqa: PLC0415 - with the first use
-
         book = self._load_book()
         if book is None:
             return

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft import review_state
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import SaveError

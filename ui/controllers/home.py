@@ -20,11 +20,11 @@ from ..session.services import Services
 from ..theme.user_settings import UserSettings
 from .card_menu import CardMenu
 from .home_texts import HomeTexts, shorten_folder
-from .lost_files import show_lost_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from erasmus_desk.storage.journal import Journal
     from erasmus_desk.storage.unfinished_starts import UnfinishedStart
 
     from .added_calls import AddedCalls
@@ -65,6 +65,12 @@ class SeldomNeeded(QObject):
             self._unfinished = UnfinishedStartsController(self._window, self._paths)
             self._unfinished.changed.connect(self.starts_changed)
         return self._unfinished
+
+    def _show_lost_files(self, home: HomePage, journal: Journal) -> None:
+        """Show the drafts whose file is gone, which the journal knows."""
+        from .lost_files import show_lost_files  # noqa: PLC0415 - it reads journal and backups
+
+        show_lost_files(self._window, home, journal, self._recovery)
 
 
 class HomeController(SeldomNeeded):
@@ -245,7 +251,8 @@ class HomeController(SeldomNeeded):
         texts.save()
         if self._services.may_have_unsaved_work():
             self.recovery.offer_recovery()
-        show_lost_files(self._window, home, self._services, self._recovery)
+        if self._services.has_journal:
+            self._show_lost_files(home, self._services.journal)
         # A notification from the start, such as a draft that cannot be opened, is kept.
         if not self._window.notifications.topic:
             self.report_journal_error()

@@ -21,7 +21,6 @@ from ..i18n.dates import format_moment
 from ..main_window.home_page import HomePage
 from ..main_window.recovery_list import BRING_BACK, LostText
 from ..main_window.window import MainWindow
-from ..session.services import Services
 
 TOPIC = "brought-back"
 
@@ -36,16 +35,11 @@ class Offers(Protocol):
 
 
 def show_lost_files(
-    window: MainWindow, home: HomePage, services: Services, offers: Offers | None
+    window: MainWindow, home: HomePage, journal: Journal, offers: Offers | None
 ) -> None:
-    """Show the drafts whose file is gone, without those that have an offer of unsaved work.
-
-    Without a journal none is known, and none is made.
-    """
+    """Show the drafts whose file is gone, without those that have an offer of unsaved work."""
     others = offers.offered_ids if offers is not None else ()
-    journal = services.journal if services.has_journal else None
-    if journal is not None:
-        LostFilesController(window, home, journal, others)
+    LostFilesController(window, home, journal, others)
 
 
 class LostFilesController(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from erasmus_desk.draft.model import Change, Draft, Key
 from erasmus_desk.errors import DeskError, SaveError
-from erasmus_desk.storage import drafts, open_file
+from erasmus_desk.storage import clock, open_file
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.history import SavePoint
 from erasmus_desk.storage.journal import Journal
@@ -144,7 +144,7 @@ class Autosave(QObject):
         self.write_journal()
         self._is_saved_elsewhere = True
         self.session.undo_stack.setClean()
-        self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
+        self._set_status(SaveStatus(SaveState.SAVED, clock.now()))
 
     def close(self) -> bool:
         """Save for the last time; return whether the file contains all changes."""
@@ -191,7 +191,7 @@ class Autosave(QObject):
         self._schedule.note_save(is_complete=is_complete)
         if is_complete:
             self.session.undo_stack.setClean()
-            self._set_status(SaveStatus(SaveState.SAVED, drafts.now()))
+            self._set_status(SaveStatus(SaveState.SAVED, clock.now()))
 
     def _on_reported(self, before: FileReport, report: FileReport) -> None:
         """Resume where the file is as it was; else secure the text and tell the user once."""
@@ -216,7 +216,7 @@ class Autosave(QObject):
         self._start_save()
         if self._running is None:
             self.journal.record_save(self.session.draft, known.digest, self.journal.save_point)
-            self._set_status(SaveStatus(SaveState.SAVED, self.status.at or drafts.now()))
+            self._set_status(SaveStatus(SaveState.SAVED, self.status.at or clock.now()))
 
     def _on_due(self) -> None:
         if self.file_report.is_same:

@@ -19,7 +19,7 @@ from erasmus_desk.draft.carry_marks import find_table_owner
 from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.errors import JournalError, PackError, SaveError, TargetRefused
 from erasmus_desk.paths import AppPaths
-from erasmus_desk.storage import backup_search, drafts, file_copies
+from erasmus_desk.storage import backup_search, clock, drafts, file_copies
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.drafts import DraftFile
@@ -82,7 +82,7 @@ class DraftManager:
         pack, other = session.pack, self.library.load_pack(call)
         owner = find_table_owner(session.draft, call)
         table = self.library.find_carry_table(pack.id, call, owner) or CarryTable(pack.id)
-        name, moment = session.texts.short_label, drafts.now().replace(microsecond=0)
+        name, moment = session.texts.short_label, clock.now().replace(microsecond=0)
         return carry_draft(session.draft, (pack, other), table, name, moment)
 
     def save_lost(self, draft: Draft, path: Path) -> None:

@@ -11,7 +11,7 @@ from erasmus_desk.call.form import Form, QuestionType
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names, list_changes
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.spelling_marks import find_checked_key, is_spelling_key
 

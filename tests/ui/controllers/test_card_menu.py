@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from erasmus_desk.storage import drafts, locks
+from erasmus_desk.storage import clock, drafts, locks
 from erasmus_desk.storage.locks import LockHolder
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import process_events
@@ -122,7 +122,7 @@ def test_a_file_that_is_there_or_open_elsewhere_is_not_touched(
     controller.home.card_menu.move(inside, other)
     told = controller.window.notifications.text_label.text()
     assert "already exists" in told
-    holder = LockHolder("school-pc-7", "els", drafts.now(), 1)
+    holder = LockHolder("school-pc-7", "els", clock.now(), 1)
     locks.get_lock_path(inside).write_bytes(msgspec.json.encode(holder))
     controller.home.card_menu.move(inside, inside.with_name("third.erasmus"))
     assert "school-pc-7" in controller.window.notifications.text_label.text()

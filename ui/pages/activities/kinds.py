@@ -20,7 +20,7 @@ from erasmus_desk.call.form import (
     QuestionType,
     Within,
 )
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.draft.visibility import build_condition_context
 from erasmus_desk.i18n import formats

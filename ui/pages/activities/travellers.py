@@ -13,8 +13,8 @@ from erasmus_desk.budget.grant import Grant
 from erasmus_desk.budget.journeys import Journey, find_journeys
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.call.funding import CostRule
-from erasmus_desk.draft.create import make_item_id
 from erasmus_desk.draft.display_names import format_item_title
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.list_changes import remove_item
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.i18n.messages import Messages

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft import computed, review_state
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet
 from erasmus_desk.draft.review_state import Comment, UnresolvedItem
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from erasmus_desk.call.conditions import holds
 from erasmus_desk.call.form import Group, Question, QuestionType
 from erasmus_desk.draft import computed
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.visibility import build_condition_context
 

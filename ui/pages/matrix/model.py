@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 
 from erasmus_desk.budget.matrix import MatrixChanges, MatrixColumn, MatrixRules, read_matrix
-from erasmus_desk.draft.create import make_item_id
+from erasmus_desk.draft.ids import make_item_id
 from erasmus_desk.draft.model import ChangeSet, Draft, Key, Value
 
 from ...fields.grid_table import GridModel, Typed

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
@@ -39,7 +39,7 @@ def open_new(shared_program: SharedProgram) -> Open:
         pack, path = library().load_pack(call), shared_program.folder / f"{call}.erasmus"
         choices = {"field": "school", "language": "en", "title": "At the water's edge"}
         if not path.exists():
-            drafts.save_new(create.create_draft(pack, choices, drafts.now()), path)
+            drafts.save_new(create.create_draft(pack, choices, clock.now()), path)
         return shared_program.open(path, ACTIVITIES, chosen=Settings(language=language))
 
     return open_it

@@ -16,7 +16,7 @@ from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.budget.tree import GrantPart
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import ALL_EXAMPLES, library, open_session
@@ -92,7 +92,7 @@ def test_a_budget_without_amounts_says_what_they_follow_from(
     start_program: StartProgram, home: Path
 ) -> None:
     pack, path = library().load_pack("ka210-2026"), home / "new.erasmus"
-    drafts.save_new(create.create_draft(pack, {"title": "Nooks"}, drafts.now()), path)
+    drafts.save_new(create.create_draft(pack, {"title": "Nooks"}, clock.now()), path)
     editor = start_program(Settings(language="en"), path).window.editor
     assert editor is not None
     editor.show_step(BUDGET)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.editors import editor_of, library
 from tests.ui.keyboard import process_events
@@ -36,7 +36,7 @@ def open_plan(shared_program: SharedProgram) -> Open:
 
     def write() -> None:
         pack = library().load_pack("ka220-2026")
-        draft = create.create_draft(pack, {"field": "school", "language": "en"}, drafts.now())
+        draft = create.create_draft(pack, {"field": "school", "language": "en"}, clock.now())
         values = {
             Key("prj.lump_sum"): "120000",
             Key("work_packages"): (PACKAGE,),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Key
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
@@ -24,7 +24,7 @@ from ui.pages.form.lump_sum_help import LumpSumHelp
 
 def open_proposal(start_program: StartProgram, home: Path, scale: int = 100) -> Editor:
     pack, path = library().load_pack("ka220-2026"), home / "tide.erasmus"
-    draft = create.create_draft(pack, {"field": "school", "language": "en"}, drafts.now())
+    draft = create.create_draft(pack, {"field": "school", "language": "en"}, clock.now())
     drafts.save_new(draft, path)
     editor = editor_of(start_program(Settings(language="en", text_scale=scale), path))
     session = editor.session

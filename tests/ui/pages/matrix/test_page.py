@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft import create
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
-from erasmus_desk.storage import drafts
+from erasmus_desk.storage import clock, drafts
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import editor_of, library
@@ -53,7 +53,7 @@ BLOCK = (
 
 def new_draft() -> Draft:
     choices = {"field": "school", "language": "en", "title": "Maths at the Water's Edge"}
-    return create.create_draft(library().load_pack(CALL), choices, drafts.now())
+    return create.create_draft(library().load_pack(CALL), choices, clock.now())
 
 
 @pytest.fixture(scope="module")
