@@ -318,7 +318,7 @@ def test_the_grant_and_what_remains_are_written_as_text(
     found = compute_grant(draft, library.load_pack(draft.pack.id))
     shown = build_blocks(draft, library, resources)
     texts = [one.text.text for one in shown if isinstance(one, Paragraph)]
-    whole = [one for one in texts if one.startswith(("Grant requested:", "Gevraagde subsidie:"))]
+    whole = [one for one in texts if one.startswith(("In all, ", "In totaal wordt "))]
     total = f"{found.total:.2f}".removesuffix(".00")
     assert [re.sub(r"\D", "", one) for one in whole] == [re.sub(r"\D", "", total)]
     if found.remaining is not None:
