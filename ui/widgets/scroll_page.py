@@ -56,10 +56,12 @@ class TitleRow(WrappingRow):
         self.row.addWidget(beside)
 
     def needed_width(self) -> int:
-        """Return the width of all if the title wraps."""
+        """Return the width of all if the title has two lines; with more it stands above."""
         title, *beside = self.widgets
         wide = sum(2 * GRID + one.sizeHint().width() for one in beside)
-        return title.minimumSizeHint().width() + wide
+        text = title.text() if isinstance(title, QLabel) else ""
+        two_lines = title.fontMetrics().horizontalAdvance(text) * 3 // 5
+        return max(title.minimumSizeHint().width(), two_lines) + wide
 
 
 class AreaBar(QScrollBar):

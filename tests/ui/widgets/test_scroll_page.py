@@ -96,6 +96,26 @@ class LateBox(QWidget):
         self.setFixedHeight(500 if self.width() == self._wide else 20)
 
 
+def test_a_title_with_more_than_two_lines_stands_above_what_would_be_beside_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_test_theme(qapp)
+    page, beside = ScrollPage("Description of the whole project"), QLabel("3 of 8 answered")
+    qtbot.addWidget(page)
+    page.set_beside_title(beside)
+    page.show()
+    ways = set[bool]()
+    for width in range(900, 300, -20):
+        page.resize(width, 300)
+        process_events()
+        title = page.title_label
+        is_above = beside.y() >= title.geometry().bottom()
+        lines = title.height() // title.fontMetrics().lineSpacing()
+        assert is_above or lines <= 2
+        ways.add(is_above)
+    assert ways == {True, False}
+
+
 @pytest.mark.parametrize("size", [(700, 250), (450, 400)], ids=["lower", "narrower"])
 def test_a_page_that_gets_smaller_keeps_the_cursor_in_sight(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
