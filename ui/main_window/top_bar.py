@@ -191,17 +191,32 @@ class TopBar(QFrame):
         self.below_label.setToolTip(self._deadline)
         self._due.setHidden(is_narrow)
         self._show_words(are_shown=not is_narrow)
-        if not is_narrow and self._needed_width() > self.width():
-            self._show_words(are_shown=False)
+        self._fit_words()
         if (is_narrow, is_large) != self._band:
             self._band = (is_narrow, is_large)
             self._show_menu(is_shown=is_large)
         if self._status is not None:
             self.show_status(self._status)
 
+    def _fit_words(self) -> None:
+        """Leave the words of the buttons out where they would take the room of what is beside."""
+        if not is_narrow_for(self) and self._needed_width() > self.width():
+            self._show_words(are_shown=False)
+
     def _needed_width(self) -> int:
-        """Return the width in which the title has room beside all that stands at its right."""
+        """Return the width in which the title has room beside all that stands at its right.
+
+        The save status counts with its longest words, so that no button changes at a save.
+        """
         beside = self._row.minimumSize().width() - self._text.minimumSize().width()
+        saved, metrics = self.saved_label, self.saved_label.fontMetrics()
+        words = (
+            saved.text(),
+            self.tr("Saving…"),
+            self._describe_saved(datetime.now().astimezone()),
+        )
+        longest = max(metrics.horizontalAdvance(text) for text in words)
+        beside += longest - metrics.horizontalAdvance(saved.text())
         return beside + round(LEAST_TEXT * find_text_scale(self))
 
     def _show_words(self, *, are_shown: bool) -> None:
@@ -255,3 +270,4 @@ class TopBar(QFrame):
             text = self._describe_saved(status.at.astimezone())
         self._status = status
         self.saved_label.show_state(state, text)
+        self._fit_words()

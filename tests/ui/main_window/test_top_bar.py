@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
-from tests.ui.conftest import StartProgram
-from tests.ui.editors import EXAMPLES
+from tests.ui.conftest import StartProgram, copy_example
+from tests.ui.editors import EXAMPLES, RESOURCES
 from tests.ui.keyboard import process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
@@ -120,6 +121,33 @@ def test_the_save_status_stands_before_the_buttons_after_any_change_of_width(
     assert bar is not None
     status, check, word = (one.x() for one in (bar.saved_label, bar.check_button, bar.word_button))
     assert status < check < word
+
+
+def test_larger_text_cuts_nothing_beside_the_buttons_and_no_button_changes_at_a_save(
+    start_program: StartProgram, home: Path
+) -> None:
+    draft = copy_example(RESOURCES / "examples" / "schaduwkaart.erasmus", home)
+    controller = start_program(Settings(language="nl"), draft)
+    window, at = controller.window, datetime.now().astimezone()
+    assert window.opened is not None
+    session = window.opened.session
+    session.edit(Key(session.pack.role("acronym")), "KAART")
+    assert window.opened.autosave.save()
+    for width, scale in ((1024, 125), (1060, 100), (1060, 125), (1200, 150)):
+        window.resize(width, 580)
+        process_events()
+        controller.apply_settings(Settings(language="nl", text_scale=scale))
+        process_events()
+        bar = window.top_bar
+        assert bar is not None
+        words = bar.word_button.text()
+        for state in (None, SaveState.TYPING, SaveState.SAVED):
+            if state is not None:
+                bar.show_status(SaveStatus(state, at))
+                process_events()
+            for label in (bar.saved_label, bar.days_label, bar.deadline_label):
+                assert label.width() >= label.minimumSizeHint().width(), (width, label.text())
+            assert bar.word_button.text() == words
 
 
 def test_a_key_in_a_long_text_leaves_the_bar_alone_and_the_title_is_followed(
