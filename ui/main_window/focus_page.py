@@ -30,6 +30,8 @@ MAX_SIZE = 16_777_215
 """Pixels that Qt takes as no maximum."""
 POINTS_WIDTH = GRID * 36
 """Pixels of the points beside the answer at 100 %."""
+LEAST_REMARK = GRID * 40
+"""Pixels of a finding beside the keys at 100 %: with less it would have many short lines."""
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -77,6 +79,19 @@ class FocusFoot(QFrame):
         clear_layout(self._remarks)
         for remark in remarks:
             self._remarks.addWidget(build_remark_line(remark, self._theme))
+        self.fit_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the keys where there is room."""
+        super().resizeEvent(event)
+        self.fit_hints()
+
+    def fit_hints(self) -> None:
+        """Show the keys in a wide window, unless they would squeeze the findings."""
+        widths = (self._counter, self.hints, self.done_button)
+        rest = self.width() - sum(one.sizeHint().width() for one in widths) - 12 * GRID
+        squeezes = self._remarks.count() > 0 and rest < LEAST_REMARK * find_text_scale(self)
+        self.hints.setHidden(squeezes or is_narrow_for(self))
 
 
 class FocusPage(QFrame):
@@ -144,11 +159,7 @@ class FocusPage(QFrame):
         self._column = build_column(self, top, self._across, spacing=0)
         self._column.setStretchFactor(self._across, 1)
         self._foot = FocusFoot(self._theme)
-        self.bar, self._hints, self.done_button = (
-            self._foot.bar,
-            self._foot.hints,
-            self._foot.done_button,
-        )
+        self.bar, self.done_button = self._foot.bar, self._foot.done_button
         self.done_button.clicked.connect(self.closed)
         self._column.addWidget(self._foot)
 
@@ -262,7 +273,7 @@ class FocusPage(QFrame):
             self.points_button.setChecked(not is_narrow)
             self._across.setDirection(DOWN if is_narrow else ACROSS)
             self.back_button.setText(self.tr("Back") if is_narrow else self._title)
-            for part in (self._hints, self._escape, self.saved_label):
+            for part in (self._escape, self.saved_label):
                 part.setHidden(is_narrow)
         self.bar.setHidden(is_narrow or self.field is None or self.field.share is None)
         self._show_points()

@@ -20,7 +20,7 @@ from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox, WritingHead
 from ui.fields.text_field import GrowingTextEdit
 from ui.main_window.editor import Editor
-from ui.main_window.focus_page import FocusPage
+from ui.main_window.focus_page import FocusFoot, FocusPage
 from ui.main_window.page_factory import section_step
 from ui.widgets.key_button import KeyButton
 
@@ -137,6 +137,28 @@ def test_the_foot_has_the_counter_and_the_findings(
     assert page.field is not None
     assert page.field.count_label.text() == "4 of 5,000 characters"
     qtbot.waitUntil(lambda: any("TODO" in one.text() for one in page.findChildren(QLabel)))
+
+
+@pytest.mark.parametrize(("width", "has_hints"), [(1024, False), (1366, True), (1920, True)])
+def test_the_keys_of_the_foot_leave_the_findings_in_few_lines(
+    controller: ApplicationController,
+    editor: Editor,
+    keyboard: Keyboard,
+    width: int,
+    has_hints: bool,
+) -> None:
+    controller.window.resize(width, 600)
+    editor.show_key(FIRST)
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    keyboard.type("Short.")
+    editor.check_runner.run_now()
+    keyboard.press(RETURN, CTRL)
+    process_events()
+    foot = shown_page(controller).findChild(FocusFoot)
+    assert isinstance(foot, FocusFoot)
+    assert "short" in " ".join(one.text() for one in foot.findChildren(QLabel))
+    assert foot.hints.isVisible() is has_hints
+    assert foot.height() <= 3 * foot.fontMetrics().lineSpacing() + 16
 
 
 def test_points_that_are_ticked_stay_ticked_in_the_next_session(
