@@ -21,6 +21,7 @@ from erasmus_desk.draft.model import Draft, Key
 from tests.ui.keyboard import finish_work
 from ui import app
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
 from ui.pages.export import page as word
 from ui.pages.review_import.page import ReviewImportPage
@@ -118,7 +119,7 @@ class User(QObject):
 
     def _send(self) -> None:
         self._editor.show_export()
-        page = self._editor.export_page()
+        page = find_export_page(self._editor)
         assert page is not None
         page.export_button.click()
         finish_work(page)

@@ -14,6 +14,7 @@ from erasmus_desk.budget.grant import compute_grant
 from erasmus_desk.draft.model import Key
 from tests.ui.keyboard import ALT, CTRL, Keyboard, finish_work, process_events
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import StepIcon
 from ui.pages.activities.list_view import ActivityTable
@@ -100,7 +101,7 @@ def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
 
     monkeypatch.setattr(word, "ask_save_path", answer)
     editor.show_export()
-    export_page = editor.export_page()
+    export_page = find_export_page(editor)
     assert export_page is not None
     export_page.export_button.click()
     finish_work(export_page)

@@ -21,10 +21,9 @@ from erasmus_desk.storage.settings import Settings
 
 from ..dialogs.partner_book import PartnerBookDialog
 from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
-from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, PREVIEW, REVIEW_IMPORT
+from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, HISTORY, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
 from ..pages.base import Page
-from ..pages.history.page import HistoryPage
 from ..session.draft_manager import OpenDraft
 from ..session.save_status import SaveStatus
 from ..session.session import Session
@@ -34,7 +33,7 @@ from .backup_notices import BackupNotices
 from .carry import CarryController
 from .conflict_copies import ConflictCopiesController
 from .focus_mode import FocusModeController
-from .history import HistoryController
+from .history import HistoryController, VersionsPage
 from .last_place import LastPlaceController
 from .leaving import UNSAFE, LeavingController
 from .locks import LockController
@@ -121,8 +120,8 @@ class DraftControllers:
             self.review_import.attach(page)
         else:
             self.editing.attach(page)
-        if isinstance(page, HistoryPage):
-            self.history.attach(page)
+        if step == HISTORY:
+            self.history.attach(cast("VersionsPage", page))
         page.workbook_requested.connect(self._ask_for_workbook)
         page.picture_requested.connect(self._save_picture)
 

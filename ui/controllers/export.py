@@ -16,6 +16,7 @@ from erasmus_desk.export.export import ExportRequest
 from erasmus_desk.export.online_form import load_context
 from erasmus_desk.paths import AppPaths
 
+from ..main_window.editor import Editor
 from ..main_window.page_factory import EXPORT, PREVIEW, find_step
 from ..main_window.window import MainWindow
 from ..pages.base import Page
@@ -29,6 +30,12 @@ from ..session.session import Session
 from .export_files import MadeFiles, build_requests, make_files
 from .file_saver import FileSaver, Saving, Styled
 from .long_work import LongWork
+
+
+def find_export_page(editor: Editor) -> ExportPage | None:
+    """Return the page that exports to Word, if it was built already."""
+    page = editor.stack.built_page(EXPORT)
+    return page if isinstance(page, ExportPage) else None
 
 
 class ExportController(QObject):
@@ -69,7 +76,7 @@ class ExportController(QObject):
         editor = self._window.editor
         if editor is None:
             return
-        export_page = editor.export_page() if editor.step == EXPORT else None
+        export_page = find_export_page(editor) if editor.step == EXPORT else None
         editor.show_step(PREVIEW)
         if export_page is not None and self._preview_page is not None:
             template = export_page.build_options(Path()).template
@@ -119,7 +126,7 @@ class ExportController(QObject):
         if editor is None:
             return
         editor.show_export()
-        if (page := editor.export_page()) is not None:
+        if (page := find_export_page(editor)) is not None:
             page.ask_for_workbook()
 
     def _show_document(self, profile: str, language: str) -> None:
@@ -162,7 +169,7 @@ class ExportController(QObject):
 
     def _export(self, options: ExportOptions) -> None:
         opened, editor = self._window.opened, self._window.editor
-        page = editor.export_page() if editor else None
+        page = find_export_page(editor) if editor else None
         if opened is None or page is None:
             return
         library, resources = self._window.draft_manager.library, self._paths.resources

@@ -3,21 +3,58 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QInputDialog
 
-from erasmus_desk.draft.model import Change, Draft, Key
+from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key
 from erasmus_desk.errors import JournalError
 from erasmus_desk.storage import drafts
+from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.named_versions import VersionReason
 
 from ..main_window.page_factory import HISTORY
 from ..main_window.window import MainWindow
-from ..pages.history.page import HistoryPage, Restored
 from ..session.draft_manager import OpenDraft
 
 TOPIC, UNDO = "history", "undo"
+
+
+class VersionsPage(Protocol):
+    """The page with the earlier versions: it is loaded when it is first shown."""
+
+    @property
+    def history_requested(self) -> SignalInstance:
+        """The page is shown."""
+        ...
+
+    @property
+    def name_requested(self) -> SignalInstance:
+        """The proposal as it is now is to be kept under a name."""
+        ...
+
+    @property
+    def restore_requested(self) -> SignalInstance:
+        """Changes are to be made (a ChangeSet), which come from a version (its name)."""
+        ...
+
+    @property
+    def copy_requested(self) -> SignalInstance:
+        """A version (a Draft) is to be opened as a proposal of its own."""
+        ...
+
+    def refresh(self) -> None:
+        """Show the versions anew."""
+        ...
+
+    def show_history(self, history: DraftHistory) -> None:
+        """Show these versions."""
+        ...
+
+    def show_answer(self, key: Key) -> None:
+        """Show the versions of one answer."""
+        ...
 
 
 class HistoryController(QObject):
@@ -26,11 +63,11 @@ class HistoryController(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._page: HistoryPage | None = None
+        self._page: VersionsPage | None = None
         window.draft_opened.connect(self._on_opened)
         window.notice_answered.connect(self._on_answered)
 
-    def attach(self, page: HistoryPage) -> None:
+    def attach(self, page: VersionsPage) -> None:
         """Connect to the signals of a page."""
         self._page = page
         page.history_requested.connect(partial(self._show, page))
@@ -85,25 +122,24 @@ class HistoryController(QObject):
 
     def _refresh(self) -> None:
         editor = self._window.editor
-        page = editor.current_page() if editor is not None else None
-        if isinstance(page, HistoryPage):
-            page.refresh()
+        if editor is not None and editor.step == HISTORY and self._page is not None:
+            self._page.refresh()
 
-    def _show(self, page: HistoryPage) -> None:
+    def _show(self, page: VersionsPage) -> None:
         opened = self._window.opened
         if opened is not None:
             opened.autosave.write_journal()
             page.show_history(self._window.draft_manager.find_history(opened))
 
-    def _restore(self, restored: Restored) -> None:
+    def _restore(self, change_set: ChangeSet, version: str) -> None:
         """Make the change as one step, which can be undone."""
         opened = self._window.opened
-        if opened is None or not restored.change_set.changes:
+        if opened is None or not change_set.changes:
             return
-        opened.session.perform(restored.change_set)
+        opened.session.perform(change_set)
         opened.autosave.write_journal()
         self._refresh()
-        text = self.tr("Restored from {}.").format(restored.version)
+        text = self.tr("Restored from {}.").format(version)
         self._window.notifications.notify(TOPIC, text, (UNDO, self.tr("Undo")))
 
     def _open_copy(self, draft: Draft) -> None:

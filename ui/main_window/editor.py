@@ -14,7 +14,6 @@ from erasmus_desk.i18n.messages import Messages
 
 from ..pages.base import FieldFindings, Page
 from ..pages.checks.model import Entry
-from ..pages.export.page import ExportPage
 from ..pages.overview.page import OverviewPage
 from ..pages.review_import.decision_model import DecisionModel
 from ..session.check_runner import CheckRunner
@@ -220,11 +219,6 @@ class Editor(QWidget):
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
         return self.stack.built_page(self.step)
-
-    def export_page(self) -> ExportPage | None:
-        """Return the page that exports to Word, if it was built already."""
-        page = self.stack.built_page(EXPORT)
-        return page if isinstance(page, ExportPage) else None
 
     def _return_to_question(self) -> None:
         key, page = self.guidance.key, self.current_page()

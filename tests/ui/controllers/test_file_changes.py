@@ -16,6 +16,7 @@ from erasmus_desk.storage.open_file import FileReport
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.dialogs.compare import CompareDialog
 from ui.main_window.home_page import HomePage
 from ui.pages.export import page as word
@@ -319,7 +320,7 @@ def test_a_newer_version_is_noticed_without_a_save_and_opened_where_one_was(
     assert opened.session.path.read_bytes() == theirs
     editor = controller.window.editor
     assert editor is not None
-    assert editor.export_page() is not None
+    assert find_export_page(editor) is not None
     assert topic(controller) == ""
 
 
@@ -399,7 +400,7 @@ def export(controller: ApplicationController) -> None:
     editor = controller.window.editor
     assert editor is not None
     editor.show_export()
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     page.export_button.click()
     finish_work(page)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.fields.line_fields import MoneyField
 from ui.pages.base import Page
 from ui.pages.export import page as export_module
@@ -62,7 +63,7 @@ def test_a_file_with_it_opens_and_its_export_is_refused_in_a_sentence(
     QTest.keyClicks(field.line, "9" * 40)
 
     editor.show_export()
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     page.workbook_button.click()
     finish_work(page)

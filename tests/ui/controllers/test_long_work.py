@@ -32,6 +32,7 @@ from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
 from ui.controllers import added_calls, long_work
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.controllers.file_saver import WORK
 from ui.controllers.long_work import LongWork
 from ui.controllers.version_merge import Merging
@@ -83,7 +84,7 @@ def controller(
 
 def export_page(controller: ApplicationController) -> ExportPage:
     editor_of(controller).show_export()
-    page = editor_of(controller).export_page()
+    page = find_export_page(editor_of(controller))
     assert page is not None
     return page
 

@@ -25,6 +25,7 @@ from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import EXPORT
@@ -60,7 +61,7 @@ def copies(
 
 def send(controller: ApplicationController) -> Path:
     """Let the Word page write the file for Ann, and return the path of the proposal."""
-    page = editor_of(controller).export_page()
+    page = find_export_page(editor_of(controller))
     assert page is not None
     page.recipient_box.name_field.edited.emit("Ann Example")
     page.export_button.click()

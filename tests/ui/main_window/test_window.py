@@ -27,6 +27,7 @@ from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, NONE, SHIFT, Keyboard, finish_work, process_events
 from ui.app import ExceptionHook
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.controllers.system_recent import SystemRecent
 from ui.fields.base import LineEdit
 from ui.fields.text_field import GrowingTextEdit
@@ -315,7 +316,7 @@ def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
         return str(target.with_suffix("")) if len(proposed) == 1 else ""
 
     monkeypatch.setattr(word, "ask_save_path", ask)
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     page.export_button.click()
     finish_work(page)
@@ -530,7 +531,7 @@ def test_any_call_goes_through_the_wizard_and_the_editor(
         return str(target)
 
     monkeypatch.setattr(word, "ask_save_path", ask)
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     page.export_button.click()
     finish_work(page)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.draft import differences
 from erasmus_desk.draft.differences import Difference
-from erasmus_desk.draft.model import ChangeSet, Draft, Key
+from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError, JournalError
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.thinning import MAX_SPACE
@@ -47,13 +46,6 @@ SETTLE = 60
 """Milliseconds for which a version stays chosen before it is read: arrow keys may go on."""
 
 
-class Restored(Struct, frozen=True):
-    """What is to be brought back, and how the version is named."""
-
-    change_set: ChangeSet
-    version: str
-
-
 class HistoryPage(Page):
     """Shows the versions of the open proposal, compares any two, and brings back."""
 
@@ -62,8 +54,8 @@ class HistoryPage(Page):
     history_requested = Signal()
     """Ask for the history, to be shown by `show_history`."""
     name_requested = Signal()
-    restore_requested = Signal(object)
-    """A `Restored` to be performed."""
+    restore_requested = Signal(object, str)
+    """Changes to be made (a ChangeSet), and the name of the version that they come from."""
     copy_requested = Signal(object)
     """A draft, to be opened as a new proposal."""
 
@@ -197,12 +189,12 @@ class HistoryPage(Page):
         if self._chosen is not None:
             session = self._session
             change_set = differences.bring_back(one, self._chosen, session.draft, session.form)
-            self.restore_requested.emit(Restored(change_set, self.pane.version_label.text()))
+            self.restore_requested.emit(change_set, self.pane.version_label.text())
 
     def _restore_all(self) -> None:
         if self._chosen is not None:
             change_set = differences.bring_all_back(self._chosen, self._session.draft)
-            self.restore_requested.emit(Restored(change_set, self.pane.version_label.text()))
+            self.restore_requested.emit(change_set, self.pane.version_label.text())
 
     def _open_copy(self) -> None:
         if self._chosen is not None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.main_window.page_factory import section_step
 from ui.pages.base import Page
 from ui.pages.budget.page import BudgetPage
@@ -41,11 +42,11 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
         assert isinstance(budget, BudgetPage)
         budget.head.workbook_button.click()
         finish_work(budget)
-        page = editor.export_page()
+        page = find_export_page(editor)
         assert page is not None
     else:
         editor.show_export()
-        page = editor.export_page()
+        page = find_export_page(editor)
         assert page is not None
         page.workbook_button.click()
         finish_work(page)
@@ -69,7 +70,7 @@ def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
     editor = controller.window.editor
     assert editor is not None
     editor.show_export()
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     assert not page.papers_box.isVisible()
     page.profile_field.rows[-1].chosen.emit(page.profile_field.rows[-1].choice)
@@ -92,7 +93,7 @@ def test_what_has_no_room_beside_the_first_button_is_in_its_menu(
     window, editor = controller.window, controller.window.editor
     assert editor is not None
     editor.show_export()
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     menu = page.saving.menu_button.menu()
     others = (page.workbook_button, page.preview_button)

@@ -14,6 +14,7 @@ from tests.ui.keyboard import finish_work, process_events
 from tests.ui.room import find_without_room
 from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
+from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT
 from ui.pages.export.page import ExportPage
@@ -37,7 +38,7 @@ def editor(shared_program: SharedProgram, draft: Path) -> Editor:
 
 @pytest.fixture
 def page(editor: Editor) -> ExportPage:
-    page = editor.export_page()
+    page = find_export_page(editor)
     assert page is not None
     return page
 
@@ -106,7 +107,7 @@ def test_an_answer_on_the_pages_leads_to_its_field(
 def test_no_word_beside_the_pages_is_cut(shared_program: SharedProgram, draft: Path) -> None:
     # The hint is longest in Dutch.
     controller = shared_program.open(draft, EXPORT, chosen=Settings(language="nl"))
-    page = editor_of(controller).export_page()
+    page = find_export_page(editor_of(controller))
     assert page is not None
     assert pane_of(page).isVisible()
     assert find_without_room(page) == []

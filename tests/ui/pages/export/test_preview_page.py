@@ -15,6 +15,7 @@ from tests.ui.keyboard import Keyboard, finish_work, process_events
 from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT, PREVIEW
@@ -46,7 +47,7 @@ def editor(controller: ApplicationController) -> Editor:
 def page(editor: Editor, controller: ApplicationController, qtbot: QtBot) -> PreviewPage:
     """The preview with its pages laid out, opened by the button of the export page."""
     editor.show_export()
-    export_page = editor.export_page()
+    export_page = find_export_page(editor)
     assert export_page is not None
     export_page.preview_button.click()
     shown = editor.current_page()

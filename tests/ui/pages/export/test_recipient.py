@@ -15,6 +15,7 @@ from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
+from ui.controllers.export import find_export_page
 from ui.main_window.draft_cards import DraftCard
 from ui.pages.export import page as export_module
 from ui.pages.export.page import ExportPage
@@ -43,7 +44,7 @@ def first_draft(home: Path) -> Path:
 def export_page(controller: ApplicationController) -> ExportPage:
     assert controller.window.editor is not None
     controller.window.editor.show_export()
-    page = controller.window.editor.export_page()
+    page = find_export_page(controller.window.editor)
     assert page is not None
     return page
 
