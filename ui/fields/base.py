@@ -77,8 +77,8 @@ class CellFrame(QFrame):
     """The key of the answer and its value."""
     focused = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._cells: dict[Key, Field] = {}
 
     def add_cell(self, key: Key, field: Field) -> None:

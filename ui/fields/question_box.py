@@ -77,8 +77,15 @@ class QuestionBox(CellFrame):
     history_requested = Signal()
     """The user wants to see earlier versions of this answer."""
 
-    def __init__(self, key: Key, field: Field, text: QuestionText, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        key: Key,
+        field: Field,
+        text: QuestionText,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.key = key
         self.field = field
         self._theme = theme

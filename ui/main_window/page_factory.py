@@ -167,7 +167,7 @@ class PageStack(PageColumn):
         if layout.shows_grant:
             checks = self._check_runner
             return load_page(SectionLayout.BUDGET)(section, session, checks, self._messages, theme)
-        return load_page(SectionLayout.FIELDS)(section, session, theme)
+        return load_page(SectionLayout.FIELDS)(section, session, theme, self)
 
 
 def load_page(step: str) -> Callable[..., Page]:

@@ -59,9 +59,17 @@ class Page(ScrollPage):
     """The item to save in the partner book."""
 
     def __init__(
-        self, title: str, intro: str = "", *, is_centred: bool = False, is_full_height: bool = False
+        self,
+        title: str,
+        intro: str = "",
+        *,
+        is_centred: bool = False,
+        is_full_height: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, intro, is_centred=is_centred, is_full_height=is_full_height)
+        super().__init__(
+            title, intro, is_centred=is_centred, is_full_height=is_full_height, parent=parent
+        )
         self._keeps_focus_visible = False
         self.is_covered = False
         """Whether the focus mode lies over it: it is refreshed after that, not with each key."""

@@ -84,9 +84,17 @@ class ColumnWidget(QWidget):
     """
 
     def __init__(
-        self, *content: Content, margins: Margins = NO_MARGINS, spacing: float | None = 1
+        self,
+        *content: Content,
+        margins: Margins = NO_MARGINS,
+        spacing: float | None = 1,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        """Build the column; one with much in it is put into its parent before it is filled.
+
+        With a style sheet, Qt visits all that a widget contains each time that it is moved.
+        """
+        super().__init__(parent)
         self.column = build_column(self, *content, margins=margins, spacing=spacing)
 
     def sizeHint(self) -> QSize:

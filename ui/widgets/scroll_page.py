@@ -104,12 +104,13 @@ class ScrollPage(QScrollArea):
         is_centred: bool = False,
         is_full_height: bool = False,
         below: int = BELOW,
+        parent: QWidget | None = None,
     ) -> None:
         """Build the column with title and introduction; `below` is its lower margin on the grid.
 
         A full-height page fills the window; its widgets scroll, not the page.
         """
-        super().__init__()
+        super().__init__(parent)
         self._docked: QWidget | None = None
         self._beside: QWidget | None = None
         self._beside_width = 0

@@ -82,15 +82,15 @@ class ActivityWidgets(QuestionWidgets):
         """Return all widgets by question."""
         return {**super().all_widgets(), **self.grids}
 
-    def build_group(self, group: Group) -> QWidget:
-        """Build a group without its heading, which the list of activities has."""
+    def build_group(self, group: Group, view: QWidget) -> QWidget:
+        """Build a group in a view without its heading, which the list of activities has."""
         asked = [self._session.form.questions[name] for name in group.questions]
         short = [one for one in asked if one.type not in LONG_TYPES]
         first = [one for one in short if self._is_first(one)]
         rest = [one for one in short if one not in first]
         tables = [one for one in asked if one.type is QuestionType.TABLE]
         texts = [one for one in asked if one.type in LONG_TYPES and one not in tables]
-        widget = QWidget()
+        widget = QWidget(view)
         column = build_column(widget, spacing=0)
         flows = QVBoxLayout()
         flows.setSpacing(LINE_GAP)
@@ -144,10 +144,10 @@ class ActivityWidgets(QuestionWidgets):
         self._flows.append((flow, boxes))
         return flow
 
-    def _build_question(self, question: Question) -> QWidget:
+    def _build_question(self, question: Question, parent: QWidget | None = None) -> QWidget:
         rule = find_travel_rule(self._session.pack, question.rows) if question.rows else None
         if rule is None:
-            return super()._build_question(question)
+            return super()._build_question(question, parent)
         groups = TravellerList(rule, self._item, self.asked.host, self._session, self._messages)
         heading = self._session.texts.short_label(question.id)
         language = self._messages.language

@@ -26,7 +26,7 @@ from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.fold import Fold
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import ColumnWidget
+from ...widgets.layouts import ColumnWidget, add_content
 from ..answer_field import build_answer_field
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
@@ -88,23 +88,23 @@ class QuestionWidgets:
         """Return all widgets by question."""
         return {**self.boxes, **self.tables, **self.read_only_boxes}
 
-    def build_group(self, group: Group) -> QWidget:
-        """Build a group with its heading and all its questions."""
+    def build_group(self, group: Group, view: QWidget) -> QWidget:
+        """Build a group with its heading and all its questions in a view."""
         texts = self._session.texts
-        parts: list[QWidget] = []
+        widget = ColumnWidget(margins=(0, 1, 0, 1), spacing=None, parent=view)
         title = texts.get(f"group.{group.id}.title")
         self._group_title = title if title != self._page_title else ""
         if self._group_title:
             heading = f"{group.letter}  {title}" if group.letter else title
-            parts.append(wrapped_label(heading, "heading"))
+            widget.column.addWidget(wrapped_label(heading, "heading"))
         intro = texts.get(f"group.{group.id}.intro")
         if intro:
-            parts.append(wrapped_label(intro, "quiet"))
+            widget.column.addWidget(wrapped_label(intro, "quiet"))
         questions = self._session.form.questions
         for name in group.questions:
-            parts.append(self._build_question(questions[name]))
-            parts += self.list_helps((questions[name],))
-        return ColumnWidget(*parts, margins=(0, 1, 0, 1), spacing=None)
+            widget.column.addWidget(self._build_question(questions[name], widget))
+            add_content(widget.column, *self.list_helps((questions[name],)))
+        return widget
 
     def build_row_fields(self, list_id: str, item: str) -> tuple[Field, ...]:
         """Build the fields of a row."""
@@ -132,7 +132,7 @@ class QuestionWidgets:
         """Return the text that stands over a question."""
         return build_question_text(question, self._session.pack, self._session.texts)
 
-    def _build_question(self, question: Question) -> QWidget:
+    def _build_question(self, question: Question, parent: QWidget | None = None) -> QWidget:
         text = self.describe(question)
         if question.type in (QuestionType.STATIC, QuestionType.COMPUTED):
             heading = text.heading
@@ -148,7 +148,7 @@ class QuestionWidgets:
         choices = self.choices[question.id]
         field = build_answer_field(question, self._item, choices, self._session, self._theme)
         key = Key(question.id, self._item)
-        box = QuestionBox(key, field, text, self._theme)
+        box = QuestionBox(key, field, text, self._theme, parent)
         if is_repeated:
             box.hide_heading()
         self.boxes[question.id] = box
@@ -194,20 +194,21 @@ class QuestionsView(ColumnWidget):
         groups: tuple[Group, ...],
         *,
         item: str = "",
-        page_title: str = "",
         widgets: QuestionWidgets | None = None,
         edit: Callable[[Key, Value | None], None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Build all questions of the groups; no group repeats the page's title.
+        """Build all questions of the groups.
 
-        `widgets` arranges them in another way, `edit` takes the answers instead of the session.
+        `widgets` arranges them in another way, or leaves out the title of the page; `edit` takes
+        the answers instead of the session.
         """
-        super().__init__()
+        super().__init__(parent=parent)
         self._session = session
         self._item = item
         self._findings: FieldFindings = {}
-        self.widgets = widgets or self.widgets_class(session, theme, item, page_title)
-        self._groups = [(group, self.widgets.build_group(group)) for group in groups]
+        self.widgets = widgets or self.widgets_class(session, theme, item, "")
+        self._groups = [(group, self.widgets.build_group(group, self)) for group in groups]
         for _, widget in self._groups:
             self.column.addWidget(widget)
         self.texts = TextBoxes(session, self.widgets.boxes.values(), self)
@@ -245,7 +246,7 @@ class QuestionsView(ColumnWidget):
                 box.set_value(self._session.value(key))
             for table in self.widgets.tables.values():
                 table.set_cell(key, self._session.value(key))
-        if all(self._is_typed(key) for key in keys):
+        if all(_is_typed(key, self._session) for key in keys):
             self._update_after_typing(keys)
         elif not all(is_long_text(key, self._session) for key in keys):
             self.refresh()
@@ -282,10 +283,10 @@ class QuestionsView(ColumnWidget):
         context = build_condition_context(session.draft, session.pack, self._item, position)
         visible = {name: holds(session.form.questions[name].when, context) for name in widgets}
         for name, widget in (*widgets.items(), *self.widgets.helps.items()):
-            widget.setVisible(visible[name])
+            _show(widget, is_shown=visible[name])
         for group, widget in self._groups:
             has_visible = any(visible[name] for name in group.questions)
-            widget.setVisible(has_visible and holds(group.when, context))
+            _show(widget, is_shown=has_visible and holds(group.when, context))
 
     def _update_choices(self, name: str) -> None:
         field = self.widgets.boxes[name].field
@@ -349,14 +350,6 @@ class QuestionsView(ColumnWidget):
                 name, detail = describe_row(table.key.question, item, self._session)
                 table.set_summary(item, number, name, detail)
 
-    def _is_typed(self, key: Key) -> bool:
-        """Return whether an answer is typed and is not the name of an item."""
-        form = self._session.form
-        question = form.questions.get(key.question)
-        spec = form.lists.get(form.list_of(key.question))
-        is_name = spec is not None and spec.name == key.question
-        return question is not None and question.type in TYPED_QUESTION_TYPES and not is_name
-
     def _on_row_added(self, table: Table) -> None:
         table.focus_row(self._session.add_item(table.key.question, table.key.item))
 
@@ -376,3 +369,18 @@ class QuestionsView(ColumnWidget):
     def _on_row_opened(self, table: RowCardList) -> None:
         self._show_rows(table)
         self.show_findings(self._findings)
+
+
+def _is_typed(key: Key, session: Session) -> bool:
+    """Return whether an answer is typed and is not the name of an item."""
+    form = session.form
+    question = form.questions.get(key.question)
+    spec = form.lists.get(form.list_of(key.question))
+    is_name = spec is not None and spec.name == key.question
+    return question is not None and question.type in TYPED_QUESTION_TYPES and not is_name
+
+
+def _show(widget: QWidget, *, is_shown: bool) -> None:
+    """Show or hide a widget; what a new page shows anyway is not styled and laid out before it."""
+    if widget.isHidden() == is_shown:
+        widget.setVisible(is_shown)

@@ -22,7 +22,7 @@ from ...widgets.share_bar import ShareBar
 from ..activity_model import collect_activity_lists, get_list_title, get_page_title
 from ..base import FieldFindings, Page
 from ..papers_card import PapersCard
-from .questions_view import QuestionsView
+from .questions_view import QuestionsView, QuestionWidgets
 
 
 class SectionPage(Page):
@@ -38,11 +38,12 @@ class SectionPage(Page):
         *,
         has_intro: bool = True,
         is_centred: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         title = session.texts.get(f"section.{section.id}.title") or section.id
         paragraphs = session.texts.paragraphs(f"section.{section.id}.intro") if has_intro else ()
         intro = "\n\n".join(paragraphs)
-        super().__init__(title, intro, is_centred=is_centred)
+        super().__init__(title, intro, is_centred=is_centred, parent=parent)
         self.section = section
         self._session = session
         self._theme = theme
@@ -51,8 +52,11 @@ class SectionPage(Page):
         """Add the questions of these groups, otherwise of all that are not of a list."""
         if groups is None:
             groups = tuple(group for group in self.section.groups if not group.list)
-        title = self.title_label.text()
-        self.questions = QuestionsView(self._session, self._theme, groups, page_title=title)
+        session, theme = self._session, self._theme
+        widgets = QuestionWidgets(session, theme, "", self.title_label.text())
+        self.questions = QuestionsView(
+            session, theme, groups, widgets=widgets, parent=self.column_widget
+        )
         self.questions.focused.connect(self.focused)
         self.column.addWidget(self.questions)
 
@@ -80,8 +84,10 @@ class SectionPage(Page):
 class QuestionsPage(SectionPage):
     """Shows the questions of a section, group by group, and links to its activity lists."""
 
-    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        super().__init__(section, session, theme, is_centred=True)
+    def __init__(
+        self, section: Section, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(section, session, theme, is_centred=True, parent=parent)
         self.add_questions()
         self.progress = SectionProgress(theme)
         self.set_beside_title(self.progress)

@@ -116,8 +116,8 @@ class PartWidgets(QuestionWidgets):
             return QuestionText(text.heading, text.label)
         return QuestionText(label, label)
 
-    def build_group(self, group: Group) -> QWidget:
-        """Build the fields of a part."""
+    def build_group(self, group: Group, view: QWidget) -> QWidget:
+        """Build the fields of a part in a view."""
         cells: list[tuple[QWidget, bool]] = []
         for name in group.questions:
             question = self._pack_of_part.form.questions[name]
