@@ -87,7 +87,7 @@ def _find_common_words(old: str, new: str) -> tuple[int, int]:
     start = _common_prefix(old, new)
     while start and _is_in_word(old, start, new, start):
         start -= 1
-    end = _common_prefix(old[start:][::-1], new[start:][::-1])
+    end = _common_suffix(old[start:], new[start:])
     while end and _is_in_word(old, len(old) - end, new, len(new) - end):
         end -= 1
     return start, end
@@ -159,7 +159,7 @@ def find_changed_keys(before: Draft, after: Draft) -> list[Key]:
 def find_difference(old: str, new: str) -> tuple[int, str, str]:
     """Return the span in which two texts differ: offset, deleted and inserted text."""
     offset = _common_prefix(old, new)
-    tail = _common_prefix(old[offset:][::-1], new[offset:][::-1])
+    tail = _common_suffix(old[offset:], new[offset:])
     return offset, old[offset : len(old) - tail], new[offset : len(new) - tail]
 
 
@@ -169,6 +169,18 @@ def _common_prefix(one: str, other: str) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_suffix(one: str, other: str) -> int:
+    """Return the length of the common end; long texts are not turned round, which takes longer."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
             low = middle
         else:
             high = middle - 1
