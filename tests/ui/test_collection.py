@@ -20,10 +20,9 @@ from shiboken6 import isValid
 
 from erasmus_desk.draft.model import Key
 from tests.core.desk_process import ROOT
-from tests.ui.conftest import copy_example
-from tests.ui.editors import EXAMPLES
 from tests.ui.guided import take_call
 from tests.ui.keyboard import CTRL, Keyboard, process_events
+from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
 from ui.wizard.wizard import NewProposalWizard
 
@@ -72,7 +71,7 @@ print(freed() is None)
 
 @pytest.fixture
 def first_draft(home: Path) -> Path:
-    return copy_example(EXAMPLES[0], home)
+    return write_short_draft(home / "short.erasmus")
 
 
 class Watched:
@@ -126,7 +125,8 @@ def test_nothing_is_left_of_a_draft_that_was_closed(
     """Of actions that Qt's own undo stack makes something is left: two with each language."""
     watched, husks = Watched(), list[int]()
     for _ in range(2):
-        controller.window.open_draft(first_draft)
+        if controller.window.opened is None:
+            controller.window.open_draft(first_draft)
         process_events()
         use_draft(controller, keyboard, watched)
         controller.show_home()

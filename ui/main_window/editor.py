@@ -57,7 +57,9 @@ class DraftView(QWidget):
     ) -> None:
         super().__init__()
         self.top_bar = TopBar(opened.session, theme)
-        self.editor = Editor(opened.session, opened.check_runner, messages, theme, attach_page)
+        self.editor = Editor(
+            opened.session, opened.check_runner, messages, theme, attach_page, self
+        )
         self.save_trouble = SaveTrouble(opened.session, theme)
         parts = (self.top_bar, self.save_trouble, self.editor)
         build_column(self, *parts, spacing=0).setStretchFactor(self.editor, 1)
@@ -83,9 +85,10 @@ class Editor(QWidget):
         messages: Messages,
         theme: Theme,
         attach_page: Callable[[str, Page], None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Show the first step; `attach_page` connects a new page to the controllers."""
-        super().__init__()
+        super().__init__(parent)
         self.session, self.check_runner = session, check_runner
         self._messages, self._theme = messages, theme
         self._attach_to_controllers, self._shows_missing = attach_page, False

@@ -160,7 +160,7 @@ class PageStack(PageColumn):
     def _build_section(self, section: Section) -> Page:
         session, theme, layout = self._session, self._theme, section.layout
         if layout in (SectionLayout.PRIORITIES, SectionLayout.LIST):
-            return load_page(layout)(section, session, theme)
+            return load_page(layout)(section, session, theme, self)
         matrix = find_matrix(session.pack) if layout is SectionLayout.MATRIX else None
         if matrix is not None:
             return load_page(layout)(section, matrix, session, self._messages, theme)

@@ -76,6 +76,12 @@ def _set_up(
     return layout
 
 
+def show_widget(widget: QWidget, *, is_shown: bool) -> None:
+    """Show or hide a widget; what a new page shows anyway is not styled and laid out before it."""
+    if widget.isHidden() == is_shown:
+        widget.setVisible(is_shown)
+
+
 class ColumnWidget(QWidget):
     """A column that gets its width from a page, whatever width it would like.
 

@@ -21,7 +21,7 @@ from ...widgets.buttons import text_button
 from ...widgets.check_line import BesideLabel, bare_box
 from ...widgets.fold import describe_fold
 from ...widgets.labels import our_words, wrapped_label
-from ...widgets.layouts import STRETCH, build_column, build_row
+from ...widgets.layouts import STRETCH, build_column, build_row, show_widget
 from ...widgets.popover import ROOM, SourceDot
 from ...widgets.scroll_page import TitleRow
 from ..base import FLAT_CARD_MARGINS, Card
@@ -106,9 +106,9 @@ class PrioritiesView(QWidget):
 
     focused = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         """Build a card for every priority; those of other fields are hidden."""
-        super().__init__()
+        super().__init__(parent)
         self._session, self._theme = session, theme
         self._cards: dict[str, PriorityCard] = {}
         self._headings: dict[str, QWidget] = {}
@@ -132,13 +132,13 @@ class PrioritiesView(QWidget):
         self._main_group.setExclusive(False)
         for priority, card in self._cards.items():
             is_chosen = priority in chosen
-            card.setVisible(priority in offered or is_chosen)
+            show_widget(card, is_shown=priority in offered or is_chosen)
             card.show_choice(is_chosen=is_chosen, is_main=chosen[:1] == (priority,))
         self._main_group.setExclusive(True)
         options = [card.option for card in self._cards.values()]
         groups = {option.group for option in options if option.id in offered}
         for group, heading in self._headings.items():
-            heading.setVisible(group in groups)
+            show_widget(heading, is_shown=group in groups)
 
     def first_card(self) -> PriorityCard | None:
         """Return the first visible card."""
@@ -177,11 +177,13 @@ class PrioritiesView(QWidget):
 class PrioritiesPage(SectionPage):
     """The section of the priorities: the cards, then its other questions."""
 
-    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        super().__init__(section, session, theme)
+    def __init__(
+        self, section: Section, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(section, session, theme, parent=parent)
         roles = {session.pack.role(one) for one in ("main_priority", "other_priorities")}
         self._card_questions = roles
-        self.priorities = PrioritiesView(session, theme)
+        self.priorities = PrioritiesView(session, theme, self.column_widget)
         self.column.addWidget(self.priorities)
         groups = (
             replace(group, questions=tuple(one for one in group.questions if one not in roles))

@@ -26,7 +26,7 @@ from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.fold import Fold
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import ColumnWidget, add_content
+from ...widgets.layouts import ColumnWidget, add_content, show_widget
 from ..answer_field import build_answer_field
 from ..base import FieldFindings
 from ..question_texts import build_choices, build_question_text, describe_row, is_long_text
@@ -283,10 +283,10 @@ class QuestionsView(ColumnWidget):
         context = build_condition_context(session.draft, session.pack, self._item, position)
         visible = {name: holds(session.form.questions[name].when, context) for name in widgets}
         for name, widget in (*widgets.items(), *self.widgets.helps.items()):
-            _show(widget, is_shown=visible[name])
+            show_widget(widget, is_shown=visible[name])
         for group, widget in self._groups:
             has_visible = any(visible[name] for name in group.questions)
-            _show(widget, is_shown=has_visible and holds(group.when, context))
+            show_widget(widget, is_shown=has_visible and holds(group.when, context))
 
     def _update_choices(self, name: str) -> None:
         field = self.widgets.boxes[name].field
@@ -378,9 +378,3 @@ def _is_typed(key: Key, session: Session) -> bool:
     spec = form.lists.get(form.list_of(key.question))
     is_name = spec is not None and spec.name == key.question
     return question is not None and question.type in TYPED_QUESTION_TYPES and not is_name
-
-
-def _show(widget: QWidget, *, is_shown: bool) -> None:
-    """Show or hide a widget; what a new page shows anyway is not styled and laid out before it."""
-    if widget.isHidden() == is_shown:
-        widget.setVisible(is_shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from erasmus_desk.call.form import ListSpec, NameSource, Question, Section
 from erasmus_desk.draft.model import Key, Value
@@ -41,8 +41,10 @@ class ListPage(SectionPage):
 
     needs_width = True
 
-    def __init__(self, section: Section, session: Session, theme: Theme) -> None:
-        super().__init__(section, session, theme, has_intro=False, is_centred=True)
+    def __init__(
+        self, section: Section, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(section, session, theme, has_intro=False, is_centred=True, parent=parent)
         self.set_title(session.texts.section_name(section.id))
         self.list_id = next(group.list for group in section.groups if group.list)
         self.take_title()

@@ -120,7 +120,7 @@ class OverviewPage(Page):
         # Without an alignment its width would be the most of the whole head where that is a column.
         beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._head.addWidget(self.answers_bar, 0, beside)
-        self._main, self._side = QWidget(), QWidget()
+        self._main, self._side = QWidget(self.column_widget), QWidget(self.column_widget)
         content = (self.continue_card, self.tiles, self.next_card, self.unconfirmed)
         build_column(self._main, *content, STRETCH, spacing=2)
         top = Qt.AlignmentFlag.AlignTop
