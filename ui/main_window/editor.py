@@ -89,9 +89,8 @@ class Editor(QWidget):
     ) -> None:
         """Show the first step; `attach_page` connects a new page to the controllers."""
         super().__init__(parent)
-        self.session, self.check_runner = session, check_runner
-        self._messages, self._theme = messages, theme
-        self._attach_to_controllers, self._shows_missing = attach_page, False
+        self.session, self.check_runner, self._messages = session, check_runner, messages
+        self._theme, self._attach_to_controllers, self._shows_missing = theme, attach_page, False
         self.step = ""
         """The id of the step that is shown."""
         self.import_decisions: DecisionModel | None = None

@@ -18,7 +18,7 @@ from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import ButtonRow, text_button
 from ..widgets.labels import bullet_item, our_words, wrapped_label
-from ..widgets.layouts import FlowGrid, build_column, build_row
+from ..widgets.layouts import FlowGrid, add_content, build_column, build_row
 from ..widgets.popover import SourceDot
 from ..widgets.scroll_page import PageWithBack
 from .base import Card
@@ -143,15 +143,14 @@ class AboutCallPage(PageWithBack):
         link = text_button(topic.title, partial(self._show_topic, heading), "link")
         self.links.append(link)
         card = Card(margins=(3, 0, 3, 0), spacing=0)
+        self.column.addSpacing(GRID * 2)
+        add_content(self.column, heading, card)
         for number, entry in enumerate(topic.entries):
             if number:
                 card.column.addWidget(_line())
             row = FactRow(entry, pack, texts, theme)
             self.rows.append(row)
             card.column.addWidget(row)
-        self.column.addSpacing(GRID * 2)
-        self.column.addWidget(heading)
-        self.column.addWidget(card)
 
     def _show_topic(self, heading: QLabel) -> None:
         """Scroll to a topic and focus its heading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -26,6 +26,20 @@ from ui.pages.form.section_page import QuestionsPage
 TEXT, TEXTS = Key("des.rationale"), "form:description"
 READABLE = range(80, 87)
 """Letters in a line that are read with ease."""
+
+
+MOVES = 3
+"""Times that a part is styled while its page is built and shown, on average."""
+
+
+class StyledParts(QObject):
+    """Counts how often parts are styled, which Qt does with each move to another parent."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        self.count += event.type() is QEvent.Type.StyleChange
+        return False
 
 
 Show = Callable[..., Page]
@@ -145,3 +159,15 @@ def test_the_counter_ends_where_the_box_ends(show_text_page: Show) -> None:
     label = field.count_label
     end = label.mapTo(field, label.rect().topRight()).x()
     assert abs(end - field.box.geometry().right()) <= 1
+
+
+def test_what_a_page_contains_is_not_moved_with_each_level_around_it(
+    shared_program: SharedProgram, qapp: QApplication
+) -> None:
+    editor, styled = editor_of(shared_program.open(EXAMPLES[0])), StyledParts()
+    before = len(qapp.allWidgets())
+    qapp.installEventFilter(styled)
+    editor.show_step(TEXTS)
+    process_events()
+    qapp.removeEventFilter(styled)
+    assert 0 < styled.count < MOVES * (len(qapp.allWidgets()) - before)
