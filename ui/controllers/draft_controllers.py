@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from erasmus_desk.draft.list_changes import find_empty_items
@@ -16,6 +16,7 @@ from erasmus_desk.errors import DeskError
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.damaged_files import describe_damaged
+from erasmus_desk.storage.last_places import LastPlace
 from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings
 
@@ -34,7 +35,7 @@ from .carry import CarryController
 from .conflict_copies import ConflictCopiesController
 from .focus_mode import FocusModeController
 from .history import HistoryController, VersionsPage
-from .last_place import LastPlaceController
+from .last_place import LastPlaceController, go_to_cursor
 from .leaving import UNSAFE, LeavingController
 from .locks import LockController
 from .point_ticks import PointTicksController
@@ -88,9 +89,21 @@ class DraftControllers:
         return self._window.opened.session if self._window.opened is not None else None
 
     def apply(self, settings: Settings) -> None:
-        """Apply settings, before the editor is built anew."""
+        """Apply settings, before the editor is built anew, and lead back to the cursor after it."""
         self.search.close()
         self.spelling.apply(settings)
+        is_writing = self.focus_mode.page is not None
+        self.focus_mode.close()
+        place = self.last_place.find_place()
+        if place is not None:
+            QTimer.singleShot(0, self.last_place, partial(self._return_to, place, is_writing))
+
+    def _return_to(self, place: LastPlace, is_writing: bool) -> None:
+        editor = self._window.editor
+        if editor is not None:
+            go_to_cursor(editor, place.key, place.position)
+        if editor is not None and is_writing:
+            self.focus_mode.open()
 
     @cached_property
     def export(self) -> ExportController:

@@ -57,6 +57,14 @@ class LastPlaceController(QObject):
         window.draft_closed.connect(self._on_closed)
         self._load()
 
+    def find_place(self) -> LastPlace | None:
+        """Return where the cursor is in an answer of the page that is shown, if it is in one."""
+        page = self._window.editor.current_page() if self._window.editor is not None else None
+        self._read_cursor()
+        if page is None or self._field is None or page.focusWidget() is not self._field:
+            return None
+        return self._place
+
     def _load(self) -> None:
         opened = self._window.opened
         if opened is not None:

@@ -139,6 +139,23 @@ def test_the_foot_has_the_counter_and_the_findings(
     qtbot.waitUntil(lambda: any("TODO" in one.text() for one in page.findChildren(QLabel)))
 
 
+@pytest.mark.parametrize("is_writing", [False, True])
+def test_other_preferences_lead_back_to_the_caret(
+    controller: ApplicationController, editor: Editor, keyboard: Keyboard, *, is_writing: bool
+) -> None:
+    editor.show_key(FIRST)
+    if is_writing:
+        keyboard.press(RETURN, CTRL)
+    keyboard.press(Qt.Key.Key_Right, times=7)
+    controller.apply_settings(Settings(language="en", text_scale=125))
+    process_events()
+    assert (controller.draft_controllers.focus_mode.page is not None) is is_writing
+    assert focused_box().textCursor().position() == 7
+    keyboard.type("Z")
+    answer = editor_of(controller).session.draft.text(FIRST.question)
+    assert answer[7] == "Z"
+
+
 @pytest.mark.parametrize(("width", "has_hints"), [(1024, False), (1366, True), (1920, True)])
 def test_the_keys_of_the_foot_leave_the_findings_in_few_lines(
     controller: ApplicationController,
