@@ -13,6 +13,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
 from erasmus_desk.errors import PackError
 from erasmus_desk.i18n import formats
+from erasmus_desk.i18n.figures import separate_figures
 
 LINE_WIDTH = 96
 """Characters of a line of text about a call."""
@@ -33,6 +34,8 @@ def run(context: CommandContext) -> CommandResult:
             continue
         lines.extend([*([""] if lines else []), *format_call(pack, texts, context)])
         objects.append(_call_to_json(pack, texts))
+    # Amounts stay on a line; other programs are given plain blanks.
+    lines = [separate_figures(line) for line in lines]
     nothing = (context.messages.format_message("calls.none"),)
     return CommandResult(tuple(lines) or nothing, {"calls": objects}, tuple(notices))
 

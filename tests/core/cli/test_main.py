@@ -37,6 +37,8 @@ def test_calls_lists_the_calls_included(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "ka2-2017" in done.stdout
     assert "good-practice" in done.stdout
+    assert "29 March 2017, school" in done.stdout
+    assert "\u00a0" not in done.stdout
     report = json.loads(run_copy(tmp_path, "calls", "--json").stdout)
     call = report["calls"][0]
     assert call["id"] == "ka2-2017"
