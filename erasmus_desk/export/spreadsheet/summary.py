@@ -157,9 +157,9 @@ class SummaryBuilder:
         top = self.sheet.add_head((*labels, *(one.column.head.text for one in columns)))
         # The numbers of the columns, which the formulas refer to.
         words = self._get_label("number_of" if has_shares else "head_number")
-        self.sheet.add(
-            None, SheetCell(words, CellStyle.NOTE), None, *(one.number for one in columns)
-        )
+        if columns:
+            numbers = (one.number for one in columns)
+            self.sheet.add(None, SheetCell(words, CellStyle.NOTE), None, *numbers)
         first = self.sheet.next_row
         for organisation, number in self._workbook.organisations.items():
             self._add_organisation(organisation, number, columns, top + 1)

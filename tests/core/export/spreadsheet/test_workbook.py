@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.call.library import Library
@@ -25,6 +26,7 @@ from tests.core.export.plans import make_plan
 from tests.core.export.tables import Rows, calculate_books, list_sheets, remove_values
 
 CENT = Decimal("0.01")
+SUMMARY = "xl/worksheets/sheet1.xml"
 
 needs_calc = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("localc")),
@@ -371,3 +373,18 @@ def test_no_word_of_a_header_is_parted_and_printed_pages_are_numbered(
     assert len(names) > 10
     for place, name in enumerate(names, start=1):
         assert max(map(len, name.split())) * 1.1 <= widths[place] - 1, name
+
+
+def test_a_new_proposal_has_no_row_of_numbers_without_columns(
+    library: Library, resources: Path
+) -> None:
+    path = resources / "examples" / "the-empty-chair.erasmus"
+    draft = file_format.decode(path.read_bytes()).draft
+    kept = {key: value for key, value in draft.answers.items() if not isinstance(value, Decimal)}
+    amounts = export.render_workbook(draft, library, resources, "en")
+    none = export.render_workbook(replace(draft, answers=kept), library, resources, "en")
+    for made, count in ((amounts, 1), (none, 0)):
+        strings = re.findall("<t[^>]*>(.*?)</t>", read_part(made, "xl/sharedStrings.xml"))
+        place = strings.index("No.")
+        cells = re.findall(rf'<c r="B\d+"[^>]*t="s"><v>{place}</v>', read_part(made, SUMMARY))
+        assert len(cells) == count
