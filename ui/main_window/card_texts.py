@@ -145,11 +145,11 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
 
 
 def tell_apart(cards: Sequence[CardText]) -> tuple[CardText, ...]:
-    """Return the cards; those with one name and title, such as copies, have their files as well."""
-    alike: dict[tuple[str, str], list[CardText]] = {}
+    """Return the cards; those that say the same, such as copies, have their files as well."""
+    alike: dict[tuple[str, str, str], list[CardText]] = {}
     for card in cards:
-        alike.setdefault((card.name, card.title), []).append(card)
-    return tuple(_name_file(card, alike[card.name, card.title]) for card in cards)
+        alike.setdefault((card.name, card.title, card.about), []).append(card)
+    return tuple(_name_file(card, alike[card.name, card.title, card.about]) for card in cards)
 
 
 def _name_file(card: CardText, alike: list[CardText]) -> CardText:

@@ -111,14 +111,15 @@ def test_a_call_shows_its_next_deadline_else_the_last(controller: ApplicationCon
     assert (words.state, words.is_open) == ("open", True)
 
 
-def test_proposals_with_one_name_and_title_have_their_files_on_their_cards() -> None:
+def test_proposals_that_look_alike_have_their_files_on_their_cards() -> None:
     paths = [Path(one) for one in ("a/robots.erasmus", "b/robots.erasmus", "a/copy.erasmus")]
     cards = [CardText(path, "ROBOTS", "Robots at school", "KA210") for path in paths]
     other = CardText(Path("a/sea.erasmus"), "SEA", "The sea", "KA210")
-    *alike, alone = tell_apart([*cards, other])
+    elsewhere = CardText(Path("a/carried.erasmus"), "ROBOTS", "Robots at school", "KA220")
+    *alike, alone, carried = tell_apart([*cards, other, elsewhere])
     places = (str(Path("a/robots.erasmus")), str(Path("b/robots.erasmus")), "copy.erasmus")
     assert [one.about for one in alike] == [f"KA210\u00a0· {place}" for place in places]
-    assert alone == other
+    assert (alone, carried) == (other, elsewhere)
 
 
 def test_an_empty_page_invites_and_offers_calls_and_examples(
