@@ -22,6 +22,7 @@ from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
 from ..widgets.labels import wrapped_label
+from ..widgets.layouts import ColumnWidget
 from .aside import MeaningPane
 from .meaning import Meaning, describe_identity
 from .page import WizardPage
@@ -138,10 +139,12 @@ class IdentityPage(WizardPage):
             QuestionsView(session, self._theme, (group,), item=item) for group, item in groups
         ]
         for view, (_, item) in zip(self._views, groups, strict=True):
+            shown = view
             if item:
                 # The form names these on a page of their own: here nothing else says of whom.
-                self.column.addWidget(wrapped_label(self._name_applicant(), "heading"))
-            self.column.addWidget(view)
+                heading = wrapped_label(self._name_applicant(), "heading")
+                shown = ColumnWidget(heading, view, margins=(0, 1, 0, 0), spacing=0)
+            self.column.addWidget(shown)
             country = view.widgets.boxes.get(pack.role("organisation_country"))
             if country is not None:
                 country.edited.connect(self._propose_agency)
