@@ -23,6 +23,12 @@ def split_lines(text: str) -> list[str]:
     return LINE_BREAK.split(text)
 
 
+def join_lines(text: str) -> str:
+    """Return a text on one line, as a name is shown; a line end becomes a blank."""
+    lines = split_lines(text)
+    return text if len(lines) == 1 else " ".join(line for line in lines if line.strip())
+
+
 def replace_unsupported(text: str) -> str:
     """Return a text with each forbidden character replaced by one visible sign."""
     return _FORBIDDEN.sub(_control_picture, text)

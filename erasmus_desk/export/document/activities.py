@@ -21,6 +21,7 @@ from erasmus_desk.export.document.blocks import Block, Cell, Column, LangText, T
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import NO_BREAK_SPACE
+from erasmus_desk.round_trip.visible_text import join_lines
 
 
 def find_record_list(group: Group, context: BuildContext) -> ListSpec | None:
@@ -81,7 +82,7 @@ def _build_heading(
     record: VisibleGroup, spec: ListSpec, context: BuildContext, level: int
 ) -> blocks.Heading:
     number = display_names.format_item_number(context.draft, context.pack, spec.id, record.item)
-    name = display_names.find_name(context.draft, spec.name, record.item).strip()
+    name = join_lines(display_names.find_name(context.draft, spec.name, record.item)).strip()
     if not name:
         kind = context.get_text(spec.id, f"list.{spec.id}.one").capitalise()
         return blocks.Heading(level, number, kind)

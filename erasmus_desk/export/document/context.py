@@ -25,6 +25,7 @@ from erasmus_desk.draft.visibility import VisibleGroup
 from erasmus_desk.export.document.blocks import LangText, Profile
 from erasmus_desk.i18n import formats
 from erasmus_desk.path_checks import is_file
+from erasmus_desk.round_trip.visible_text import join_lines
 
 TICKED = "☒"
 UNTICKED = "☐"
@@ -70,7 +71,7 @@ def _show_name(name: display_names.DisplayName, language: str) -> LangText:
     return (
         LangText(name.text, name.language).capitalise()
         if name.language
-        else LangText(name.text, language)
+        else LangText(join_lines(name.text), language)
     )
 
 
@@ -251,7 +252,7 @@ class BuildContext(Struct, frozen=True, dict=True):
     def _format_value(self, value: Value, question: Question) -> LangText | None:
         match value:
             case str():
-                return _drop_blank(LangText(value, question.language or self.answer_language))
+                return _show_typed(value, question, self.answer_language)
             case date():
                 return LangText(self.format_day(value), self.labels.locale)
             case Decimal() if question.type is QuestionType.MONEY:
@@ -283,6 +284,12 @@ def _format_moment(value: datetime, labels: Labels) -> LangText:
     if zone:
         return labels.get("time.zone", moment=moment, zone=zone)
     return LangText(moment, labels.locale)
+
+
+def _show_typed(value: str, question: Question, language: str) -> LangText | None:
+    """Return a text as it was typed, an answer of one line on one line."""
+    shown = join_lines(value) if question.type is QuestionType.LINE else value
+    return _drop_blank(LangText(shown, question.language or language))
 
 
 def _drop_blank(text: LangText) -> LangText | None:

@@ -22,6 +22,7 @@ from erasmus_desk.export.document.answer_controls import build_control
 from erasmus_desk.export.document.blocks import Block, Cell, Column, FactLine, FactPart, LangText
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.i18n import formats
+from erasmus_desk.round_trip.visible_text import join_lines
 
 _LIST_TYPES = {QuestionType.MULTI, QuestionType.ITEMS}
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 5
@@ -53,7 +54,7 @@ def list_facts(
     questions: Sequence[Question], item: str, context: BuildContext, heading: str = ""
 ) -> list[Fact]:
     """Return the short answers that are worth a line; `heading` is the question above them."""
-    name = find_name(context.draft, heading, item).strip() if heading else ""
+    name = join_lines(find_name(context.draft, heading, item)).strip() if heading else ""
     found: list[Fact] = []
     for question in questions:
         if not question.is_short or (question.id == heading and name):
@@ -217,7 +218,8 @@ def _build_row_heading(
     key = str(Key(spec.name, row))
     if not _is_named(spec, row, context):
         return blocks.Question(key, title)
-    name = LangText(find_name(context.draft, spec.name, row).strip(), context.answer_language)
+    text = join_lines(find_name(context.draft, spec.name, row)).strip()
+    name = LangText(text, context.answer_language)
     return blocks.Heading(3, title.text, name, key)
 
 

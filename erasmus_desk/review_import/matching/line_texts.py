@@ -11,7 +11,12 @@ from difflib import Match, SequenceMatcher
 from msgspec import Struct
 
 from erasmus_desk.review_import.docx_reader.document import Paragraph
-from erasmus_desk.round_trip.visible_text import LINE_BREAK, replace_unsupported, split_lines
+from erasmus_desk.round_trip.visible_text import (
+    LINE_BREAK,
+    join_lines,
+    replace_unsupported,
+    split_lines,
+)
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, break opportunities, direction marks. Word turns the first into an element of its
@@ -128,7 +133,7 @@ def rebuild_line(sent: str, returned: Sequence[Paragraph]) -> str:
     text = rebuild_text(sent, returned)
     if text == sent or LINE_BREAK.search(sent):
         return text
-    return " ".join(part for part in split_lines(text) if part.strip())
+    return join_lines(text)
 
 
 class _WordMatcher(SequenceMatcher[str]):

@@ -115,6 +115,19 @@ def test_an_untouched_file_leaves_answers_that_show_nothing(
     assert ("bg.present", first) in asked
 
 
+def test_an_untouched_file_leaves_names_and_lines_with_breaks_in_them(
+    folder: Path, draft: Draft
+) -> None:
+    """A merged or older file may have them; Word shows such an answer on one line."""
+    first, *_ = draft.items("organisations")
+    found = put_answer(draft, "prj.title", "\u2028Small\u2029boards")
+    found = put_answer(found, "org.name_nat", "\r\n\rSchool\nof wood", first)
+    found = put_answer(found, "org.acronym", "S\rW", first)
+    (folder / "plan.erasmus").write_bytes(file_format.encode(found, ORDER))
+    assert read_report(merge(folder, export_draft(found))) == NOTHING
+    assert read_draft(folder).answers == found.answers
+
+
 def test_what_only_the_reviewer_changed_is_applied(folder: Path, draft: Draft) -> None:
     new = SUMMARY.replace("four", "five")
     done = merge(folder, replace_text(export_draft(draft), (SUMMARY, new), by="Ana"))
