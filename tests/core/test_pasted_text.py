@@ -15,6 +15,7 @@ from erasmus_desk.draft.pasted_text import (
     read_html,
     remove_page_lines,
 )
+from tests.characters import ANY
 
 FORM_LINES = (
     "EN",
@@ -77,7 +78,7 @@ def test_a_page_of_the_web_becomes_text(html: str, expected: str) -> None:
     assert clean_pasted("", html) == expected
 
 
-@given(st.text())
+@given(st.text(ANY))
 def test_no_word_is_lost(text: str) -> None:
     seen = HIDDEN.sub(" ", text)
     words = re.findall(r"\w{2,}", seen)
@@ -90,7 +91,7 @@ def test_no_html_is_refused(html: str) -> None:
     assert isinstance(read_html(html), str)
 
 
-@given(st.text())
+@given(st.text(ANY))
 def test_what_cannot_be_seen_is_found_and_removed(text: str) -> None:
     assert has_hidden(text) is bool(HIDDEN.search(text))
     assert not has_hidden(remove_hidden(text))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from erasmus_desk.draft.model import Draft, Key, Orphan, PackRef, Value
 from erasmus_desk.moments import YEARS
+from tests.characters import ANY
 
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -19,7 +20,7 @@ ODD = (
 )
 texts = st.one_of(
     st.text(st.characters()),
-    st.lists(st.one_of(st.sampled_from(ODD), st.text(max_size=4)), max_size=12).map("".join),
+    st.lists(st.one_of(st.sampled_from(ODD), st.text(ANY, max_size=4)), max_size=12).map("".join),
 )
 names = st.text(string.ascii_lowercase + "._", min_size=1, max_size=8)
 keys = st.builds(Key, names, st.one_of(st.just(""), names))
@@ -38,9 +39,9 @@ moments = st.datetimes(
 )
 """Those that the file of a draft may name."""
 plain_json = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-(2**40), 2**40), st.text(max_size=8)),
+    st.one_of(st.none(), st.booleans(), st.integers(-(2**40), 2**40), st.text(ANY, max_size=8)),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)
+        st.lists(inner, max_size=3), st.dictionaries(st.text(ANY, max_size=5), inner, max_size=3)
     ),
     max_leaves=6,
 )

@@ -21,6 +21,7 @@ from erasmus_desk.draft.form_order import FormOrder, Record
 from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.draft.visibility import hidden_answers, visible_questions
 from erasmus_desk.progress import compute_progress
+from tests.characters import ANY
 from tests.core.draft.drafts import make_draft
 from tests.core.draft.test_item_tree import TREES, make_form, make_tree
 from tests.drafts_made import make_heavy_draft
@@ -31,12 +32,12 @@ CALLS = ("ka2-2017", "ka210-2026", "ka220-2026")
 AT = "2026-02-09T10:52:00+01:00"
 VALUES: st.SearchStrategy[Value | None] = st.one_of(
     st.none(),
-    st.text(),
+    st.text(ANY),
     st.integers(),
     st.booleans(),
     st.dates(),
     st.decimals(allow_nan=False, allow_infinity=False, places=2),
-    st.lists(st.text(min_size=1), max_size=3).map(tuple),
+    st.lists(st.text(ANY, min_size=1), max_size=3).map(tuple),
 )
 
 

@@ -27,6 +27,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.word import writer
 from erasmus_desk.export.word.tables import compute_widths, count_lines
+from tests.characters import ANY
 from tests.core.export.gardens import make_document, read_part, validate_word_file
 
 WIDE, UPRIGHT = 13890, 8958
@@ -88,7 +89,7 @@ def test_columns_that_all_want_too_much_share_by_their_weights() -> None:
 
 
 @given(
-    st.lists(st.lists(st.text(max_size=60), min_size=5, max_size=5), min_size=1, max_size=4),
+    st.lists(st.lists(st.text(ANY, max_size=60), min_size=5, max_size=5), min_size=1, max_size=4),
     st.sampled_from([UPRIGHT, WIDE, 2000]),
     st.sampled_from(list(TableKind)),
 )
