@@ -65,8 +65,9 @@ class GuidancePane(QScrollArea):
 
     def show_page(self) -> None:
         """Show how to use the pane: on the page that is shown no question has the focus."""
-        self._key = None
-        self._show_question(None)
+        is_other, self._key = self._key is not None, None
+        if is_other:
+            self._show_question(None)
 
     def _show_question(self, question: Question | None) -> None:
         self._shown = question.id if question else None
