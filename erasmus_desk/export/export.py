@@ -125,11 +125,11 @@ def render_word(
     """
     writer = load_writer()
     request = request or ExportRequest()
-    template = read_template(request.template) if request.template else None
-    style, space, has_macros = read_style(resources), PageSpace(), False
+    given = read_template(request.template) if request.template else None
+    style, space = read_style(resources), PageSpace()
     try:
+        template = writer.check_template(given) if given is not None else None
         if template is not None:
-            has_macros = writer.has_macros(template)
             space = writer.measure_page(style, template)
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
@@ -154,6 +154,7 @@ def render_word(
         problem.facts.setdefault("path", str(request.template))
         raise
     remarks = writer.find_remarks(content, space) if template is not None else ()
+    has_macros = template is not None and template.has_macros
     return ExportedFile(content, document, *records[0], has_macros, remarks)
 
 

@@ -59,10 +59,10 @@ def render_paperwork(
     """
     writer = export.load_writer()
     style = export.read_style(resources)
-    template = export.read_template(request.template) if request.template else None
+    given = export.read_template(request.template) if request.template else None
     files: dict[str, bytes] = {}
     try:
-        has_macros = template is not None and writer.has_macros(template)
+        template = writer.check_template(given) if given is not None else None
         space = writer.measure_page(style, template) if template else PageSpace()
         for name, document in build_paperwork(draft, library, resources, request, space):
             check()
@@ -70,6 +70,7 @@ def render_paperwork(
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
+    has_macros = template is not None and template.has_macros
     # All have the same letterhead.
     first = next(iter(files.values()), None)
     remarks = writer.find_remarks(first, space) if template and first is not None else ()

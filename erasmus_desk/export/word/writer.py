@@ -40,7 +40,7 @@ from erasmus_desk.export.word.docx_library import (
 from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.package_parts import XML_DECLARATION
 from erasmus_desk.export.word.page_numbers import PageReckoner, find_page
-from erasmus_desk.export.word.template import check_template
+from erasmus_desk.export.word.template import CheckedTemplate, check_template
 from erasmus_desk.export.word.template_headers import HeaderValues
 from erasmus_desk.export.word.xml_nodes import Node, w
 from erasmus_desk.i18n import formats
@@ -61,6 +61,9 @@ class RoundTripParts(Struct, frozen=True):
     build_record: Callable[[tuple[str, ...]], bytes]
     comments: CommentSet = CommentSet()
 
+
+Template = bytes | CheckedTemplate
+"""The content of a template; what was checked already is not checked once more."""
 
 _KEPT_RELATIONS = {
     RELATIONSHIP_TYPE.STYLES,
@@ -90,7 +93,7 @@ class _Base(Struct, frozen=True):
 def render(
     document: Document,
     style: bytes,
-    template: bytes | None = None,
+    template: Template | None = None,
     round_trip: RoundTripParts | None = None,
     fonts: FontWidths | None = None,
 ) -> bytes:
@@ -131,7 +134,7 @@ def _shorten_title(document: Document) -> str:
     return short if short and len(title) > _MAX_TITLE else title
 
 
-def _open_base(style: bytes, template: bytes | None, values: HeaderValues) -> _Base:
+def _open_base(style: bytes, template: Template | None, values: HeaderValues) -> _Base:
     """Open our style document, or a template with our styles added to its own."""
     ours = open_main_part(style)
     if template is None:
@@ -157,7 +160,7 @@ def _find_language(main: DocumentPart) -> str:
     return (found.get(w("val")) or "") if found is not None else ""
 
 
-def measure_page(style: bytes, template: bytes) -> PageSpace:
+def measure_page(style: bytes, template: Template) -> PageSpace:
     """Return the room on a page of a template, compared with ours. Raises TemplateError."""
     values = HeaderValues("", "", "")
     areas: list[tuple[int, int]] = []
@@ -174,11 +177,6 @@ def measure_page(style: bytes, template: bytes) -> PageSpace:
     )
 
 
-def has_macros(template: bytes) -> bool:
-    """Return whether a template contains macros. Raises TemplateError."""
-    return check_template(template).has_macros
-
-
 def find_remarks(content: bytes, space: PageSpace) -> tuple[str, ...]:
     """Return what is to be said of the template of a file, whose pages have this room, as codes.
 
@@ -190,8 +188,8 @@ def find_remarks(content: bytes, space: PageSpace) -> tuple[str, ...]:
     return (*page, *size, *letterhead_check.find_remarks(content))
 
 
-def _open_template(template: bytes) -> tuple[DocumentPart, bool]:
-    checked = check_template(template)
+def _open_template(template: Template) -> tuple[DocumentPart, bool]:
+    checked = template if isinstance(template, CheckedTemplate) else check_template(template)
     try:
         main = open_main_part(checked.content)
         # Accessing them creates them if they are missing.
