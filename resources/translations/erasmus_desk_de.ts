@@ -4202,8 +4202,8 @@
         <translation>Alle Partner: je eine Datei</translation>
     </message>
     <message>
-        <source>Enter a real date, for example 31-01-2017.</source>
-        <translation>Geben Sie ein wirkliches Datum ein, zum Beispiel 31.01.2017.</translation>
+        <source>Enter a real date, for example 31-01-2027.</source>
+        <translation>Geben Sie ein wirkliches Datum ein, zum Beispiel 31.01.2027.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>

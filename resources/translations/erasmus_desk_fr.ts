@@ -4202,8 +4202,8 @@
         <translation>Tous les partenaires&#x202f;: un fichier chacun</translation>
     </message>
     <message>
-        <source>Enter a real date, for example 31-01-2017.</source>
-        <translation>Entrez une date réelle, par exemple 31/01/2017.</translation>
+        <source>Enter a real date, for example 31-01-2027.</source>
+        <translation>Entrez une date réelle, par exemple 31/01/2027.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>

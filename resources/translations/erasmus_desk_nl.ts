@@ -4202,8 +4202,8 @@
         <translation>Alle partners: voor elk een eigen bestand</translation>
     </message>
     <message>
-        <source>Enter a real date, for example 31-01-2017.</source>
-        <translation>Deze antwoorddatum bestaat niet. Vul een geldige datum in, bijvoorbeeld 31-01-2017.</translation>
+        <source>Enter a real date, for example 31-01-2027.</source>
+        <translation>Deze antwoorddatum bestaat niet. Vul een geldige datum in, bijvoorbeeld 31-01-2027.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>

@@ -129,7 +129,7 @@ class RecipientBox(QWidget):
         if profile != PARTNER_PROFILE or day is None:
             return ""
         if not isinstance(day, date):
-            return self.tr("Enter a real date, for example 31-01-2017.")
+            return self.tr("Enter a real date, for example 31-01-2027.")
         has_passed = day < datetime.now(UTC).astimezone().date()
         return self.tr("The reply date is in the past. Enter a later date.") if has_passed else ""
 

@@ -73,7 +73,7 @@ def test_only_a_file_for_partners_asks_for_partner_and_reply_date(box: Recipient
 
 def test_an_invalid_or_past_reply_date_is_reported(box: RecipientBox) -> None:
     box.reply_field.edited.emit("soon")
-    assert box.find_error(PARTNER_PROFILE) == "Enter a real date, for example 31-01-2017."
+    assert box.find_error(PARTNER_PROFILE) == "Enter a real date, for example 31-01-2027."
     assert box.find_error("clean") == ""
 
     box.reply_field.edited.emit(date(2017, 1, 5))
