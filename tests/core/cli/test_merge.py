@@ -340,7 +340,7 @@ def test_a_draft_that_is_open_elsewhere_is_left_alone(folder: Path, draft: Draft
     before = snapshot(folder)
     done = run_copy(folder, "merge", "plan.erasmus", "r.docx")
     assert done.returncode == 2
-    assert "ana has plan.erasmus open on elsewhere" in done.stderr
+    assert "ana has had plan.erasmus open on elsewhere" in done.stderr
     assert snapshot(folder) == before
 
 
