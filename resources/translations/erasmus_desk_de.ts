@@ -314,15 +314,15 @@
     <message numerus="yes">
         <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n schwacher Punkt</numerusform>
-            <numerusform>%n schwache Punkte</numerusform>
+            <numerusform>%n&#xa0;schwacher Punkt</numerusform>
+            <numerusform>%n&#xa0;schwache Punkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) of style</source>
         <translation>
-            <numerusform>%n Hinweis zum Stil</numerusform>
-            <numerusform>%n Hinweise zum Stil</numerusform>
+            <numerusform>%n&#xa0;Hinweis zum Stil</numerusform>
+            <numerusform>%n&#xa0;Hinweise zum Stil</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -447,22 +447,22 @@
     <message numerus="yes">
         <source>%n proposal(s)</source>
         <translation>
-            <numerusform>%n Antrag</numerusform>
-            <numerusform>%n Anträge</numerusform>
+            <numerusform>%n&#xa0;Antrag</numerusform>
+            <numerusform>%n&#xa0;Anträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n backup(s)</source>
         <translation>
-            <numerusform>%n Sicherungskopie zeigen</numerusform>
-            <numerusform>Alle %n Sicherungskopien zeigen</numerusform>
+            <numerusform>%n&#xa0;Sicherungskopie zeigen</numerusform>
+            <numerusform>Alle %n&#xa0;Sicherungskopien zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%n&#xa0;Wort</numerusform>
+            <numerusform>%n&#xa0;Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -598,8 +598,8 @@
 <context>
     <name>ActivityKinds</name>
     <message>
-        <source>answers the form’s Yes</source>
-        <translation>beantwortet die Frage des Formulars mit Ja</translation>
+        <source>also answers “Yes” in the form</source>
+        <translation>antwortet im Formular auch mit „Ja“</translation>
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
@@ -946,7 +946,7 @@
         <translation>Ordner: {}</translation>
     </message>
     <message>
-        <source>Looking what is there…</source>
+        <source>Checking this folder…</source>
         <translation>Es wird nachgesehen, was dort ist&#xa0;…</translation>
     </message>
     <message>
@@ -1199,8 +1199,8 @@
         <translation>Termine</translation>
     </message>
     <message>
-        <source>Rates and costs</source>
-        <translation>Sätze und Kosten</translation>
+        <source>Unit costs and other costs</source>
+        <translation>Einheitskosten und andere Kosten</translation>
     </message>
     <message>
         <source>Priorities and topics</source>
@@ -1470,7 +1470,7 @@
     <name>CompareDialog</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
-        <translation>[− …] steht nur links, [+ …] nur rechts.</translation>
+        <translation>[−&#xa0;…] steht nur links, [+&#xa0;…] nur rechts.</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -1519,7 +1519,7 @@
         <translation>verglichen mit</translation>
     </message>
     <message>
-        <source>Restoring is one step. Undo takes it back.</source>
+        <source>Restoring is one step. Undo reverses it.</source>
         <translation>Das Wiederherstellen ist ein einziger Schritt. „Rückgängig“ nimmt ihn zurück.</translation>
     </message>
     <message>
@@ -1992,7 +1992,7 @@
         <translation>Schreiben zum Unterschreiben, die Anhänge oder eine Seite für jeden Partner</translation>
     </message>
     <message>
-        <source>Your school&apos;s template (optional)</source>
+        <source>Your school’s template (optional)</source>
         <translation>Vorlage Ihrer Schule (optional)</translation>
     </message>
     <message>
@@ -2781,11 +2781,11 @@
     </message>
     <message>
         <source>Start from an earlier Word proposal…</source>
-        <translation>Aus Word-Datei beginnen …</translation>
+        <translation>Aus Word-Datei beginnen&#xa0;…</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>Sicherungskopie wiederherstellen …</translation>
+        <translation>Sicherungskopie wiederherstellen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>&amp;Restore from a backup…</source>
-        <translation>Sicherun&amp;gskopie wiederherstellen …</translation>
+        <translation>Sicherun&amp;gskopie wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -4292,7 +4292,7 @@
         <translation>Als neue Datei speichern</translation>
     </message>
     <message>
-        <source>You left the newer text of “{}”.</source>
+        <source>You did not recover the newer text of “{}”.</source>
         <translation>Sie haben den neueren Text von „{}“ nicht übernommen.</translation>
     </message>
     <message>
@@ -4304,7 +4304,7 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The newer answers are in “{}” now. Undo takes them back.</source>
+        <source>The newer answers are in “{}” now. Undo reverses this.</source>
         <translation>Die neueren Antworten stehen jetzt in „{}“. „Rückgängig“ nimmt sie zurück.</translation>
     </message>
     <message>

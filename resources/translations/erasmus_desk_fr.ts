@@ -598,8 +598,8 @@
 <context>
     <name>ActivityKinds</name>
     <message>
-        <source>answers the form’s Yes</source>
-        <translation>répond au Oui du formulaire</translation>
+        <source>also answers “Yes” in the form</source>
+        <translation>répond aussi « Oui » dans le formulaire</translation>
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
@@ -946,7 +946,7 @@
         <translation>Dossier&#x202f;: {}</translation>
     </message>
     <message>
-        <source>Looking what is there…</source>
+        <source>Checking this folder…</source>
         <translation>Examen de ce qui s’y trouve…</translation>
     </message>
     <message>
@@ -1199,8 +1199,8 @@
         <translation>Dates</translation>
     </message>
     <message>
-        <source>Rates and costs</source>
-        <translation>Taux et coûts</translation>
+        <source>Unit costs and other costs</source>
+        <translation>Coûts unitaires et autres coûts</translation>
     </message>
     <message>
         <source>Priorities and topics</source>
@@ -1470,7 +1470,7 @@
     <name>CompareDialog</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
-        <translation>[− …] est seulement à gauche, [+ …] seulement à droite.</translation>
+        <translation>[−&#xa0;…] est seulement à gauche, [+&#xa0;…] seulement à droite.</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -1519,7 +1519,7 @@
         <translation>comparée à</translation>
     </message>
     <message>
-        <source>Restoring is one step. Undo takes it back.</source>
+        <source>Restoring is one step. Undo reverses it.</source>
         <translation>Restaurer est une seule étape. «&#x202f;Annuler&#x202f;» revient en arrière.</translation>
     </message>
     <message>
@@ -1984,7 +1984,7 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>Your school&apos;s template (optional)</source>
+        <source>Your school’s template (optional)</source>
         <translation>Le modèle de votre école (facultatif)</translation>
     </message>
     <message>
@@ -3327,7 +3327,7 @@
     </message>
     <message>
         <source>This call is closed. You can practise with it, but you cannot apply.</source>
-        <translation>Cet appel est clos. Vous pouvez vous exercer avec lui, mais pas déposer de candidature.</translation>
+        <translation>Cet appel est clos. Vous pouvez vous exercer avec lui, mais pas soumettre de candidature.</translation>
     </message>
     <message>
         <source>In all; which of them you answer depends on your choices.</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>You submit to the National Agency in the country of the applicant.</source>
-        <translation>Vous déposez la candidature auprès de l’agence nationale du pays du demandeur.</translation>
+        <translation>Vous soumettez la candidature à l’agence nationale du pays du demandeur.</translation>
     </message>
     <message>
         <source>The grant is calculated from your activities.</source>
@@ -4292,8 +4292,8 @@
         <translation>Enregistrer comme nouveau fichier</translation>
     </message>
     <message>
-        <source>You left the newer text of “{}”.</source>
-        <translation>Vous avez laissé le texte plus récent de «&#x202f;{}&#x202f;».</translation>
+        <source>You did not recover the newer text of “{}”.</source>
+        <translation>Vous n’avez pas récupéré le texte plus récent de «&#x202f;{}&#x202f;».</translation>
     </message>
     <message>
         <source>It is kept in the version history.</source>
@@ -4304,7 +4304,7 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>The newer answers are in “{}” now. Undo takes them back.</source>
+        <source>The newer answers are in “{}” now. Undo reverses this.</source>
         <translation>Les réponses plus récentes sont maintenant dans «&#x202f;{}&#x202f;». «&#x202f;Annuler&#x202f;» revient en arrière.</translation>
     </message>
     <message>
@@ -4886,7 +4886,7 @@
     </message>
     <message>
         <source>Spelling language of this answer</source>
-        <translation>Langue d’orthographe de cette réponse</translation>
+        <translation>Langue de l’orthographe de cette réponse</translation>
     </message>
     <message>
         <source>As the proposal ({})</source>

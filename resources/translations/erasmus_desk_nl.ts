@@ -598,8 +598,8 @@
 <context>
     <name>ActivityKinds</name>
     <message>
-        <source>answers the form’s Yes</source>
-        <translation>beantwoordt ook de ja-vraag van het formulier</translation>
+        <source>also answers “Yes” in the form</source>
+        <translation>antwoordt ook “Ja” in het formulier</translation>
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>The call is added to those of Erasmus Desk. No proposal is changed. Add it only if you trust who sent it.</source>
-        <translation>De oproep komt bij die van Erasmus Desk. Er wordt geen voorstel gewijzigd. Voeg ze alleen toe als u de afzender vertrouwt.</translation>
+        <translation>De oproep komt bij die van Erasmus Desk. Er wordt geen voorstel gewijzigd. Voeg hem alleen toe als u de afzender vertrouwt.</translation>
     </message>
     <message>
         <source>Open.</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>The call was added. It is offered when you begin a new proposal.</source>
-        <translation>De oproep is toegevoegd. U kunt ze kiezen als u een nieuw voorstel begint.</translation>
+        <translation>De oproep is toegevoegd. U kunt hem kiezen als u een nieuw voorstel begint.</translation>
     </message>
     <message>
         <source>{} is in Erasmus Desk already.</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation>Map kiezen …</translation>
+        <translation>Map kiezen&#xa0;…</translation>
     </message>
     <message>
         <source>Make no more backups there</source>
@@ -946,8 +946,8 @@
         <translation>Map: {}</translation>
     </message>
     <message>
-        <source>Looking what is there…</source>
-        <translation>Kijken wat er staat …</translation>
+        <source>Checking this folder…</source>
+        <translation>Kijken wat er staat&#xa0;…</translation>
     </message>
     <message>
         <source>No backups yet.</source>
@@ -1199,12 +1199,12 @@
         <translation>Datums</translation>
     </message>
     <message>
-        <source>Rates and costs</source>
-        <translation>Tarieven en kosten</translation>
+        <source>Unit costs and other costs</source>
+        <translation>Tarieven en andere kosten</translation>
     </message>
     <message>
         <source>Priorities and topics</source>
-        <translation>Prioriteiten en thema’s</translation>
+        <translation>Prioriteiten en onderwerpen</translation>
     </message>
     <message>
         <source>Who does what</source>
@@ -1519,7 +1519,7 @@
         <translation>vergeleken met</translation>
     </message>
     <message>
-        <source>Restoring is one step. Undo takes it back.</source>
+        <source>Restoring is one step. Undo reverses it.</source>
         <translation>Terugzetten is één stap. Met Ongedaan maken draait u die terug.</translation>
     </message>
     <message>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Accepts what only the other version changed. Conflicts wait for you.</source>
-        <translation>Aanvaardt wat alleen in de andere versie is gewijzigd. Conflicten beslist u zelf.</translation>
+        <translation>Accepteert wat alleen in de andere versie is gewijzigd. Over conflicten beslist u zelf.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>Totals only; the Excel workbook has every line</source>
-        <translation>Alleen totalen; de Excel-werkmap heeft elke lijn</translation>
+        <translation>Alleen totalen; de Excel-werkmap heeft elke regel</translation>
     </message>
     <message>
         <source>Every line, at the end</source>
-        <translation>Elke lijn, achteraan</translation>
+        <translation>Elke regel, achteraan</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -1992,7 +1992,7 @@
         <translation>Brieven om te ondertekenen, de bijlagen, of één pagina voor elke partner</translation>
     </message>
     <message>
-        <source>Your school&apos;s template (optional)</source>
+        <source>Your school’s template (optional)</source>
         <translation>Sjabloon van uw school (niet verplicht)</translation>
     </message>
     <message>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>Project type changed</source>
-        <translation>Projecttype gewijzigd</translation>
+        <translation>Soort project gewijzigd</translation>
     </message>
     <message>
         <source>Carried from another call</source>
@@ -2743,7 +2743,7 @@
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
-        <translation>Kopieën van wat niet kon worden opgeslagen nemen {0} in, en hoogstens {1}. De oudste verdwijnen het eerst, maar nooit de laatste van een voorstel. “Reservekopie terugzetten …” op de startpagina toont ze.</translation>
+        <translation>Kopieën van wat niet kon worden opgeslagen nemen {0} in, en hoogstens {1}. De oudste verdwijnen het eerst, maar nooit de laatste van een voorstel. “Reservekopie terugzetten&#xa0;…” op de startpagina toont ze.</translation>
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation>Reservekopie terugzetten …</translation>
+        <translation>Reservekopie terugzetten&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>You can drop a proposal file or a reviewed Word file on this window.</source>
-        <translation>U kunt een voorstel of een nagekeken Word-bestand naar dit venster slepen.</translation>
+        <translation>U kunt een voorstel of een nagelezen Word-bestand naar dit venster slepen.</translation>
     </message>
     <message>
         <source>Backups are also in {}.</source>
@@ -2918,7 +2918,7 @@
     </message>
     <message>
         <source>The project types</source>
-        <translation>De soorten partnerschap</translation>
+        <translation>De soorten projecten</translation>
     </message>
     <message>
         <source>You can change the type later. What it does not use is set aside.</source>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
         <source>Dates of the papers</source>
-        <translation>Data van de documenten</translation>
+        <translation>Datums van de documenten</translation>
     </message>
     <message>
         <source>The deadline is {}.</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>Dates</source>
-        <translation>Data</translation>
+        <translation>Datums</translation>
     </message>
     <message>
         <source>Who and where</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>&amp;Restore from a backup…</source>
-        <translation>&amp;Reservekopie terugzetten …</translation>
+        <translation>&amp;Reservekopie terugzetten&#xa0;…</translation>
     </message>
     <message>
         <source>A&amp;dd a call…</source>
@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>They follow from your organisations, dates and activities.</source>
-        <translation>Ze volgen uit uw organisaties, data en activiteiten.</translation>
+        <translation>Ze volgen uit uw organisaties, datums en activiteiten.</translation>
     </message>
 </context>
 <context>
@@ -3647,7 +3647,7 @@
     </message>
     <message>
         <source>to fix</source>
-        <translation>op te lossen</translation>
+        <translation>te verbeteren</translation>
     </message>
     <message>
         <source>begun</source>
@@ -3663,7 +3663,7 @@
     </message>
     <message>
         <source>Dates and eligibility</source>
-        <translation>Data en subsidiabiliteit</translation>
+        <translation>Datums en subsidiabiliteit</translation>
     </message>
     <message>
         <source>Questions of the form</source>
@@ -3727,7 +3727,7 @@
     </message>
     <message>
         <source>Partner sheets: tasks, money and dates on one page</source>
-        <translation>Partnerbladen: taken, geld en data op één pagina</translation>
+        <translation>Partnerbladen: taken, geld en datums op één pagina</translation>
     </message>
     <message>
         <source>Which papers</source>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>Dates are for you alone: they are in no Word file and not in the form.</source>
-        <translation>De data zijn alleen voor u: ze staan in geen Word-bestand en niet in het formulier.</translation>
+        <translation>De datums zijn alleen voor u: ze staan in geen Word-bestand en niet in het formulier.</translation>
     </message>
 </context>
 <context>
@@ -3909,7 +3909,7 @@
     </message>
     <message>
         <source>Same as system</source>
-        <translation>Zoals Windows of macOS</translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4292,7 +4292,7 @@
         <translation>Opslaan als nieuw bestand</translation>
     </message>
     <message>
-        <source>You left the newer text of “{}”.</source>
+        <source>You did not recover the newer text of “{}”.</source>
         <translation>U hebt de nieuwere tekst van “{}” niet teruggezet.</translation>
     </message>
     <message>
@@ -4304,7 +4304,7 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <source>The newer answers are in “{}” now. Undo takes them back.</source>
+        <source>The newer answers are in “{}” now. Undo reverses this.</source>
         <translation>De nieuwere antwoorden staan nu in “{}”. Met Ongedaan maken draait u dat terug.</translation>
     </message>
     <message>
@@ -4363,11 +4363,11 @@
     </message>
     <message>
         <source>Look in another folder…</source>
-        <translation>In een andere map kijken …</translation>
+        <translation>In een andere map kijken&#xa0;…</translation>
     </message>
     <message>
         <source>Looking for backups…</source>
-        <translation>Reservekopieën zoeken …</translation>
+        <translation>Reservekopieën zoeken&#xa0;…</translation>
     </message>
     <message>
         <source>Places: {}</source>
@@ -4442,7 +4442,7 @@
     </message>
     <message>
         <source>Accept the other version</source>
-        <translation>Andere versie aanvaarden</translation>
+        <translation>Andere versie accepteren</translation>
     </message>
     <message>
         <source>Keep the row</source>
@@ -4970,7 +4970,7 @@
     </message>
     <message>
         <source>Which project type?</source>
-        <translation>Welk soort partnerschap?</translation>
+        <translation>Welk soort project?</translation>
     </message>
     <message>
         <source>Which field is the project mainly for?</source>
@@ -4998,7 +4998,7 @@
     </message>
     <message>
         <source>Project type</source>
-        <translation>Soort partnerschap</translation>
+        <translation>Soort project</translation>
     </message>
     <message>
         <source>Field</source>
@@ -5286,7 +5286,7 @@
     </message>
     <message>
         <source>No dates yet</source>
-        <translation>Nog geen data</translation>
+        <translation>Nog geen datums</translation>
     </message>
     <message>
         <source>Without dates</source>

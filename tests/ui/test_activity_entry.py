@@ -289,7 +289,7 @@ def test_kinds_that_the_proposal_cannot_have_stay_in_the_menu_with_their_reason(
     said = {row.letter: row.accessibleName() for row in menu.rows}
     assert [row.letter for row in menu.rows if row.kind.is_barred] == ["O", "E"]
     assert "Only innovation pays for outputs." in said["O"]
-    assert "answers the form’s Yes" in said["C"]
+    assert "also answers “Yes” in the form" in said["C"]
     keyboard.type("o")
     assert menu.isVisible()
     keyboard.type("c")

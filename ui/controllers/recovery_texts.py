@@ -75,7 +75,7 @@ class RecoveryTexts(QObject):
 
     def describe_left(self, offer: RecoveryOffer) -> RecoveryText:
         """Return what was left, and the way back."""
-        title = self.tr("You left the newer text of “{}”.").format(name_file(offer))
+        title = self.tr("You did not recover the newer text of “{}”.").format(name_file(offer))
         detail = self.tr("It is kept in the version history.")
         answers = ((UNDO, self.tr("Undo")),)
         return RecoveryText(str(offer.work.run), title, detail, answers, is_settled=True)
@@ -85,7 +85,7 @@ class RecoveryTexts(QObject):
     ) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what was done, and of answers that were put in the way back."""
         if offer.is_same_draft:
-            text = self.tr("The newer answers are in “{}” now. Undo takes them back.")
+            text = self.tr("The newer answers are in “{}” now. Undo reverses this.")
             return text.format(path.name), ((UNDO, self.tr("Undo")),)
         return self.tr("Your text is saved as “{}”.").format(path), ()
 

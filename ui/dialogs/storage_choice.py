@@ -116,7 +116,7 @@ class BackupChoice(QWidget):
         self.space_label.setHidden(self.folder is None)
         self.stop_button.setHidden(self.folder is None)
         if self.folder is not None:
-            self.space_label.setText(self.tr("Looking what is there…"))
+            self.space_label.setText(self.tr("Checking this folder…"))
             work = SecondBackups(self.folder).measure
             self._task = BackgroundTask("measure", work, self._measured, may_hang=True)
         measure_again(self.folder_label)

@@ -94,7 +94,7 @@ class CarriedPage(Page):
         return {
             RewriteReason.NONE: "",
             RewriteReason.DATES: self.tr("Dates"),
-            RewriteReason.RATES: self.tr("Rates and costs"),
+            RewriteReason.RATES: self.tr("Unit costs and other costs"),
             RewriteReason.PRIORITIES: self.tr("Priorities and topics"),
             RewriteReason.ROLES: self.tr("Who does what"),
             RewriteReason.AMOUNTS: self.tr("Amounts"),

@@ -100,7 +100,7 @@ def describe_kind(kind: ActivityKind, session: Session) -> str:
     """Return one line on a kind: what it is, or why it is barred."""
     if not kind.is_barred:
         about = session.texts.get(f"list.{kind.spec.id}.about")
-        answers = QCoreApplication.translate("ActivityKinds", "answers the form’s Yes")
+        answers = QCoreApplication.translate("ActivityKinds", "also answers “Yes” in the form")
         parts = (part for part in (about, answers if kind.answers else "") if part)
         return formats.join_entries(parts, session.texts.language)
     reason = session.texts.get(f"list.{kind.spec.id}.barred")

@@ -216,7 +216,7 @@ class ExportPage(Page):
         theme = self._theme
         self._budget_box = build_box("budget", self.budget_field, self.tr("Budget"), theme)
         self.template_field = LineField()
-        template = self.tr("Your school's template (optional)")
+        template = self.tr("Your school’s template (optional)")
         self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
         self.template_field.build_row().addWidget(self.browse_button)
         boxes = (

@@ -173,7 +173,7 @@ class ComparisonPane(QWidget):
         return area
 
     def _build_foot(self) -> QWidget:
-        self._foot_label = NaturalLabel(self.tr("Restoring is one step. Undo takes it back."))
+        self._foot_label = NaturalLabel(self.tr("Restoring is one step. Undo reverses it."))
         set_role(self._foot_label, "quiet")
         copy, restore = self.tr("Open as a new proposal"), self.tr("Restore the whole proposal")
         self.copy_button = push_button(self._theme.icon("file-plus"), copy)
