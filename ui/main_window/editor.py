@@ -54,8 +54,10 @@ class DraftView(QWidget):
         messages: Messages,
         theme: Theme,
         attach_page: Callable[[str, Page], None],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        # Filled in its place: each move to another parent styles all that it contains anew.
+        super().__init__(parent)
         self.top_bar = TopBar(opened.session, theme)
         self.editor = Editor(
             opened.session, opened.check_runner, messages, theme, attach_page, self

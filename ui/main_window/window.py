@@ -331,7 +331,7 @@ class MainWindow(NotifyingWindow):
         # The editor and its pages are more than half of the program; the home page needs none.
         from .editor import DraftView  # noqa: PLC0415
 
-        view = DraftView(opened, self.messages, self.theme, self.page_built.emit)
+        view = DraftView(opened, self.messages, self.theme, self.page_built.emit, self.stack)
         self.top_bar, self.editor, self.save_trouble = view.top_bar, view.editor, view.save_trouble
         # The last words must not wait for their timer while a page is built.
         self.editor.stack.page_due.connect(opened.autosave.write_journal)
