@@ -27,3 +27,14 @@ def to_utc(moment: datetime) -> datetime:
         return moment.astimezone(UTC)
     except (OverflowError, ValueError):
         return moment.replace(tzinfo=UTC)
+
+
+def to_local(moment: datetime) -> datetime:
+    """Return a moment in the time of this computer, in UTC where that has none.
+
+    A zone that is set by hand may be more than a day off, which no local time is.
+    """
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -20,6 +20,7 @@ from erasmus_desk.cli.context import (
 from erasmus_desk.errors import DeskError, DraftMissing
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import separate_figures
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_folder, may_exist
 from erasmus_desk.storage import backup_search
 from erasmus_desk.storage.backup_search import DraftBackups, FoundBackup
@@ -91,7 +92,7 @@ def _format(
     titles = (one.title for one in contents)
     yield next(filter(None, titles), group.backups[0].path.parent.name)
     for backup, content in zip(group.backups, contents, strict=True):
-        moment = separate_figures(formats.format_moment(backup.at.astimezone(), language))
+        moment = separate_figures(formats.format_moment(to_local(backup.at), language))
         text = format_message(f"backups.{backup.kind}")
         if content.problem is not None:
             text = context.messages.format_error(content.problem, path=backup.path.name).what

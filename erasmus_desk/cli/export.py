@@ -26,6 +26,7 @@ from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile
 from erasmus_desk.export.paperwork import PaperworkFile
 from erasmus_desk.i18n.typed_values import Unclear, read_date
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_file, is_folder, is_same_path, may_exist
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import sent_records
@@ -206,7 +207,7 @@ def _parse_reply_by(wanted: str, language: str) -> date | None:
     day = read_date(wanted, language)
     if isinstance(day, Unclear):
         raise ChoiceError("reply-by", chosen=wanted)
-    if day < datetime.now(UTC).astimezone().date():
+    if day < to_local(datetime.now(UTC)).date():
         raise ChoiceError("reply-by-past", chosen=day)
     return day
 

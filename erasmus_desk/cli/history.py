@@ -25,6 +25,7 @@ from erasmus_desk.draft.text_diff import find_changed_keys
 from erasmus_desk.errors import DraftError
 from erasmus_desk.i18n import formats
 from erasmus_desk.i18n.figures import separate_figures
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage import draft_history, drafts
 from erasmus_desk.storage.backups import Backups
@@ -150,7 +151,7 @@ def _format_versions(
     yield format_message("history.total", path=file, n=len(versions))
     width = max(len(version.id) for version in versions)
     for version in versions:
-        moment = separate_figures(formats.format_moment(version.at.astimezone(), language))
+        moment = separate_figures(formats.format_moment(to_local(version.at), language))
         names = _name_places(version, context, check_context)
         changed = ", ".join(names[:MAX_NAMED])
         if len(names) > MAX_NAMED:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import FileDamaged
+from erasmus_desk.moments import to_local
 from erasmus_desk.storage.user_files import UserFiles
 
 MAX_PLACES = 200
@@ -52,7 +53,7 @@ class LastPlaces:
             return None
         try:
             entry = msgspec.json.decode(content, type=_Entry)
-            moment = entry.at if entry.at.tzinfo else entry.at.astimezone()
+            moment = entry.at if entry.at.tzinfo else to_local(entry.at)
         except (ValueError, OverflowError, RecursionError, msgspec.MsgspecError):
             self._files.set_aside(draft)
             return None

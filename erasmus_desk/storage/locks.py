@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError, TargetRefused
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage.clock import Clock, now
 
@@ -55,7 +56,7 @@ class LockHolder(Struct, frozen=True):
 
     def to_error(self, path: Path) -> TargetRefused:
         """Return the error of what cannot be done while somebody has a draft open."""
-        since = self.since.astimezone().strftime("%d-%m-%Y %H:%M")
+        since = to_local(self.since).strftime("%d-%m-%Y %H:%M")
         user = self.user or "?"
         return TargetRefused("is-open", path=str(path), user=user, host=self.host, since=since)
 

@@ -14,7 +14,7 @@ from erasmus_desk.draft import file_format
 from erasmus_desk.errors import DraftDamaged
 from erasmus_desk.export.document.blocks import DocumentProperties
 from erasmus_desk.export.word.package_parts import build_core_properties
-from erasmus_desk.moments import YEARS, parse_moment
+from erasmus_desk.moments import YEARS, parse_moment, to_local
 from erasmus_desk.review_import.docx_reader.attributes import parse_datetime, parse_local_datetime
 from erasmus_desk.storage import clock
 from tests.core.desk_process import make_draft_with, run_copy
@@ -42,6 +42,31 @@ def test_every_moment_that_is_read_has_a_local_time(zone: str) -> None:
     for moment in filter(None, found.values()):
         assert moment.astimezone().astimezone(UTC) == moment, zone
         assert moment.replace(tzinfo=None).astimezone(), zone
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system sets no zone")
+def test_where_the_zone_is_more_than_a_day_off_times_are_told_in_utc(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python has no local time there; backups and history were an internal error."""
+    draft = file_format.encode(make_draft_with())
+    (tmp_path / "d.erasmus").write_bytes(draft)
+    monkeypatch.setenv("TZ", "AAA+167:59")
+    time.tzset()
+    try:
+        assert to_local(datetime(2026, 11, 30, 10, tzinfo=UTC)).hour == 10
+        done = run_copy(tmp_path, "backups", "--folder", ".")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_only_one_place_asks_for_the_local_time() -> None:
+    root = Path(__file__).resolve().parents[2]
+    places = [path for part in ("erasmus_desk", "ui") for path in (root / part).rglob("*.py")]
+    found = [path.name for path in places if ".astimezone()" in path.read_text("utf-8")]
+    assert found == ["moments.py"]
 
 
 @pytest.mark.parametrize("text", ENDS)

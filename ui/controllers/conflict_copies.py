@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from erasmus_desk.errors import DraftError
+from erasmus_desk.moments import to_local
 from erasmus_desk.review_import import version_merge
 from erasmus_desk.storage.conflict_copies import ConflictCopy
 
@@ -115,7 +116,7 @@ class ConflictCopiesController(QObject):
         return Merging(file, other, copy) if has_news else None
 
     def _notify(self, merging: Merging, copy: ConflictCopy) -> None:
-        at = format_recent(merging.file.draft.modified.astimezone(), self._window.language)
+        at = format_recent(to_local(merging.file.draft.modified), self._window.language)
         text = self.tr("“{0}” is a copy of this proposal, saved {1}.")
         if copy.who:
             text = self.tr("“{0}” is a copy of this proposal, by {2}, saved {1}.")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from erasmus_desk.moments import to_local
 from erasmus_desk.storage.clock import now
 from erasmus_desk.storage.locks import LockHolder
 
@@ -75,7 +76,7 @@ def describe_lock(holder: LockHolder, language: str, moment: datetime | None = N
         "person to save chooses how to keep both versions.",
     )
     somebody = QCoreApplication.translate("Notification", "Someone")
-    since = holder.since.astimezone()
+    since = to_local(holder.since)
     seconds = int(((moment or now()) - since).total_seconds())
     age = QCoreApplication.translate("Notification", "less than an hour ago")
     if seconds >= DAY:

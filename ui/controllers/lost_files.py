@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import JournalError
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import lost_files
 from erasmus_desk.storage.draft_folder import SUFFIX
@@ -66,7 +67,7 @@ class LostFilesController(QObject):
         self._home.proposals.show_lost(tuple(map(self._describe, found)))
 
     def _describe(self, lost: LostFile) -> LostText:
-        at = format_moment(lost.at.astimezone(), self._window.language)
+        at = format_moment(to_local(lost.at), self._window.language)
         saved = QCoreApplication.translate("LostFiles", "Last saved: {}").format(at)
         where = QCoreApplication.translate("LostFiles", "It was in {}").format(lost.path.parent)
         kept = QCoreApplication.translate("LostFiles", "Its text is kept on this computer.")

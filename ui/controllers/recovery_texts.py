@@ -10,6 +10,7 @@ from erasmus_desk.draft.display_names import name_answer
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DraftMissing, PackError
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage.recovery import RecoveryOffer
 
@@ -36,7 +37,7 @@ class RecoveryTexts(QObject):
         """Return what is newer, from when and in which answers, and what can be done."""
         name = name_file(offer)
         changes = offer.change_set.changes or offer.work.make_change_set(offer.work.saved).changes
-        at = offer.work.last_change.astimezone()
+        at = to_local(offer.work.last_change)
         details = [self.tr("Last typed: {}.").format(format_moment(at, self._window.language))]
         named = self._name_answers(offer, changes)
         if named:

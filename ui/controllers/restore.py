@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import DeskError, DraftNewer, PackError
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_folder
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.backup_search import (
@@ -148,7 +149,7 @@ class RestoreController(QObject):
         return BackupText(backup.path, at, f"{answered}, {place}", read.lines, read.parts)
 
     def _format_moment(self, backup: FoundBackup) -> str:
-        return format_moment(backup.at.astimezone(), self._window.language)
+        return format_moment(to_local(backup.at), self._window.language)
 
 
 def show_backups(window: MainWindow, paths: AppPaths, second: Path | None) -> None:

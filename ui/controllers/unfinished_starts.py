@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from erasmus_desk.errors import DeskError, PackError
 from erasmus_desk.i18n.messages import Messages
+from erasmus_desk.moments import to_local
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.unfinished_starts import UnfinishedStart, UnfinishedStarts
 
@@ -116,7 +117,7 @@ def _start_text(
         start.changed,
         state.page_index / count,
         share_text,
-        format_recent(start.changed.astimezone(), language),
+        format_recent(to_local(start.changed), language),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erasmus_desk.errors import SaveError
+from erasmus_desk.moments import to_local
 from erasmus_desk.storage import recovery_copies
 from erasmus_desk.storage.rotation import DAYS, HOURS, WEEKS
 from erasmus_desk.storage.second_backups import (
@@ -149,7 +150,7 @@ class BackupChoice(QWidget):
         if space.newest is None:
             return self.tr("No backups yet.")
         text = self.tr("Backups of {0} take {1}. The newest is from {2}.")
-        newest = format_moment(space.newest.astimezone(), self._language)
+        newest = format_moment(to_local(space.newest), self._language)
         return text.format(plurals.proposals(space.drafts), format_size(space.size), newest)
 
 

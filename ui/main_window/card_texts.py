@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import MAIN_LANGUAGE, Messages
+from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage.draft_summaries import CallDeadline, CallSummary, DraftSummary
 
@@ -121,7 +122,7 @@ def card_text(path: Path, summary: DraftSummary, language: str) -> CardText:
         summary.answered, summary.required
     )
     left, is_late, deadline = _format_left(summary, language)
-    modified = summary.modified.astimezone()
+    modified = to_local(summary.modified)
     edited = QCoreApplication.translate("CardTexts", "last edited {}").format(
         format_moment(modified, language)
     )
@@ -208,7 +209,7 @@ def _format_left(summary: DraftSummary, language: str) -> tuple[str, bool, str]:
 
 
 def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
+    return to_local(datetime.now(UTC)).date()
 
 
 def _format_shared(summary: DraftSummary, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -12,6 +12,7 @@ from erasmus_desk.draft.computed import find_applicant_name
 from erasmus_desk.draft.model import Change
 from erasmus_desk.draft.visibility import find_deadline
 from erasmus_desk.i18n.formats import capitalise
+from erasmus_desk.moments import to_local
 
 from ..i18n.dates import find_weekday, format_deadline, format_recent, split_deadline
 from ..i18n.joined import join_parts
@@ -213,7 +214,7 @@ class TopBar(QFrame):
         words = (
             saved.text(),
             self.tr("Saving…"),
-            self._describe_saved(datetime.now().astimezone()),
+            self._describe_saved(to_local(datetime.now(UTC))),
         )
         longest = max(metrics.horizontalAdvance(text) for text in words)
         beside += longest - metrics.horizontalAdvance(saved.text())
@@ -267,7 +268,7 @@ class TopBar(QFrame):
         elif state is SaveState.TYPING or status.at is None:
             state, text = SaveState.TYPING, self.tr("Saving…")
         else:
-            text = self._describe_saved(status.at.astimezone())
+            text = self._describe_saved(to_local(status.at))
         self._status = status
         self.saved_label.show_state(state, text)
         self._fit_words()

@@ -18,7 +18,7 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import available_options
 from erasmus_desk.i18n import formats
-from erasmus_desk.moments import parse_moment
+from erasmus_desk.moments import parse_moment, to_local
 
 from ..fields.choice_fields import Choice
 from ..fields.question_box import QuestionText
@@ -224,7 +224,7 @@ def format_moment(text: str, language: str) -> str:
     moment = parse_moment(text)
     if moment is None:
         return text
-    return formats.format_moment(moment.astimezone() if moment.tzinfo else moment, language)
+    return formats.format_moment(to_local(moment) if moment.tzinfo else moment, language)
 
 
 def _format_choice(question: Question, value: str, session: Session) -> str:

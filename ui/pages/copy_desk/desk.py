@@ -17,6 +17,7 @@ from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.export.document.context import BuildContext
 from erasmus_desk.export.online_form import format_field
+from erasmus_desk.moments import to_local
 
 from ...session.session import Session
 from ...widgets.key_button import KeyButton
@@ -97,7 +98,7 @@ class CopyDesk(QObject):
             QGuiApplication.clipboard().setText(text)
         else:
             QGuiApplication.clipboard().clear()
-        now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        now = to_local(datetime.now(UTC)).isoformat(timespec="seconds")
         self._note(field, copying.note_copy(self.session.draft, field.visible.key, now))
 
     def copy_and_go(self) -> None:

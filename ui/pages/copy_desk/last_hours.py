@@ -14,6 +14,7 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.papers import list_papers
 from erasmus_desk.draft.visibility import available_options, find_deadline, visible_questions
 from erasmus_desk.i18n import formats
+from erasmus_desk.moments import to_local
 
 from ...fields.point_list import PointList
 from ...i18n.dates import add_zone, format_moment
@@ -130,7 +131,7 @@ class LastHoursCard(Card):
         language = self._session.texts.language
         at = add_zone(format_moment(found.at, language), found.at)
         self.deadline_label.setText(self.tr("The deadline is {}.").format(at))
-        here = found.at.astimezone()
+        here = to_local(found.at)
         if here.utcoffset() != found.at.utcoffset():
             text = self.tr("By the clock of this computer: {}")
             self.here_label.setText(text.format(format_moment(here, language)))

@@ -10,7 +10,7 @@ from erasmus_desk.draft.form_order import FormOrder, Record
 from erasmus_desk.draft.item_tree import find_item_places
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n import formats
-from erasmus_desk.moments import parse_moment
+from erasmus_desk.moments import parse_moment, to_local
 from erasmus_desk.text_length import count_length
 
 from ...i18n import plurals
@@ -83,7 +83,7 @@ def describe_place(field: CopyField, session: Session) -> str:
 def describe_state(field: CopyField, language: str) -> str:
     """Return how far a field is copied, in words; nothing while that is to be done."""
     moment = parse_moment(field.copied_at)
-    at = format_recent(moment.astimezone(), language) if moment else ""
+    at = format_recent(to_local(moment), language) if moment else ""
     match field.state:
         case CopyState.OPEN:
             return ""

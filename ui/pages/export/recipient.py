@@ -12,6 +12,7 @@ from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.organisations import find_applicant, list_partners
 from erasmus_desk.i18n import formats
+from erasmus_desk.moments import to_local
 
 from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
@@ -130,7 +131,7 @@ class RecipientBox(QWidget):
             return ""
         if not isinstance(day, date):
             return self.tr("Enter a real date, for example 31-01-2027.")
-        has_passed = day < datetime.now(UTC).astimezone().date()
+        has_passed = day < to_local(datetime.now(UTC)).date()
         return self.tr("The reply date is in the past. Enter a later date.") if has_passed else ""
 
     def _on_edited(self, key: Key, value: Value | None) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import CommentThread, SharedCopy, UnresolvedItem
+from erasmus_desk.moments import to_local
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
@@ -119,7 +120,7 @@ class FeedbackPage(Page):
         return card
 
     def _build_copy_card(self, copy: SharedCopy) -> FeedbackCard:
-        today = datetime.now(UTC).astimezone().date()
+        today = to_local(datetime.now(UTC)).date()
         card = SharedCopyCard(copy, self._session.texts.language, today)
         card.stop_button.clicked.connect(partial(actions.stop_waiting, self._session, copy.id))
         self._focus_widgets[copy.id] = card.stop_button

@@ -13,6 +13,7 @@ from erasmus_desk.draft import differences
 from erasmus_desk.draft.differences import Difference
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.errors import DraftError, JournalError
+from erasmus_desk.moments import to_local
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.thinning import MAX_SPACE
 
@@ -146,7 +147,7 @@ class HistoryPage(Page):
         return entries.describe_entry(entry, self._session)
 
     def _format(self, entry: Entry) -> str:
-        return format_moment(entry.at.astimezone(), self._session.texts.language)
+        return format_moment(to_local(entry.at), self._session.texts.language)
 
     def _compare(self) -> None:
         """Show what differs between the chosen version and the other one."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from erasmus_desk.i18n.formats import capitalise
+from erasmus_desk.moments import to_local
 
 from ...i18n.dates import format_full_day
 from ...qt_support import Index
@@ -34,7 +35,7 @@ class TimelineRow(Struct):
         if self.entry is None or self.entry.kind is EntryKind.NOW:
             return ""
         pattern = "%H:%M:%S" if self.is_pause else "%H:%M"
-        return self.entry.at.astimezone().strftime(pattern)
+        return to_local(self.entry.at).strftime(pattern)
 
     @property
     def is_pause(self) -> bool:
@@ -135,8 +136,9 @@ class TimelineModel(QAbstractListModel):
         return taken
 
     def _make_rows(self, entries: Sequence[Entry]) -> Iterator[TimelineRow]:
-        for day, those in groupby(entries, lambda one: one.at.astimezone().date()):
-            heading = _name_day(datetime(day.year, day.month, day.day).astimezone(), self._language)
+        for _, group in groupby(entries, lambda one: to_local(one.at).date()):
+            those = list(group)
+            heading = _name_day(to_local(those[0].at), self._language)
             yield TimelineRow(heading)
             for entry in those:
                 yield TimelineRow(heading, entry, self._word(entry))

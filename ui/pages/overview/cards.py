@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from erasmus_desk.call.model import AwardCriterion
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import SharedCopy
-from erasmus_desk.moments import parse_moment
+from erasmus_desk.moments import parse_moment, to_local
 from erasmus_desk.progress import CriterionProgress
 
 from ...i18n import plurals
@@ -183,7 +183,7 @@ def _read_day(moment: str) -> date | None:
     found = parse_moment(moment)
     if found is None:
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone().date()
+    return to_local(found if found.tzinfo else found.replace(tzinfo=UTC)).date()
 
 
 class UnconfirmedLine(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
+from erasmus_desk.moments import to_local
 from erasmus_desk.storage.last_places import LastPlace
 
 from ...i18n.dates import format_full_day, format_time
@@ -95,7 +96,7 @@ class ContinueCard(QFrame):
 
     def show_last(self, place: LastPlace, session: Session) -> None:
         """Show where the user stopped: page, question, moment and the last words."""
-        at, language = place.at.astimezone(), session.texts.language
+        at, language = to_local(place.at), session.texts.language
         day, clock = format_full_day(at, language, has_year=True), format_time(at, language)
         caption = join_parts(self.tr("Continue where you stopped"), f"{day}, {clock}")
         self._show(caption, place.key, self.tr("Continue"), session)

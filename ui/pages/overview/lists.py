@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.review_state import SharedCopy
+from erasmus_desk.moments import to_local
 from erasmus_desk.progress import CriterionProgress
 
 from ...session.session import Session
@@ -152,7 +153,7 @@ class CopiesCard(HeadedCard):
         if self._rows.count() and [row.copy for row in self.rows] == shown:
             return
         _clear(self._rows)
-        today = datetime.now(UTC).astimezone().date()
+        today = to_local(datetime.now(UTC)).date()
         self.rows = tuple(CopyRow(one, self._session, self._theme, today) for one in shown)
         for row in self.rows:
             row.clicked.connect(self.chosen)
