@@ -125,6 +125,18 @@ def test_french_says_vous_and_has_no_line_that_begins_with_a_sign() -> None:
     assert sum(1 for _ in all_texts("fr")) > 3_500
 
 
+def test_german_never_says_of_assessors_what_readers_take_for_themselves() -> None:
+    """“Sie suchen” is “they look for” and “you look for”: the text names the assessors."""
+    meant = re.compile(
+        r"(?:^|[.!?] )Sie (?:suchen|prüfen|vergleichen|mögen|erwarten|lesen|ziehen|verfolgen"
+        r"|beurteilen|bewerten|wissen)\b",
+        re.MULTILINE,
+    )
+    told = [one for one in all_texts("de") if one[0].endswith(".assessors")]
+    assert [place for place, text in told if meant.search(text)] == []
+    assert len(told) > 60
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_of_the_examples_are_there_in_the_order_of_english(language: str) -> None:
     files = (RESOURCES / "examples" / f"titles.{one}.tsv" for one in (MAIN_LANGUAGE, language))

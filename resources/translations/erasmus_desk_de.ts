@@ -238,7 +238,7 @@
         <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
             <numerusform>%n&#xa0;Betrag konnte nicht berechnet werden. Er ist nicht im Gesamtbetrag enthalten.</numerusform>
-            <numerusform>%n&#xa0;Beträge konnten nicht berechnet werden. Sie sind nicht im Gesamtbetrag enthalten.</numerusform>
+            <numerusform>%n&#xa0;Beträge konnten nicht berechnet werden und sind nicht im Gesamtbetrag enthalten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>They have no place in this call, and stay in your proposal.</source>
-        <translation>Sie haben in diesem Aufruf keinen Platz und bleiben in Ihrem Antrag.</translation>
+        <translation>Diese Antworten haben in diesem Aufruf keinen Platz und bleiben in Ihrem Antrag.</translation>
     </message>
     <message>
         <source>Show what is set aside</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>These answers are not used with your current choices, such as the project type and field. They stay in your proposal, but not in the Word file. If you change back, they return.</source>
-        <translation>Diese Antworten werden bei Ihrer jetzigen Auswahl nicht verwendet, zum Beispiel wegen der Projektart oder des Bereichs. Sie bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Wenn Sie zurückwechseln, kommen sie wieder.</translation>
+        <translation>Diese Antworten werden bei Ihrer jetzigen Auswahl nicht verwendet, zum Beispiel wegen der Projektart oder des Bereichs. Die Antworten bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Wenn Sie zurückwechseln, kommen sie wieder.</translation>
     </message>
     <message>
         <source>What this belongs to is no longer in the proposal.</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>The form no longer has a question for these answers. They stay in your proposal, but not in the Word file. Copy what you need.</source>
-        <translation>Das Formular hat für diese Antworten keine Frage mehr. Sie bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Kopieren Sie, was Sie brauchen.</translation>
+        <translation>Das Formular hat für diese Antworten keine Frage mehr. Die Antworten bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Kopieren Sie, was Sie brauchen.</translation>
     </message>
 </context>
 <context>
@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
-        <translation>Schon die mit Namen belegen {}. Sie werden nie entfernt, daher ist der Verlauf größer.</translation>
+        <translation>Schon die mit Namen belegen {}. Diese werden nie entfernt, daher ist der Verlauf größer.</translation>
     </message>
     <message>
         <source>Version history</source>
@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>They follow from your organisations, dates and activities.</source>
-        <translation>Sie ergeben sich aus Ihren Organisationen, Terminen und Aktivitäten.</translation>
+        <translation>Die Beträge ergeben sich aus Ihren Organisationen, Terminen und Aktivitäten.</translation>
     </message>
 </context>
 <context>
@@ -3624,7 +3624,7 @@
     <name>OtherCallsView</name>
     <message>
         <source>These answers have no place in this call. They stay in your proposal, but not in the Word file. Copy what you need. If you carry the proposal back to {}, they return.</source>
-        <translation>Diese Antworten haben in diesem Aufruf keinen Platz. Sie bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Kopieren Sie, was Sie brauchen. Wenn Sie den Antrag zurück auf {} übertragen, kommen sie wieder.</translation>
+        <translation>Diese Antworten haben in diesem Aufruf keinen Platz. Die Antworten bleiben in Ihrem Antrag, stehen aber nicht in der Word-Datei. Kopieren Sie, was Sie brauchen. Wenn Sie den Antrag zurück auf {} übertragen, kommen sie wieder.</translation>
     </message>
     <message>
         <source>From {}</source>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>Dates are for you alone: they are in no Word file and not in the form.</source>
-        <translation>Die Datumsangaben sind nur für Sie: Sie stehen in keiner Word-Datei und nicht im Formular.</translation>
+        <translation>Die Datumsangaben sind nur für Sie und stehen in keiner Word-Datei und nicht im Formular.</translation>
     </message>
 </context>
 <context>
