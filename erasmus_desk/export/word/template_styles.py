@@ -101,7 +101,8 @@ def adopt_styles(theirs: Node, ours: Node, bullet: str) -> dict[str, str]:
 def has_own_sizes(theirs: Node, ours: Node) -> bool:
     """Return whether text or headings of a template have other sizes than we use them with.
 
-    Text has the size of ours, on which the pages are planned; of a heading the size is limited.
+    Text has the size of ours, on which the pages are planned, unless the template has our style
+    for it; of a heading the size is limited.
     """
     by_id = {_get_id(style): style for style in theirs.iter(w("style"))}
     named = {_get_name(style): style for style in by_id.values() if _get_type(style) == _PARAGRAPH}
@@ -110,7 +111,8 @@ def has_own_sizes(theirs: Node, ours: Node) -> bool:
         for name, limits in _LIMITS.items()
         if name in named
     )
-    return any(too_large) or _find_text_size(theirs) != _find_text_size(ours)
+    keeps_text = _TEXT_STYLES[0] in named or _find_text_size(theirs) == _find_text_size(ours)
+    return any(too_large) or not keeps_text
 
 
 def _find_text_size(styles: Node) -> int:

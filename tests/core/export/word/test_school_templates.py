@@ -1,9 +1,14 @@
 """Templates as schools, universities and agencies have them: what they lend, and what not."""
 
+import io
 import re
 from pathlib import Path
+from typing import cast
 
+import docx
 import pytest
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
@@ -293,7 +298,7 @@ def test_what_not_everybody_can_read_in_its_letterhead_is_told(
     [
         ("Heading1", "40", False),
         ("Heading1", "72", True),
-        ("ProposalAnswer", "24", True),
+        ("ProposalAnswer", "24", False),  # a style of ours that a template has is its own
         ("ProposalNote", "24", False),
     ],
 )
@@ -304,6 +309,17 @@ def test_type_of_other_sizes_than_the_template_has_is_told(
     styles = re.sub(found, rf"\g<1>{larger}", read_part(style, "word/styles.xml"), count=1)
     template = replace_parts(style, {"word/styles.xml": styles.encode()})
     assert writer.measure_page(style, template).has_own_sizes == is_told
+
+
+@pytest.mark.parametrize(("points", "is_told"), [(10, False), (12, True)])
+def test_text_of_another_size_than_in_the_template_is_told(
+    points: int, is_told: bool, style: bytes
+) -> None:
+    made = docx.Document()
+    cast("ParagraphStyle", made.styles["Normal"]).font.size = Pt(points)
+    template = io.BytesIO()
+    made.save(template)
+    assert writer.measure_page(style, template.getvalue()).has_own_sizes == is_told
 
 
 def test_a_heading_that_opens_a_page_does_not_touch_the_letterhead(
