@@ -16,7 +16,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import display_names, review_state
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.draft.review_state import CommentThread
-from erasmus_desk.errors import ChoiceError, TemplateError
+from erasmus_desk.errors import ChoiceError, SystemProblem, TemplateError
 from erasmus_desk.export.document import builder, partner_pack
 from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Document, Profile
 from erasmus_desk.export.document.budget_summary import Budget
@@ -27,7 +27,7 @@ from erasmus_desk.export.document.partner_pack import LanguageTexts, PartnerRequ
 from erasmus_desk.export.document.sent_record import SendingDetails, build_record
 from erasmus_desk.export.word import font_widths
 from erasmus_desk.i18n import messages
-from erasmus_desk.path_checks import read_content
+from erasmus_desk.path_checks import SpecialFile, read_content
 from erasmus_desk.round_trip.record import SentRecord
 
 
@@ -331,18 +331,22 @@ def clean_name(name: str) -> str:
     return " ".join(allowed.split())[:60].strip()
 
 
-_MAX_TEMPLATE = 100 * 1024 * 1024
-"""Most bytes of a template: what one may unpack to, as no packed one is larger."""
+_MEGABYTE = 1024 * 1024
+_MAX_TEMPLATE = 100
+"""Most megabytes of a template: what one may unpack to, as no packed one is larger."""
 
 
 def read_template(path: Path) -> bytes:
     """Return the content of a template. Raises TemplateError."""
     try:
-        content = read_content(path, _MAX_TEMPLATE)
+        content = read_content(path, _MAX_TEMPLATE * _MEGABYTE)
+    except SpecialFile as problem:
+        raise TemplateError("not-docx", path=str(path)) from problem
     except (OSError, ValueError) as problem:
-        raise TemplateError("unreadable", path=str(path)) from problem
-    if len(content) > _MAX_TEMPLATE:
-        raise TemplateError("unreadable", path=str(path))
+        reason = SystemProblem.of(problem)
+        raise TemplateError("no-access", path=str(path), problem=reason) from problem
+    if len(content) > _MAX_TEMPLATE * _MEGABYTE:
+        raise TemplateError("too-large", path=str(path), most=_MAX_TEMPLATE)
     return content
 
 

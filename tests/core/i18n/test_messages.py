@@ -91,10 +91,12 @@ def test_english_and_dutch_are_there() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_empty_or_ends_in_a_blank(language: str) -> None:
+    """Left out is what `argparse` goes on with: a command, or the colon of a heading."""
+    headings = {f"/says/help.{name}" for name in ("usage", "commands", "options", "arguments")}
     wrong = [
         path
         for path, text in leaves(read(language))
-        if not text.strip() or (text != text.strip() and path != "/says/help.usage")
+        if not text.strip() or (text != text.strip() and path not in headings)
     ]
     assert wrong == []
 

@@ -19,7 +19,7 @@ from docx.styles.style import ParagraphStyle
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft
-from erasmus_desk.errors import TemplateError
+from erasmus_desk.errors import SystemProblem, TemplateError
 from erasmus_desk.export import export
 from erasmus_desk.export.word import writer
 from erasmus_desk.export.word.template import check_template
@@ -317,6 +317,21 @@ def test_a_missing_template_is_reported(
     with pytest.raises(TemplateError) as caught:
         export.render_word(example, library, resources, request)
     assert caught.value.facts["path"] == str(tmp_path / "gone.docx")
+
+
+def test_a_template_that_cannot_be_opened_or_is_too_large_has_its_own_message(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        export.read_template(tmp_path / ("a" * 300 + ".docx"))
+    assert caught.value.message_id == "template.no-access"
+    assert isinstance(caught.value.facts["problem"], SystemProblem)
+    large = tmp_path / "large.docx"
+    with large.open("wb") as file:
+        file.truncate(101 * 1024 * 1024)
+    with pytest.raises(TemplateError) as caught:
+        export.read_template(large)
+    assert (caught.value.message_id, caught.value.facts["most"]) == ("template.too-large", 100)
 
 
 def test_a_template_that_is_refused_is_named(
