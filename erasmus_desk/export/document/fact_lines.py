@@ -79,10 +79,16 @@ def _count_lines(blocks: Sequence[Block], first: int) -> int:
 
 
 def _introduces(blocks: Sequence[Block], place: int, end: int) -> bool:
-    """Return whether few lines are all that stands between a heading and the one below it."""
-    is_headed = place > 0 and isinstance(blocks[place - 1], Heading)
-    is_followed = end < len(blocks) and isinstance(blocks[end], Heading | Question)
-    return is_headed and is_followed and end - place <= _MAX_INTRODUCING
+    """Return whether few lines are all that stands between a heading and what is below it.
+
+    Not what follows it at its own level: a list of such parts would be kept together as a whole.
+    """
+    heading = blocks[place - 1] if place else None
+    below = blocks[end] if end < len(blocks) else None
+    if not isinstance(heading, Heading) or end - place > _MAX_INTRODUCING:
+        return False
+    is_below = isinstance(below, Heading) and below.level > heading.level
+    return is_below or isinstance(below, Question)
 
 
 def _needs_space(before: Block | None) -> bool:

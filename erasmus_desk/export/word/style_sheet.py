@@ -17,7 +17,7 @@ from erasmus_desk.export.word.xml_nodes import w
 TWIPS_PER_POINT = 20
 _MIN_SIZE, _MAX_SIZE = 2, 192
 """Half points of the smallest and the largest type that is laid out."""
-_MAX_LENGTH = 3000
+_MAX_LENGTH = 4000
 """Twips of the longest indent and space: with more, a page has one letter a line, or none."""
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _SINGLE_SPACING = 240

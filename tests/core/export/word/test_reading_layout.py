@@ -29,6 +29,8 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
+from erasmus_desk.export.word import page_space
+from erasmus_desk.export.word.docx_library import open_main_part
 from erasmus_desk.export.word.font_widths import FontWidths
 from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
@@ -172,6 +174,31 @@ def test_one_line_below_a_heading_stays_with_what_follows(style: bytes) -> None:
     more = Paragraph(make_text("More of it.")), Question("q", make_text("Why?"))
     assert "<w:keepNext/>" in find_paragraph(render_body(style, heading, short, *more), "100 in")
     assert "<w:keepNext/>" not in find_paragraph(render_body(style, heading, long, *more), "takes")
+
+
+def test_few_short_answers_stay_with_what_is_below_them_and_not_with_the_next_part(
+    style: bytes,
+) -> None:
+    """Parts of a list of organisations would all be kept together, page after page."""
+    head, line = Heading(2, "", make_text("School 06")), make_line("Town", "Riga")
+    for below, stays in (
+        (Heading(3, "", make_text("Below")), True),
+        (Question("q", make_text("Why?")), True),
+        (Heading(2, "", make_text("School 07")), False),
+    ):
+        found = find_paragraph(render_body(style, head, line, below), "Riga")
+        assert ("<w:keepNext/>" in found) == stays
+
+
+def test_no_measure_of_our_own_styles_is_taken_for_one_that_breaks_a_page(style: bytes) -> None:
+    """Pages and contents are reckoned with the styles that Word has."""
+    xml = read_part(style, "word/styles.xml")
+    sheet = page_space.read_styles(open_main_part(style))
+    found = re.findall(r'w:styleId="(Proposal\w+)"(?:(?!</w:style>).)*?<w:ind w:left="(\d+)"', xml)
+    assert len(found) > 5
+    assert {name: int(sheet.paragraph_style(name).left) for name, _ in found} == {
+        name: int(left) for name, left in found
+    }
 
 
 def test_words_above_large_figures_do_not_break_where_they_have_room() -> None:
