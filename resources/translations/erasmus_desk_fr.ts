@@ -599,7 +599,7 @@
     <name>ActivityKinds</name>
     <message>
         <source>also answers “Yes” in the form</source>
-        <translation>répond aussi « Oui » dans le formulaire</translation>
+        <translation>répond aussi «&#x202f;Oui&#x202f;» dans le formulaire</translation>
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
