@@ -48,13 +48,17 @@ class RecoveryController(QObject):
         return tuple(offer.work.latest.id for offer in self._offers)
 
     def offer_recovery(self) -> None:
-        """Find unsaved work and offer to recover it, where the user is."""
+        """Find unsaved work and offer to recover it, where the user is.
+
+        While the journal cannot be read, what was found in it before is offered.
+        """
         journal = self._window.draft_manager.journal
         if journal is None:
             return
+        self._left = {}
         with self._window.showing_errors():
-            self._left = {}
             self._offers = list(recovery.find_offers(journal))
+        with self._window.showing_errors():
             self._show()
 
     def _show(self) -> None:
