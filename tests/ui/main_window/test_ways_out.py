@@ -134,6 +134,13 @@ def test_no_way_out_loses_words_unasked(leaving: Leaving, way: str, fault: str) 
     answer(leaving, way, fault, name)
 
 
+def test_newer_texts_of_others_stay_offered_while_the_journal_cannot_be_read(
+    leaving: Leaving,
+) -> None:
+    ask(leaving, "recovered", "journal locked")
+    go_on(leaving, "recovered", "journal locked")
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("name", ANSWERS)
 @pytest.mark.parametrize(("way", "fault"), PAIRS)
