@@ -1,13 +1,13 @@
-"""Combo boxes that the mouse wheel does not change.
+"""Combo boxes that neither the mouse wheel nor the keys that scroll change.
 
-Whoever scrolls a page with the wheel would change the answer below the pointer, and with it the
+Whoever scrolls a page would change the answer below the pointer, or with the focus, and with it the
 grant. `tests/test_architecture.py` keeps Qt's own classes out of the other rooms.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel
 
 
@@ -22,6 +22,17 @@ class ComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the event to the page."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that scroll or lead elsewhere: whoever reads on changes no answer."""
+        key, keys, held = event.key(), Qt.Key, Qt.KeyboardModifier
+        leads_on = event.modifiers() & (held.ControlModifier | held.AltModifier)
+        if key in (keys.Key_PageUp, keys.Key_PageDown) or (
+            leads_on and key in (keys.Key_Home, keys.Key_End, keys.Key_Up)
+        ):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         """Open the list as wide as its longest line, also where the box is narrower."""

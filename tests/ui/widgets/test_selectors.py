@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,3 +49,24 @@ def test_the_wheel_over_a_box_leaves_the_focus_where_somebody_writes(qtbot: QtBo
     QTest.wheelEvent(window.windowHandle(), place.toPointF(), QPoint(0, -120))
     assert line.hasFocus()
     assert box.currentText() == "one"
+
+
+def test_the_keys_that_scroll_a_page_change_no_choice(qtbot: QtBot) -> None:
+    box, control = ComboBox(), Qt.KeyboardModifier.ControlModifier
+    none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+    box.addItems(["one", "two", "three"])
+    box.setCurrentIndex(1)
+    qtbot.addWidget(box)
+    box.show()
+    for key, held in (
+        (Qt.Key.Key_Home, control),
+        (Qt.Key.Key_End, control),
+        (Qt.Key.Key_PageUp, none),
+        (Qt.Key.Key_PageDown, none),
+        (Qt.Key.Key_Home, alt),
+        (Qt.Key.Key_Up, alt),
+    ):
+        QTest.keyClick(box, key, held)
+        assert box.currentText() == "two"
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert box.currentText() == "three", "alone they choose, as in any combo box"
