@@ -67,13 +67,14 @@ class FileDropWindow(QMainWindow):
             self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button on Enter too, as in dialogs, and open menus by Shift+F10."""
+        """Press the focused button on Enter alone too, as in dialogs; open menus by Shift+F10."""
         widget = self.focusWidget()
         if is_menu_key(event):
             open_context_menu(widget)
             return
+        is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(widget, QPushButton | QToolButton):
+        if is_enter and is_alone and isinstance(widget, QPushButton | QToolButton):
             widget.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

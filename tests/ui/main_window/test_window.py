@@ -126,6 +126,20 @@ def test_a_file_named_at_the_start_is_opened(start_program: StartProgram, draft:
     assert controller.window.windowTitle() == "Erasmus Desk"
 
 
+def test_only_enter_alone_presses_the_button_that_has_the_focus(
+    controller: ApplicationController, keyboard: Keyboard, draft: Path
+) -> None:
+    """Ctrl+Enter is the focus mode, also where a button has the focus."""
+    controller.window.open_draft(draft)
+    next_button = editor_of(controller).step_bar.next_button
+    next_button.setFocus()
+    step = editor_of(controller).step
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert editor_of(controller).step == step
+    keyboard.press(Qt.Key.Key_Return)
+    assert editor_of(controller).step != step
+
+
 def test_a_draft_used_lately_is_on_the_home_page_and_in_the_menu(
     controller: ApplicationController, keyboard: Keyboard, draft: Path
 ) -> None:
