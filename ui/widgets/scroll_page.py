@@ -140,10 +140,13 @@ class ScrollPage(QScrollArea):
         body.installEventFilter(self)
         self.setWidget(body)
         self.title_label = wrapped_label(title, "title")
+        self._title_row = TitleRow(self.title_label)
+        self._show_head(title, intro)
+
+    def _show_head(self, title: str, intro: str) -> None:
         # The title takes the focus when the page is shown, so that a screen reader reads it.
         self.title_label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title_label.setAccessibleName(title)
-        self._title_row = TitleRow(self.title_label)
         self.column.addWidget(self._title_row)
         if intro:
             self.column.addWidget(wrapped_label(intro, "quiet"))

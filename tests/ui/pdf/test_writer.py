@@ -23,6 +23,7 @@ from erasmus_desk.export.document.blocks import (
     Cell,
     Checkboxes,
     Contents,
+    Document,
     Heading,
     LangText,
     PageOrientation,
@@ -243,15 +244,19 @@ def encode_hex(text: str) -> bytes:
     return text.encode("utf-16-be").hex().upper().encode()
 
 
-def test_a_template_lends_its_colours_and_its_logo_to_the_pages(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    house = tmp_path / "house.dotx"
-    house.write_bytes(make_templates()["dotx"])
+def build_in_template(house: Path, kind: str) -> tuple[Document, StyleSheet]:
+    """Return an example and the styles that a template of some kind lends it."""
+    house.write_bytes(make_templates()[kind])
     draft = file_format.decode(EXAMPLES[0].read_bytes()).draft
     request = export.ExportRequest(template=house)
     document, style = export.build_styled(draft, library(), RESOURCES, request)
-    styles = StyleSheet.read(style)
+    return document, StyleSheet.read(style)
+
+
+def test_a_template_lends_its_colours_and_its_logo_to_the_pages(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    document, styles = build_in_template(tmp_path / "house.dotx", "dotx")
     laid_out = LaidOutDocument.lay_out(document, styles)
     for page in laid_out.pages[:2]:
         items = [item for placed in page.lines for item in placed.line.items]
@@ -264,12 +269,7 @@ def test_a_template_lends_its_colours_and_its_logo_to_the_pages(
 def test_a_letterhead_that_is_one_picture_lies_behind_the_pages_and_takes_no_room(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    house = tmp_path / "house.docx"
-    house.write_bytes(make_templates()["page-picture"])
-    draft = file_format.decode(EXAMPLES[0].read_bytes()).draft
-    request = export.ExportRequest(template=house)
-    document, style = export.build_styled(draft, library(), RESOURCES, request)
-    styles = StyleSheet.read(style)
+    document, styles = build_in_template(tmp_path / "house.docx", "page-picture")
     laid_out = LaidOutDocument.lay_out(document, styles)
     plain = LaidOutDocument.lay_out(document, replace(styles, logos=(None, None)))
     assert len(laid_out.pages) == len(plain.pages)
