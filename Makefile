@@ -44,6 +44,7 @@ lint: $(READY)
 
 types: $(READY)
 	$(TOOLS)/pyright
+	$(TOOLS)/pyright -p .ci
 
 layers: $(READY)
 	$(TOOLS)/lint-imports

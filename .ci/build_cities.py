@@ -122,7 +122,7 @@ def _add_named_municipalities(places: list[Place], regions: Mapping[str, Region]
             known[name].append(place)
     for code, region in regions.items():
         inside = [one for one in places if one.region == code]
-        names = [*dict.fromkeys(filter(None, map(strip_generic, region.names)))]
+        names = [*dict.fromkeys(name for name in map(strip_generic, region.names) if name)]
         if not inside or "." not in code:
             continue
         seat = inside[0]

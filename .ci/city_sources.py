@@ -78,7 +78,7 @@ class Region:
     name: str
     names: list[str]
     short: str = ""
-    postcodes: list[str] = field(default_factory=list)
+    postcodes: list[str] = field(default_factory=list[str])
 
 
 def choose_names(place: Source) -> Iterator[str]:

@@ -52,10 +52,15 @@ EARLIER = {
     "packages-copy-desk": "desk-submission",
     "packages-overview": "desk-general",
     "packages-timeline": "desk-activities",
+    "small-activities": "desk-activities",
+    "small-activity": "desk-activities",
+    "small-budget": "desk-budget",
+    "small-copy-desk": "desk-submission",
+    "small-overview": "desk-general",
+    "small-timeline": "desk-activities",
     "start-help-me-choose": "start-kind",
 }
 """Pages that were not there, by the page where their work was done."""
-EARLIER |= {page.replace("packages", "small"): old for page, old in EARLIER.items()}
 NEW = {
     "carry-calls": "A proposal could not be carried to another call.",
     "desk-carried": "A proposal could not be carried to another call.",

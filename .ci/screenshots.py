@@ -189,9 +189,9 @@ def steps(one: Studio) -> None:
         panel.line.setText("school")
     one.shot("desk-search")
     one.controller.draft_controllers.search.close()
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
     one.shot("desk-no-guidance")
-    editor.toggle_guidance()
+    editor.columns.toggle_guidance()
 
 
 def lay_out_pages(one: Studio, page: ExportPage) -> None:

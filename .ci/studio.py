@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -92,8 +92,8 @@ class Studio:
         shown = widget or self.controller.window
         picture.save(shown, self._target / f"{self._count:02}-{name}.png")
         page = self._page_shown()
-        if widget is None and page is not None and page.verticalScrollBar().maximum() > 0:
-            body = page.widget()
+        body = page.widget() if page is not None else None
+        if widget is None and page and body and page.verticalScrollBar().maximum() > 0:
             picture.save(body, self._target / f"{self._count:02}-{name}-whole.png")
 
     def _page_shown(self) -> Page | None:
@@ -117,7 +117,7 @@ class Studio:
 
 
 @contextmanager
-def studio(app: QApplication, chosen: Settings, target: Path, size: QSize) -> Iterator[Studio]:
+def studio(app: QApplication, chosen: Settings, target: Path, size: QSize) -> Generator[Studio]:
     """Run the program in a home that goes away afterwards."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         one = Studio(app, chosen, Path(home), target, size)

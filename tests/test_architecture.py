@@ -3,6 +3,7 @@
 import ast
 import re
 import tokenize
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -243,3 +244,15 @@ def test_imports_inside_functions_are_few_and_none_is_for_types_alone() -> None:
     assert len(set(inner)) <= MAX_INNER_IMPORTS, inner
     typed = [path for path in (*CORE, *WINDOW) if "TYPE_CHECKING" in path.read_text("utf-8")]
     assert len(typed) <= MAX_TYPE_CHECKING
+
+
+def test_the_types_of_every_folder_are_checked() -> None:
+    """The type checker passes over a hidden folder in silence if it is no project of its own."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = set(settings["tool"]["pyright"]["include"])
+    folders = {path.relative_to(ROOT).parts[0] for path in (*CORE, *WINDOW, *SCRIPTS)} | {"tests"}
+    hidden = {name for name in folders if name.startswith(".")}
+    assert included == folders - hidden
+    for name in hidden:
+        assert (ROOT / name / "pyrightconfig.json").is_file()
+        assert f"pyright -p {name}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,12 +97,12 @@ def measure(heavy: Path, markdown: Path, folder: Path) -> Mark:
             theirs = [screen.time_key(letter) for letter in letters]
     except NotOnScreenError as fault:
         return missing(PIXEL, str(fault), "<= 1.5")
-    medians = ([statistics.median(times) * 1000] for times in (ours, theirs))
-    return against(PIXEL, *medians, 1.5, "ms")
+    medians = [[statistics.median(times) * 1000] for times in (ours, theirs)]
+    return against(PIXEL, medians[0], medians[1], 1.5, "ms")
 
 
 @contextmanager
-def _screen(folder: Path) -> Iterator[Screen]:
+def _screen(folder: Path) -> Generator[Screen]:
     """Start an X server with a window manager; stop both at the end."""
     with ExitStack() as ending:
         pictures = Path(ending.enter_context(tempfile.TemporaryDirectory(dir=folder)))
@@ -140,7 +140,7 @@ def _started(
 
 
 @contextmanager
-def _desk(heavy: Path, folder: Path, screen: Screen) -> Iterator[None]:
+def _desk(heavy: Path, folder: Path, screen: Screen) -> Generator[None]:
     """Open the heavy draft; the cursor is put within a line by the program's own parts."""
     with ExitStack() as ending:
         home = Path(ending.enter_context(tempfile.TemporaryDirectory(dir=folder)))
@@ -162,7 +162,7 @@ def _desk(heavy: Path, folder: Path, screen: Screen) -> Iterator[None]:
 
 
 @contextmanager
-def _writer(markdown: Path, folder: Path, screen: Screen) -> Iterator[None]:
+def _writer(markdown: Path, folder: Path, screen: Screen) -> Generator[None]:
     """Open the same text in Writer; the cursor is put within a line by keys."""
     with ExitStack() as ending:
         profile = ending.enter_context(tempfile.TemporaryDirectory(dir=folder))

@@ -42,7 +42,7 @@ def take_over(then: Callable[[QApplication], None] | None = None) -> None:
             leave(application, then)
         return 1
 
-    QApplication.exec = instead  # pyright: ignore[reportAttributeAccessIssue]
+    QApplication.exec = instead
 
 
 def _is_seen(application: QApplication) -> list[bool]:

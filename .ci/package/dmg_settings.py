@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-defines: dict[str, Any]
-application = Path(str(defines["app"]))  # noqa: F821 - given by dmgbuild
+application = Path(defines["app"])  # noqa: F821  # pyright: ignore -- given by dmgbuild
 format = "UDZO"  # noqa: A001 - the name that dmgbuild reads
 files = [str(application)]
 symlinks = {"Applications": "/Applications"}

@@ -34,8 +34,10 @@ for one in distributions():
         "texts": [one.locate_file(f).read_text("utf-8", "replace") for f in files]})
 json.dump(found, sys.stdout)
 """
-BUILD_ONLY = {"altgraph", "dmgbuild", "ds-store", "ds_store", "mac-alias", "mac_alias", "macholib"}
-BUILD_ONLY |= {"packaging", "pefile", "pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools"}
+BUILD_ONLY = {
+    *("altgraph", "dmgbuild", "ds-store", "ds_store", "mac-alias", "mac_alias", "macholib"),
+    *("packaging", "pefile", "pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools"),
+}
 RULE = "=" * 78
 QT = """Qt and Qt for Python (PySide6, Shiboken) are used under the GNU Lesser General Public
 License, version 3, which follows with the GNU General Public License that it extends. They are

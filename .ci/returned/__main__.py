@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any, Protocol
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,7 +31,27 @@ from tests.core.review_import.corpus.drafts import (  # noqa: E402
     write_drafts,
 )
 
-PROGRAMS = (libreoffice, pandoc, python_docx, superdoc, docx_js, abiword)
+
+class Program(Protocol):
+    """A module that drives one program."""
+
+    def version(self) -> str:
+        """Return name and version of the program, empty if it is not installed."""
+        ...
+
+    def make(self, folder: Path, work: Path, /) -> dict[str, dict[str, Any]]:
+        """Write the files; return the expected import of each."""
+        ...
+
+
+PROGRAMS: dict[str, Program] = {
+    libreoffice.NAME: libreoffice,
+    pandoc.NAME: pandoc,
+    python_docx.NAME: python_docx,
+    superdoc.NAME: superdoc,
+    docx_js.NAME: docx_js,
+    abiword.NAME: abiword,
+}
 
 
 def main() -> int:
@@ -41,15 +62,14 @@ def main() -> int:
     for name in NAMES:
         (sent / f"{name}.docx").write_bytes(load_model(name).content)
     asked = sys.argv[1:]
-    for program in PROGRAMS:
-        if not asked or program.NAME in asked:
-            _made(program)
+    for name, program in PROGRAMS.items():
+        if not asked or name in asked:
+            _write_files(name, program)
     return 0
 
 
-def _made(program: object) -> None:
-    name: str = program.NAME
-    version: str = program.version()
+def _write_files(name: str, program: Program) -> None:
+    version = program.version()
     if not version:
         print(f"{name}: not here")
         return

@@ -6,6 +6,8 @@ as JSON and answers each with a line of JSON. Only the standard library is at ha
 
 # The methods of the office take truth values by their place, and have no types.
 # ruff: noqa: ANN401, FBT003
+# pyright: reportMissingImports=false, reportUnknownVariableType=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 

@@ -66,14 +66,14 @@ class _Editor:
     def carry_out(self, one: Order, target: Path) -> None:
         source = self._work / "sent.docx"
         shutil.copyfile(one.source, source)
-        self._said("open", str(source), "--user-name", _USER)
+        self._run("open", str(source), "--user-name", _USER)
         tracked = any(action["do"] == "track" for action in one.actions)
         try:
             for action in one.actions:
                 self._act(action, "tracked" if tracked else "direct")
-            self._said("save", "--out", str(target), "--force")
+            self._run("save", "--out", str(target), "--force")
         finally:
-            self._said("close", "--discard")
+            self._run("close", "--discard")
 
     def _act(self, action: Mapping[str, Any], mode: str) -> None:
         how = ("--change-mode", mode)
@@ -81,41 +81,42 @@ class _Editor:
             case "type":
                 block, _, end = self._place(action["behind"])
                 where = ("--block-id", block, "--offset", str(end))
-                self._said("insert", *where, "--value", action["text"], *how)
+                self._run("insert", *where, "--value", action["text"], *how)
             case "strike":
                 block, start, end = self._place(action["words"])
                 where = ("--block-id", block, "--start", str(start), "--end", str(end))
-                self._said("delete", *where, *how)
+                self._run("delete", *where, *how)
             case "replace":
                 block, start, end = self._place(action["words"])
                 where = ("--block-id", block, "--start", str(start), "--end", str(end))
-                self._said("replace", *where, "--text", action["text"], *how)
+                self._run("replace", *where, "--text", action["text"], *how)
             case "comment":
                 block, start, end = self._place(action["on"])
                 where = ("--block-id", block, "--start", str(start), "--end", str(end))
-                said = self._said("comments", "create", *where, "--text", action["text"])
-                self._newest = str(said["receipt"]["id"])
+                answer = self._run("comments", "create", *where, "--text", action["text"])
+                self._newest = str(answer["receipt"]["id"])
                 if action.get("resolved"):
-                    self._said("comments", "resolve", "--id", self._newest)
+                    self._run("comments", "resolve", "--id", self._newest)
             case "reply":
                 number = self._newest
-                self._said("comments", "reply", "--parent-id", number, "--text", action["text"])
+                self._run("comments", "reply", "--parent-id", number, "--text", action["text"])
             case _:
                 pass
 
     def _place(self, words: str) -> tuple[str, int, int]:
         """Return the block that words are in, with start and end."""
         chosen = json.dumps({"type": "text", "pattern": words})
-        found = self._said("query", "match", "--select-json", chosen, "--require", "first")
+        found = self._run("query", "match", "--select-json", chosen, "--require", "first")
         match = found["items"][0]["blocks"][0]
         return match["blockId"], match["range"]["start"], match["range"]["end"]
 
-    def _expect_comment(self, *words: str) -> dict[str, Any]:
+    def _run(self, *words: str) -> dict[str, Any]:
+        """Run a command of the program and return its result. Raises LookupError if it failed."""
         home = {**os.environ, "HOME": str(self._work), "SUPERDOC_CLI_STATE_DIR": str(self._work)}
         command = [*self._apart, os.environ["SUPERDOC"], *words]
         done = subprocess.run(command, env=home, capture_output=True, text=True, check=False)
         lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
-        answer = json.loads(lines[-1]) if lines else {}
+        answer: dict[str, Any] = json.loads(lines[-1]) if lines else {}
         if not answer.get("ok"):
             raise LookupError((words[:2], answer.get("error"), done.stderr[-300:]))
         return answer["data"].get("result", answer["data"])
