@@ -1875,10 +1875,6 @@
         <source>You removed {}.</source>
         <translation>Sie haben {} entfernt.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
 </context>
 <context>
     <name>EditorHead</name>
@@ -2686,10 +2682,6 @@
     <message>
         <source>Restored from {}.</source>
         <translation>Wiederhergestellt: {}.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>This is a new proposal: “{0}”. “{1}” is not changed.</source>
@@ -4604,10 +4596,6 @@
         <translation>Damit einen neuen Antrag beginnen</translation>
     </message>
     <message>
-        <source>Imported. To reverse everything, choose Edit &gt; Undo.</source>
-        <translation>Importiert. Um alles rückgängig zu machen, wählen Sie Bearbeiten &gt; Rückgängig.</translation>
-    </message>
-    <message>
         <source>Imported.</source>
         <translation>Importiert.</translation>
     </message>
@@ -5531,6 +5519,13 @@
     </message>
 </context>
 <context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedStartsController</name>
     <message>
         <source>You removed {}.</source>
@@ -5644,10 +5639,6 @@
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
         <translation>Ihre Antworten bleiben, wie sie sind. Die andere Version steht im Versionsverlauf.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The copy is still in the folder.</source>

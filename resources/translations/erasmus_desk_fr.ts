@@ -1875,10 +1875,6 @@
         <source>You removed {}.</source>
         <translation>Vous avez retiré {}.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
 </context>
 <context>
     <name>EditorHead</name>
@@ -2686,10 +2682,6 @@
     <message>
         <source>Restored from {}.</source>
         <translation>Restauré à partir de {}.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>This is a new proposal: “{0}”. “{1}” is not changed.</source>
@@ -4604,10 +4596,6 @@
         <translation>Commencer une nouvelle proposition à partir de lui</translation>
     </message>
     <message>
-        <source>Imported. To reverse everything, choose Edit &gt; Undo.</source>
-        <translation>Importé. Pour tout annuler, choisissez Édition &gt; Annuler.</translation>
-    </message>
-    <message>
         <source>Imported.</source>
         <translation>Importé.</translation>
     </message>
@@ -5531,6 +5519,13 @@
     </message>
 </context>
 <context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedStartsController</name>
     <message>
         <source>You removed {}.</source>
@@ -5644,10 +5639,6 @@
     <message>
         <source>Your answers stay as they are. The other version is in the version history.</source>
         <translation>Vos réponses restent telles quelles. L’autre version est dans l’historique des versions.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>The copy is still in the folder.</source>

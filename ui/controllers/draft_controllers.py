@@ -41,6 +41,7 @@ from .locks import LockController
 from .point_ticks import PointTicksController
 from .search import SearchController
 from .spelling import SpellingController
+from .undo_offer import UndoOffer
 from .version_merge import DecidingPage, VersionMergeController
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 SOLVED_BY_SAVING = (ERROR, UNSAFE, CONFLICT, FILE)
-REMOVED, UNDO = "removed", "undo"
+REMOVED = "removed"
 
 
 class DraftControllers:
@@ -160,7 +161,7 @@ class EditingController(QObject):
         self._window = window
         self._paths = paths
         window.draft_opened.connect(self._on_opened)
-        window.notice_answered.connect(self._on_answered)
+        self._undo_offer = UndoOffer(window, REMOVED)
 
     def attach(self, page: Page) -> None:
         """Connect to the signals of a page."""
@@ -218,22 +219,13 @@ class EditingController(QObject):
             self._window.notifications.notify("book", text)
 
     def _on_opened(self, opened: OpenDraft) -> None:
-        opened.session.changed.connect(self._withdraw_undo)
         opened.session.item_removed.connect(self._offer_undo)
 
     def _offer_undo(self, name: str) -> None:
         """Offer to undo a removal where it happened, until the next change."""
         if self._window.notifications.topic in {"", REMOVED}:
             text = self.tr("You removed {}.").format(name)
-            self._window.notifications.notify(REMOVED, text, (UNDO, self.tr("Undo")))
-
-    def _withdraw_undo(self) -> None:
-        self._window.notifications.clear(REMOVED)
-
-    def _on_answered(self, topic: str, answer: str) -> None:
-        opened = self._window.opened
-        if (topic, answer) == (REMOVED, UNDO) and opened is not None:
-            opened.session.undo_stack.undo()
+            self._undo_offer.show(text)
 
     def _load_book(self) -> PartnerBook | None:
         """Return the partner book, `None` if it can neither be read nor renamed."""

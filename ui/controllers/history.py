@@ -17,8 +17,9 @@ from erasmus_desk.storage.named_versions import VersionReason
 from ..main_window.page_factory import HISTORY
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
+from .undo_offer import UndoOffer
 
-TOPIC, UNDO = "history", "undo"
+TOPIC = "history"
 
 
 class VersionsPage(Protocol):
@@ -64,8 +65,8 @@ class HistoryController(QObject):
         super().__init__(window)
         self._window = window
         self._page: VersionsPage | None = None
+        self._undo_offer = UndoOffer(window, TOPIC)
         window.draft_opened.connect(self._on_opened)
-        window.notice_answered.connect(self._on_answered)
 
     def attach(self, page: VersionsPage) -> None:
         """Connect to the signals of a page."""
@@ -139,8 +140,7 @@ class HistoryController(QObject):
         opened.session.perform(change_set)
         opened.autosave.write_journal()
         self._refresh()
-        text = self.tr("Restored from {}.").format(version)
-        self._window.notifications.notify(TOPIC, text, (UNDO, self.tr("Undo")))
+        self._undo_offer.show(self.tr("Restored from {}.").format(version))
 
     def _open_copy(self, draft: Draft) -> None:
         """Open a version as a proposal of its own; the open one stays as it is."""
@@ -171,8 +171,3 @@ class HistoryController(QObject):
         if switched is not None:
             name = session.texts.get(f"kind.{switched.new}.short")
             self.keep(VersionReason.SWITCHED, name)
-
-    def _on_answered(self, topic: str, answer: str) -> None:
-        opened = self._window.opened
-        if (topic, answer) == (TOPIC, UNDO) and opened is not None:
-            opened.session.undo_stack.undo()

@@ -18,9 +18,12 @@ from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
 from .compare_versions import compare_versions
 from .file_changes import FileChangesController
-from .recovery_texts import LOOK, TAKE, UNDO, RecoveryTexts, name_file
+from .recovery_texts import LOOK, TAKE, RecoveryTexts, name_file
+from .undo_offer import UNDO, UndoOffer
 
-RECOVERY, RECOVERED, OTHERS = "rescue", "recovered", "rescue-others"
+RECOVERY, OTHERS = "rescue", "rescue-others"
+TAKEN, LEFT = "recovered", "left"
+"""Topics: what became of the newer text that was offered."""
 SHOW = "show"
 
 
@@ -38,6 +41,7 @@ class RecoveryController(QObject):
         self._left: dict[int, tuple[RecoveryOffer, str]] = {}
         """What was left since the home page was shown, by run, with the version that it became."""
         self._texts = RecoveryTexts(window)
+        self._undo_offer = UndoOffer(window, TAKEN)
         self.file_changes = FileChangesController(window)
         window.notice_answered.connect(self._on_notice_answered)
         window.draft_opened.connect(self._on_opened)
@@ -113,9 +117,7 @@ class RecoveryController(QObject):
             own = self._find_own(opened) if opened is not None else None
             if topic == RECOVERY and own is not None:
                 self._answer(own, answer)
-            elif topic == RECOVERED and answer == UNDO and opened is not None:
-                opened.session.undo_stack.undo()
-            elif topic == RECOVERED and answer in map(str, self._left):
+            elif topic == LEFT and answer in map(str, self._left):
                 self._offer_again(int(answer))
             elif topic == OTHERS and self._window.top_bar is not None:
                 self._window.top_bar.home_requested.emit()
@@ -164,8 +166,8 @@ class RecoveryController(QObject):
             self._forget(shown)
             if self._window.opened is not None:
                 path = self._window.opened.session.path
-                text, answers = self._texts.describe_taken(shown, path)
-                self._window.notifications.notify(RECOVERED, text, *answers)
+                text = self._texts.describe_taken(shown, path)
+                self._undo_offer.show(text, is_change=shown.is_same_draft)
 
     def _forget(self, offer: RecoveryOffer) -> None:
         self._offers = [one for one in self._offers if one.work.run != offer.work.run]
@@ -177,7 +179,7 @@ class RecoveryController(QObject):
         if self._window.opened is not None:
             words = self._texts.describe_left(offer)
             undo = (str(offer.work.run), self.tr("Undo"))
-            self._window.notifications.notify(RECOVERED, f"{words.title} {words.detail}", undo)
+            self._window.notifications.notify(LEFT, f"{words.title} {words.detail}", undo)
 
     def _offer_again(self, run: int) -> None:
         journal, left = self._window.draft_manager.journal, self._left.pop(run, None)

@@ -19,8 +19,9 @@ from ..i18n.dates import format_moment
 from ..main_window.recovery_list import RecoveryText
 from ..main_window.window import MainWindow
 from ..pages.copy_desk.texts import name_own_answer
+from .undo_offer import UNDO
 
-LOOK, TAKE, LEAVE, UNDO = "look", "take", "leave", "undo"
+LOOK, TAKE, LEAVE = "look", "take", "leave"
 """Answers to an offer."""
 MAX_NAMED = 3
 """Answers that are named; of more, the number says how many there are."""
@@ -81,14 +82,12 @@ class RecoveryTexts(QObject):
         answers = ((UNDO, self.tr("Undo")),)
         return RecoveryText(str(offer.work.run), title, detail, answers, is_settled=True)
 
-    def describe_taken(
-        self, offer: RecoveryOffer, path: Path
-    ) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Return what was done, and of answers that were put in the way back."""
+    def describe_taken(self, offer: RecoveryOffer, path: Path) -> str:
+        """Return what was done with the newer text."""
         if offer.is_same_draft:
             text = self.tr("The newer answers are in “{}” now. Undo reverses this.")
-            return text.format(path.name), ((UNDO, self.tr("Undo")),)
-        return self.tr("Your text is saved as “{}”.").format(path), ()
+            return text.format(path.name)
+        return self.tr("Your text is saved as “{}”.").format(path)
 
     def _name_answers(self, offer: RecoveryOffer, changes: tuple[Change, ...]) -> str:
         """Return the names of the newer answers, or nothing if the call cannot be read."""

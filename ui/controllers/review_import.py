@@ -30,6 +30,7 @@ from ..pages.review_import.decision_model import DecisionModel
 from ..pages.review_import.page import ReviewImportPage
 from ..session.session import Session
 from .long_work import Cancellation, LongWork
+from .undo_offer import UndoOffer
 
 BuildResult = Callable[[ImportContext], ImportResult]
 """Returns what the files that were read change in a draft."""
@@ -37,6 +38,8 @@ Reading = tuple[BuildResult, ImportResult]
 """The files that were read, and the result of their import."""
 TOPIC, START = "import", "start"
 """The topic of the notifications, and an answer: start a new proposal from the file."""
+IMPORTED = "imported"
+"""The topic of the notification that files were imported."""
 
 
 class ReviewImportController(QObject):
@@ -57,6 +60,7 @@ class ReviewImportController(QObject):
         """The draft that the result is for."""
         self._unknown: Path | None = None
         self._names = ""
+        self._undo_offer = UndoOffer(window, IMPORTED)
         window.notice_answered.connect(self._on_answered)
         window.draft_closed.connect(self._leave)
 
@@ -166,11 +170,10 @@ class ReviewImportController(QObject):
         self.applied.emit(self._names)
         self._build_result = None
         editor.close_review_import()
-        text = self.tr("Imported. To reverse everything, choose Edit > Undo.")
+        text = self.tr("Imported.")
         if applied.unresolved:
-            done, left = self.tr("Imported."), plurals.open_decisions(len(applied.unresolved))
-            text = f"{done} {left}"
-        self._window.notifications.notify(TOPIC, text)
+            text = f"{text} {plurals.open_decisions(len(applied.unresolved))}"
+        self._undo_offer.show(text, is_change=bool(applied.change_set.changes))
 
     def _notify(self, text: str, *answers: tuple[str, str]) -> None:
         self._window.notify(TOPIC, text, *answers)

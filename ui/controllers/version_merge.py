@@ -29,9 +29,10 @@ from ..qt_support import move_to_trash
 from ..session.draft_manager import OpenDraft
 from ..session.other_versions import adopt, build_saved, read_file
 from .long_work import LongWork
+from .undo_offer import UndoOffer
 
-MERGED, UNDO, TRASH = "merged", "undo", "trash"
-"""The topic of the notice that something was merged, and its answers."""
+MERGED, TRASH = "merged", "trash"
+"""The topic of the notice that something was merged, and its answer beside Undo."""
 MERGING = "merging"
 """The topic of the notice that something is being merged."""
 
@@ -78,8 +79,8 @@ class VersionMergeController(QObject):
         self._step = ""
         """The step that was shown before the review."""
         self._merged_copy: ConflictCopy | None = None
+        self._undo_offer = UndoOffer(window, MERGED)
         self.work.cancelled.connect(self._report_again)
-        window.draft_opened.connect(self._on_opened)
         window.draft_closed.connect(self._forget)
         window.notice_answered.connect(self._on_answered)
 
@@ -195,14 +196,14 @@ class VersionMergeController(QObject):
             opened.autosave.save()
         self._close_review(is_settled=not applied.unresolved)
         self._merged_copy = copy
-        answers = [(UNDO, self.tr("Undo"))] if applied.change_set.changes else []
+        answers: list[tuple[str, str]] = []
         copy_text = self.tr("The copy is still in the folder.")
         if applied.unresolved:
             text = f"{text} {plurals.open_decisions(len(applied.unresolved))}"
         if copy is not None:
             text = f"{text} {copy_text}"
             answers.append((TRASH, self.tr("Move the copy to the trash")))
-        self._window.notifications.notify(MERGED, text, *answers)
+        self._undo_offer.show(text, *answers, is_change=bool(applied.change_set.changes))
 
     def _close_review(self, *, is_settled: bool = True) -> None:
         """Close the review; go back unless what is not decided is to be shown."""
@@ -224,17 +225,10 @@ class VersionMergeController(QObject):
         if merging is not None and merging.copy is None:
             self._report_file()
 
-    def _on_opened(self, opened: OpenDraft) -> None:
-        opened.session.changed.connect(self._on_changed)
-
     def _forget(self) -> None:
         self.work.cancel()
         self.work.wait()
         self._merging = self._merged_copy = self._merged_into = None
-
-    def _on_changed(self) -> None:
-        """Withdraw the offer to undo: Undo would take back what was done since."""
-        self._window.notifications.clear(MERGED)
 
     def _on_answered(self, topic: str, answer: str) -> None:
         opened = self._window.opened
@@ -243,8 +237,6 @@ class VersionMergeController(QObject):
         with self._window.showing_errors():
             if (topic, answer) == (CONFLICT, MERGE):
                 self.merge_newer_file(opened)
-            elif (topic, answer) == (MERGED, UNDO):
-                opened.session.undo_stack.undo()
             elif (topic, answer) == (MERGED, TRASH) and self._merged_copy is not None:
                 self._throw_away(opened, self._merged_copy)
 

@@ -10,6 +10,7 @@ from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import build_row
 from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage
+from .focus_keeper import FocusKeeper
 from .guidance_pane import GuidancePane
 from .step_buttons import StepButtons
 from .step_list import StepList
@@ -35,6 +36,10 @@ class PageColumn(QStackedWidget):
     """The pages, one of which is shown; it reports another one."""
 
     shown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        FocusKeeper(self)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Show a page and report it."""

@@ -111,6 +111,24 @@ def test_all_of_a_version_comes_back_as_one_step_that_can_be_undone(
     assert controller.window.notifications.topic == "history"
     controller.window.notice_answered.emit("history", "undo")
     assert dict(session.draft.answers) == changed
+    # The offer is gone: pressed again, it would take back what was written before.
+    assert controller.window.notifications.isHidden()
+
+
+def test_what_is_written_after_a_version_came_back_is_not_undone_by_its_notice(
+    controller: ApplicationController, session: Session, qtbot: QtBot
+) -> None:
+    write(controller, TEXT, "Other words.")
+    page = show(controller, qtbot)
+    choose(page, page.versions.entries[-1].id, qtbot)
+    page.pane.restore_button.setFocus()
+    page.pane.restore_button.click()
+    assert not controller.window.notifications.isHidden()
+    qtbot.waitUntil(page.pane.restore_button.isHidden)
+    # Without the button, the focus stays beside it: Enter must not answer the notice.
+    assert page.pane.copy_button.hasFocus()
+    write(controller, TEXT, "Written since.")
+    assert controller.window.notifications.isHidden()
 
 
 def test_an_organisation_that_was_removed_comes_back_whole_and_at_its_place(
