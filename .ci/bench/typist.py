@@ -21,7 +21,7 @@ from erasmus_desk.__main__ import main
 from erasmus_desk.call.form import QuestionType
 from erasmus_desk.draft.model import Key
 from erasmus_desk.spelling.protocol import is_installed
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.session.draft_spelling import DraftSpelling
 

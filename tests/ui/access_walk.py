@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.fields.line_fields import TextLine
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.widgets.cell_table import CellTable
 from ui.widgets.labels import BREAK
 from ui.widgets.text_kind import find_kind

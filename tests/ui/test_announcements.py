@@ -16,7 +16,8 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.fields.text_box import GrowingTextEdit
+from ui.fields.text_field import TextField
 from ui.main_window.editor import Editor
 from ui.pages.checks.model import Group
 from ui.pages.checks.page import ChecksPage

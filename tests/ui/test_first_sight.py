@@ -18,7 +18,7 @@ from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, RESOURCES
 from tests.ui.wording_walk import process_events
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.i18n.dates import MAX_DAYS_PAST, find_zone, format_deadline
 from ui.main_window.editor import Editor
 

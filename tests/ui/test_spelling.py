@@ -23,7 +23,7 @@ from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.line_fields import TextLine
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.session.session import Session
 
 TEXT = Key("sum.text")

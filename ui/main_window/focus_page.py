@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWi
 from erasmus_desk.draft.model import Change, Key
 
 from ..fields.question_box import Remark, build_remark_line
-from ..fields.text_field import TextField, measure_text_column
+from ..fields.text_box import measure_text_column
+from ..fields.text_field import TextField
 from ..pages.guidance_content import ASSESSORS, BUILD, ELEMENTS, build_criteria, build_layer
 from ..pages.question_texts import build_question_text, name_answer
 from ..session.session import Session

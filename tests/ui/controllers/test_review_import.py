@@ -11,16 +11,16 @@ from threading import Event, Timer
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
-from erasmus_desk.storage.settings import Settings
+from erasmus_desk.storage.settings import Settings, ThemeMode
 from tests.ui.guided import take_call
-from tests.ui.keyboard import finish_work, process_events
+from tests.ui.keyboard import Keyboard, finish_work, process_events
 from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
@@ -239,6 +239,78 @@ def test_a_conflict_can_be_decided_with_own_text(
     process_events()
 
     assert get_session(controller).draft.text("sum.text") == "Neither, but both."
+
+
+def test_an_import_is_undone_from_its_notice_until_the_next_change(
+    controller: ApplicationController, sent: Path
+) -> None:
+    before = get_session(controller).draft.text("sum.text")
+    words = first_words(controller)
+    page = import_file(controller, changed(sent, "ann.docx", (words, "ANNA")))
+    decision_button(page, "Accept").click()
+    page.bar.apply_button.click()
+    process_events()
+    bar = controller.window.notifications
+    assert "ANNA" in get_session(controller).draft.text("sum.text")
+    (undo,) = [one for one in bar.findChildren(QPushButton) if one.text() == "Undo"]
+    undo.click()
+    assert get_session(controller).draft.text("sum.text") == before
+    assert bar.isHidden()
+    get_session(controller).undo_stack.redo()
+    assert bar.isHidden()
+
+
+def test_own_text_is_never_lost_half_written(
+    controller: ApplicationController, sent: Path, keyboard: Keyboard
+) -> None:
+    words = first_words(controller)
+    get_session(controller).edit(SUMMARY, "All of it is new here.")
+    page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
+    decision_button(page, "Edit…").click()
+    box = page.card.text_editor.text_box
+    box.selectAll()
+    keyboard.type("Neither, but bot")
+    assert page.bar.apply_button.text() == "Apply 1 decision"
+    # Undo belongs to the text that is written, and the proposal stays as it is.
+    keyboard.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.content() != "Neither, but bot"
+    assert get_session(controller).draft.text("sum.text") == "All of it is new here."
+    box.selectAll()
+    keyboard.type("Neither, but bot")
+
+    controller.apply_settings(Settings(language="en", theme=ThemeMode.DARK))
+    process_events()
+    page = editor_of(controller).current_page()
+    assert isinstance(page, ReviewImportPage)
+    box = page.card.text_editor.text_box
+    assert box.isVisible()
+    assert box.hasFocus()
+    assert box.content() == "Neither, but bot"
+    paste = QMimeData()
+    paste.setText("h\u200b.")
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    box.insertFromMimeData(paste)
+    page.bar.apply_button.click()
+    process_events()
+    assert get_session(controller).draft.text("sum.text") == "Neither, but both\u200b."
+    controller.apply_settings(Settings(language="en"))
+
+
+def test_leaving_own_text_brings_back_what_was_decided(
+    controller: ApplicationController, sent: Path, keyboard: Keyboard
+) -> None:
+    words = first_words(controller)
+    page = import_file(controller, changed(sent, "ann.docx", (words, "THEIRS ALONE")))
+    (item,) = page.model.items
+    decision_button(page, "Reject").click()
+    rejected = page.model.decision_for(item)
+    decision_button(page, "Edit…").click()
+    assert not page.card.decisions.isVisible()
+    keyboard.type("X")
+    assert page.model.decision_for(item) != rejected
+    keyboard.press(Qt.Key.Key_Escape)
+    assert page.model.decision_for(item) == rejected
+    assert decision_button(page, "Edit…").hasFocus()
 
 
 def test_what_is_not_decided_stays_unresolved_and_is_said(

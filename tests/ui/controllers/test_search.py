@@ -12,7 +12,7 @@ from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.dialogs.search_panel import SearchPanel
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 
 TEXT, OTHER = Key("des.rationale"), Key("sum.text")

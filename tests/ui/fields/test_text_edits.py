@@ -22,9 +22,10 @@ from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.draft.model import Value
 from erasmus_desk.text_length import RULES, count_length
 from tests.ui.editors import apply_test_theme
-from ui.fields import text_field
+from ui.fields import text_box
 from ui.fields.shown_text import escape_unsupported, utf16_length
-from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.fields.text_box import GrowingTextEdit
+from ui.fields.text_field import TextField
 
 PIECES = ("a", "word ", " ", "\n", "two\nlines", "\u2028", "\u2029", "\u00a0", "é", "\U0001f600")
 UNSUPPORTED = ("\r\n", "\r", "\ud83d", "\ufdd0")
@@ -207,7 +208,7 @@ def test_a_key_in_a_long_text_reads_what_it_wrote_alone(
         read.append(raw)
         return raw
 
-    monkeypatch.setattr(text_field, "_with_line_feeds", note)
+    monkeypatch.setattr(text_box, "_with_line_feeds", note)
     cursor = field.box.textCursor()
     cursor.setPosition(50_005)
     field.box.setTextCursor(cursor)

@@ -20,7 +20,8 @@ from tests.characters import ANY
 from tests.shares import drawn_share
 from tests.ui.editors import apply_test_theme
 from ui.fields.shown_text import escape_unsupported, restore_unsupported
-from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.fields.text_box import GrowingTextEdit
+from ui.fields.text_field import TextField
 from ui.fields.text_offers import TextOffers
 
 EVIDENCE = Evidence(Confidence.A, ())

@@ -17,7 +17,7 @@ from tests.ui.editors import EXAMPLES, apply_test_theme
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import NOTE_ROLE

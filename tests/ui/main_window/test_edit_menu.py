@@ -16,7 +16,7 @@ from tests.ui.conftest import copy_example
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard, process_events
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.pages.items.table import ItemsTable
 from ui.widgets.edit_keys import Edit

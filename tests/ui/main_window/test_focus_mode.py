@@ -18,7 +18,7 @@ from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.fields.question_box import QuestionBox, WritingHead
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.focus_page import FocusFoot, FocusPage
 from ui.main_window.page_factory import section_step

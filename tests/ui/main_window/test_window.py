@@ -30,7 +30,7 @@ from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.controllers.system_recent import SystemRecent
 from ui.fields.base import LineEdit
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import CHECKS, EXPORT

@@ -32,7 +32,7 @@ from tests.ui.editors import EXAMPLES, LANGUAGES, apply_test_theme, editor_of, l
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.i18n.dates import count_days
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import CHECKS, EXPORT, FEEDBACK, OVERVIEW, find_step

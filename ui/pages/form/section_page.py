@@ -11,7 +11,7 @@ from erasmus_desk.draft.papers import is_paper_key
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.progress import is_answered
 
-from ...fields.text_field import measure_text_column
+from ...fields.text_box import measure_text_column
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name

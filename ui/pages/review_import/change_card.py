@@ -34,31 +34,39 @@ class ChangeCard(Card):
 
     decided = Signal(object)
     """The `ItemDecision` of the user."""
+    edited = Signal(object)
+    """The `ItemDecision` by a key in the user's own text, or that leaving it brings back."""
+    writing = Signal(object)
+    """The user's own text is open, with the `ItemDecision` before it, or closed (`None`)."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margins=(0, 1.5, 0, 1.5), spacing=1.5)
         self._versions: tuple[Version, ...] = ()
         self._is_narrow: bool | None = None
+        self._decision: ItemDecision = decision_model.UNDECIDED
+        self._before: ItemDecision = decision_model.UNDECIDED
+        """What was decided when the user began to write."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.head = CardHead(theme)
         self.head.mode_changed.connect(self._show_versions)
         self.view = VersionsView(theme)
         self.comments = CommentsView(theme, session.texts.language)
         self.text_editor = CustomTextEditor(session.spelling, theme)
+        self.text_editor.edited.connect(self._on_text_edited)
         self.text_editor.confirmed.connect(self._on_text_confirmed)
-        self.text_editor.cancelled.connect(self._close_editor)
+        self.text_editor.cancelled.connect(self._on_text_cancelled)
         self.text_editor.hide()
         self.decisions = DecisionButtons(theme)
         self.decisions.chosen.connect(self._on_decision)
-        texts, foot = QWidget(), QWidget()
+        texts, self._foot, self._foot_line = QWidget(), QWidget(), _line()
         build_column(texts, self.view, self.text_editor)
-        build_column(foot, self.decisions, margins=(2, 0, 2, 0))
+        build_column(self._foot, self.decisions, margins=(2, 0, 2, 0))
         self._across = QBoxLayout(ACROSS)
         self._across.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
         self._across.setSpacing(GRID * 3)
         self._across.addWidget(texts, 1)
         self._across.addWidget(self.comments, 0, Qt.AlignmentFlag.AlignTop)
-        add_content(self.column, self.head, _line(), self._across, _line(), foot)
+        add_content(self.column, self.head, _line(), self._across, self._foot_line, self._foot)
 
     def show_head(self, heading: str, origin: str, status: str, *, needs_care: bool) -> None:
         """Show which answer changed, who changed it, and whether it needs care."""
@@ -71,8 +79,7 @@ class ChangeCard(Card):
         self, versions: Sequence[Version], threads: Sequence[CommentThread], note: str
     ) -> None:
         """Show the versions of an answer, the comments on it, and a note beside the buttons."""
-        self.text_editor.hide()
-        self.view.show()
+        self._show_editor(is_shown=False)
         self._versions = tuple(versions)
         self.head.modes.setVisible(any(one.base for one in versions))
         self._show_versions()
@@ -86,6 +93,7 @@ class ChangeCard(Card):
 
     def show_options(self, options: Sequence[DecisionOption], decision: ItemDecision) -> None:
         """Show the buttons; the focus stays in the card where one of them had it."""
+        self._decision = decision
         had_focus = self.decisions.has_focus()
         self.decisions.show_options(options, decision)
         if had_focus and not self.decisions.has_focus():
@@ -120,22 +128,40 @@ class ChangeCard(Card):
         columns = 2 if has_sides and not self._is_narrow else 1
         self.view.show_versions(self._versions, has_sides=has_sides, columns=columns)
 
+    def write(self, before: ItemDecision) -> None:
+        """Open the user's own text; leaving it brings back what was decided before."""
+        self._before = before
+        self._show_editor(is_shown=True)
+        self.text_editor.focus_first()
+
     def _on_decision(self, decision: ItemDecision) -> None:
         if decision_model.is_custom(decision):
-            self.view.hide()
-            self.text_editor.show()
-            self.text_editor.focus_first()
+            self.write(self._decision)
         else:
             self.decided.emit(decision)
 
+    def _show_editor(self, *, is_shown: bool) -> None:
+        """Show the user's own text in the place of the versions and the buttons, or these."""
+        self.text_editor.setVisible(is_shown)
+        for part in (self.view, self._foot, self._foot_line):
+            part.setVisible(not is_shown)
+        self.writing.emit(self._before if is_shown else None)
+
     def _close_editor(self) -> None:
-        self.text_editor.hide()
-        self.view.show()
+        self._show_editor(is_shown=False)
         self.decisions.focus_edit()
 
-    def _on_text_confirmed(self, text: str) -> None:
+    def _on_text_edited(self, text: str) -> None:
+        self.edited.emit(Decision(Resolution.EDITED, value=text or None))
+
+    def _on_text_confirmed(self) -> None:
+        text = self.text_editor.field.text
         self._close_editor()
         self.decided.emit(Decision(Resolution.EDITED, value=text or None))
+
+    def _on_text_cancelled(self) -> None:
+        self._close_editor()
+        self.edited.emit(self._before)
 
 
 def _line() -> QFrame:

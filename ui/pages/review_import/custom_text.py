@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QWidget
 from erasmus_desk.draft.model import Key
 from erasmus_desk.review_import.result import AnswerMerge
 
-from ...fields.shown_text import escape_unsupported, restore_unsupported
-from ...fields.text_field import GrowingTextEdit
+from ...fields.text_field import TextField
 from ...fields.text_spelling import TextSpelling
 from ...session.draft_spelling import DraftSpelling
 from ...theme.theme import Theme
-from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import ButtonLines, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column
@@ -22,27 +20,42 @@ from . import decision_model
 from .decision_model import ItemDecision
 
 
-class CustomTextEditor(QWidget):
-    """A text box for the user's own version of an answer, with a button to accept it."""
+class OwnText(TextField):
+    """A text that is no answer of the draft yet, also where a word of it is replaced."""
 
-    confirmed = Signal(str)
+    def report(self, text: str) -> None:
+        """Report the text as it is."""
+        self.edited.emit(text or None)
+
+
+class CustomTextEditor(QWidget):
+    """A text box for the user's own version of an answer, with a button that ends it.
+
+    Undo is its own: the proposal has nothing of this text before it is applied.
+    """
+
+    edited = Signal(str)
+    """The text after each key."""
+    confirmed = Signal()
     cancelled = Signal()
 
     def __init__(self, spelling: DraftSpelling, theme: Theme) -> None:
         super().__init__()
         self._spelling, self._theme = spelling, theme
-        self._suggestion = ""
-        self.text_box = GrowingTextEdit()
+        self.field = OwnText(theme, None)
+        self.field.edited.connect(self._on_edited)
+        self.text_box = self.field.box
+        self.text_box.keep_undo()
         self._check_spelling(Key(""))
         name = self.tr("Your version of the answer")
-        set_accessible_name(self.text_box, name)
-        self.accept_button = text_button(self.tr("Use this text"), self._on_accept, "primary")
+        self.field.set_name(name)
+        self.accept_button = text_button(self.tr("Use this text"), self.confirmed, "primary")
         self.cancel_button = text_button(self.tr("Cancel"), self.cancelled)
         buttons = ButtonLines(self.accept_button, self.cancel_button)
-        build_column(self, wrapped_label(name, "label"), self.text_box, buttons)
+        build_column(self, wrapped_label(name, "label"), self.field, buttons)
 
     def set_suggestion(self, answer: AnswerMerge, decision: ItemDecision) -> None:
-        """Show the text entered before, else the merged text, else all versions."""
+        """Set the text entered before, else the merged text, else all versions."""
         if decision_model.is_custom(decision):
             values = [decision.value]
         elif answer.can_merge:
@@ -50,9 +63,12 @@ class CustomTextEditor(QWidget):
         else:
             values = [answer.mine, *(proposed.value for proposed in answer.theirs)]
         texts = [value for value in values if isinstance(value, str)]
-        self._suggestion = "\n".join(dict.fromkeys(texts))
         self._check_spelling(answer.key)
-        self.text_box.show_text(escape_unsupported(self._suggestion))
+        self.field.set_value("\n".join(dict.fromkeys(texts)))
+        self.text_box.document().clearUndoRedoStacks()
+
+    def _on_edited(self) -> None:
+        self.edited.emit(self.field.text)
 
     def _check_spelling(self, key: Key) -> None:
         """Check the words as in the answer itself."""
@@ -66,11 +82,8 @@ class CustomTextEditor(QWidget):
         self.text_box.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the box with Esc; the decision stays as it was."""
+        """Leave the box with Esc; the decision is what it was before."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_accept(self) -> None:
-        self.confirmed.emit(restore_unsupported(self._suggestion, self.text_box.content()))

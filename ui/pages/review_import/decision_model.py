@@ -60,6 +60,10 @@ class DecisionModel(QObject):
         self.is_version = is_version
         self._answers: dict[Key, Decision] = {}
         self._rows: dict[str, RowResolution] = {}
+        self.place = 0
+        """The place of the item that is shown."""
+        self.before_writing: ItemDecision | None = None
+        """What was decided on it before the user began to write a text, which is open now."""
         self.replace_result(result)
 
     def replace_result(self, result: ImportResult) -> None:
@@ -99,12 +103,14 @@ class DecisionModel(QObject):
         return self._rows.get(item.item, RowResolution.UNDECIDED)
 
     def decide(self, item: ReviewItem, decision: ItemDecision) -> None:
-        """Set or change the decision on an item."""
+        """Set or change the decision on an item; a text of the user is one from its first key."""
+        is_typed_on = is_custom(decision) and is_custom(self.decision_for(item))
         if isinstance(item, AnswerMerge) and isinstance(decision, Decision):
             self._answers[item.key] = decision
         elif not isinstance(item, AnswerMerge) and isinstance(decision, RowResolution):
             self._rows[item.item] = decision
-        self.changed.emit()
+        if not is_typed_on:
+            self.changed.emit()
 
     def accept_all(self) -> None:
         """Accept what only reviewers changed and is undecided; conflicts and guesses wait."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from erasmus_desk.draft.form_order import FormOrder
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem
+from erasmus_desk.draft.review_state import UnresolvedItem
 from erasmus_desk.review_import.result import AnswerMerge
 
 from ...session.session import Session
@@ -17,10 +17,11 @@ from ...theme.theme import GRID, Theme
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content
 from ..base import Card, Page
-from . import decision_model, entry_texts, versions
+from . import decision_model, entry_texts
 from .change_card import ChangeCard
+from .change_content import show_change
 from .change_strip import ChangeStrip
-from .chips import build_chip, name_entry
+from .chips import build_chip
 from .decision_bar import DecisionBar
 from .decision_model import DecisionModel, Entry, ItemDecision
 from .page_head import PageHead, build_note
@@ -53,8 +54,6 @@ class ReviewImportPage(Page):
         self._session, self._theme = session, theme
         self.model = model
         self.entries: tuple[Entry, ...] = ()
-        self.current = 0
-        """The place of the change that is shown."""
         self.take_title()
         self.head = PageHead(theme, self.title_label, is_version=model.is_version)
         self.head.previous_button.clicked.connect(self._show_previous)
@@ -64,6 +63,7 @@ class ReviewImportPage(Page):
         self.strip.chosen.connect(self._on_chosen)
         self.card = ChangeCard(session, theme)
         self.card.decided.connect(self._on_decided)
+        self.card.edited.connect(self._on_edited)
         self.card.decisions.next_requested.connect(self.show_next)
         self.card.decisions.jump_requested.connect(self._on_jump)
         self.column.setSpacing(GRID * 3 // 2)
@@ -81,12 +81,28 @@ class ReviewImportPage(Page):
             shortcut = QShortcut(QKeySequence(letter), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda letter=letter: self.card.press(letter))
+        before = model.before_writing
         self._fill()
-        if model.is_version:
+        if model.is_version and not model.place:
             # What only the other version changed is accepted already, and can be looked at.
             places = range(len(self.entries))
             self._show(next((one for one in places if self._is_undecided(self.entries[one])), 0))
+        self.card.writing.connect(self._on_writing)
+        if before is not None:
+            self.card.write(before)
         model.changed.connect(self._show_decisions)
+
+    @property
+    def current(self) -> int:
+        """The place of the change that is shown."""
+        return self.model.place
+
+    def focus_first(self) -> None:
+        """Set the focus on the title, or where the user was writing."""
+        if self.model.before_writing is None:
+            super().focus_first()
+        else:
+            self.card.text_editor.focus_first()
 
     def refresh(self) -> None:
         """Show the changes against the current draft."""
@@ -109,7 +125,7 @@ class ReviewImportPage(Page):
 
     def _fill(self) -> None:
         self.entries = self._order()
-        self.current = min(self.current, max(len(self.entries) - 1, 0))
+        self.model.place = min(self.current, max(len(self.entries) - 1, 0))
         self.head.summary_label.setText(entry_texts.summarise(self.model, self._session))
         self.card.setVisible(bool(self.entries))
         self.note.setVisible(bool(self.entries))
@@ -120,33 +136,10 @@ class ReviewImportPage(Page):
         self._show_decisions()
         if not self.entries:
             return
-        entry, session = self.entries[self.current], self._session
-        # The only file is named above.
-        has_files = len(self.model.result.files) > 1
-        origin = entry_texts.describe_origin(entry, session, names_file=has_files)
-        if isinstance(entry, UnresolvedItem):
-            self.card.show_head(
-                name_entry(entry, session), origin, entry_texts.not_placed(), needs_care=False
-            )
-            shown = (versions.Version("", entry.text, entry.original),)
-            self.card.show_content(shown, (), entry_texts.describe_reason(entry))
-            return
-        is_version = self.model.is_version
-        status = decision_model.describe_status(entry, is_version=is_version)
-        is_care = decision_model.needs_care(entry)
-        self.card.show_head(name_entry(entry, session), origin, status, needs_care=is_care)
-        if isinstance(entry, AnswerMerge):
-            shown = tuple(versions.build_versions(entry, session, is_version=is_version))
-            self.card.suggest(entry, self.model.decision_for(entry))
-        else:
-            shown = tuple(versions.build_row_versions(entry, session))
-        notes = [entry_texts.describe_length(entry, session)]
+        entry = self.entries[self.current]
+        show_change(self.card, entry, self.model, self._session)
         key = decision_model.find_key(entry)
-        if isinstance(entry, AnswerMerge):
-            notes.append(entry_texts.describe_losses(self.model.result.losses_of(entry.key)))
-        note = "\n".join(filter(None, notes))
-        self.card.show_content(shown, self._threads_of(entry), note)
-        if key is not None and self.isVisible():
+        if key is not None and not isinstance(entry, UnresolvedItem) and self.isVisible():
             self.focused.emit(key)
 
     def _show_decisions(self) -> None:
@@ -173,10 +166,6 @@ class ReviewImportPage(Page):
             options = decision_model.build_row_options(entry)
         self.card.show_options(options, self.model.decision_for(entry))
 
-    def _threads_of(self, entry: Entry) -> tuple[CommentThread, ...]:
-        key = decision_model.find_key(entry)
-        return tuple(one for one in self.model.result.threads if one.key == key)
-
     def show_next(self) -> None:
         """Show the next undecided change, else the next one."""
         places = [*range(self.current + 1, len(self.entries)), *range(self.current)]
@@ -189,7 +178,7 @@ class ReviewImportPage(Page):
 
     def _show(self, place: int) -> None:
         if 0 <= place < len(self.entries):
-            self.current = place
+            self.model.place = place
             self._show_current()
             self.verticalScrollBar().setValue(0)
             self.card.announce_change(self.head.position_label.text())
@@ -219,6 +208,15 @@ class ReviewImportPage(Page):
         self.model.decide(entry, decision)
         if any(map(self._is_undecided, self.entries)):
             self.show_next()
+
+    def _on_edited(self, decision: ItemDecision) -> None:
+        """Decide with each key, so that no text is lost; the change stays in sight."""
+        entry = self.entries[self.current]
+        if not isinstance(entry, UnresolvedItem):
+            self.model.decide(entry, decision)
+
+    def _on_writing(self, before: ItemDecision | None) -> None:
+        self.model.before_writing = before
 
     def _on_accept_all(self) -> None:
         self.model.accept_all()

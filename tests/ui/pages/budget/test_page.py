@@ -22,7 +22,7 @@ from tests.ui.conftest import StartProgram
 from tests.ui.editors import ALL_EXAMPLES, library, open_session
 from tests.ui.mouse import Mouse
 from tests.ui.plans import Plan, build_plan, editor_of
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, section_step
 from ui.pages.budget.page import BudgetPage

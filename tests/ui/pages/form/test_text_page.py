@@ -17,7 +17,8 @@ from tests.ui.editors import EXAMPLES, editor_of
 from tests.ui.keyboard import process_events
 from tests.ui.shared_program import SharedProgram
 from ui.fields.question_box import QuestionBox, WritingHead
-from ui.fields.text_field import GrowingTextEdit, TextField
+from ui.fields.text_box import GrowingTextEdit
+from ui.fields.text_field import TextField
 from ui.main_window.editor import Editor
 from ui.main_window.guidance_pane import GuidancePane
 from ui.pages.base import Page

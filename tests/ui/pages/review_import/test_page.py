@@ -32,7 +32,7 @@ from tests.ui.pages.review_import.results import (
     propose,
 )
 from ui.controllers.application import ApplicationController
-from ui.fields.text_field import GrowingTextEdit
+from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.pages.review_import.change_strip import ChangeStrip
 from ui.pages.review_import.changed_text import FoldedSentences, MarkedText
