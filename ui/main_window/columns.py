@@ -10,8 +10,8 @@ from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import build_row
 from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage
-from .focus_keeper import FocusKeeper
 from .guidance_pane import GuidancePane
+from .page_focus import PageFocus
 from .step_buttons import StepButtons
 from .step_list import StepList
 
@@ -39,7 +39,7 @@ class PageColumn(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        FocusKeeper(self)
+        PageFocus(self)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Show a page and report it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from ..widgets.scroll_page import ScrollPage
 
 
-class FocusKeeper(QObject):
+class PageFocus(QObject):
     """Gives the focus to what is nearest on the page to a part that was hidden or disabled.
 
     Qt gives it to the next part of the window: a button of the top bar, or the answer of a notice,
