@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -257,7 +257,8 @@ class PreviewPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send the keys that scroll to the pages, since the title has the focus."""
         if event.key() in _SCROLL_KEYS:
-            QCoreApplication.sendEvent(self.view, event)
+            # Sent as an event, a key that the view leaves would come back here without end.
+            self.view.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
-from tests.ui.keyboard import Keyboard, finish_work, process_events
+from tests.ui.keyboard import CTRL, SHIFT, Keyboard, finish_work, process_events
 from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
@@ -181,6 +181,18 @@ def test_the_keys_that_scroll_work_from_the_title(page: PreviewPage, keyboard: K
     keyboard.press(Qt.Key.Key_End)
     assert page.view.document is not None
     assert page.view.page == len(page.view.document.pages) - 1
+
+
+def test_keys_that_do_not_scroll_the_pages_are_left_to_the_window(
+    page: PreviewPage, keyboard: Keyboard
+) -> None:
+    # The view is in the page: what it leaves comes back to the page, and must not return to it.
+    page.focus_first()
+    for held in (SHIFT, CTRL | SHIFT):
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            keyboard.press(key, held)
+    assert page.view.page == 0
+    assert page.isVisible()
 
 
 def test_only_visible_pages_are_drawn(page: PreviewPage) -> None:
