@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QRadioButton,
     QStyle,
     QStyleOptionComboBox,
 )
@@ -23,7 +22,7 @@ from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.check_line import CheckBoxLabel, bare_box, check_line
 from ..widgets.layouts import STRETCH, build_column, build_row
-from ..widgets.selectors import ComboBox
+from ..widgets.selectors import ComboBox, RadioButton
 from ..widgets.text_kind import TextKind, mark_unspelled
 from ..widgets.wrapped_items import wrap_items
 from .base import Field
@@ -125,8 +124,8 @@ class YesNoField(Field):
 
     def __init__(self) -> None:
         super().__init__()
-        self.yes_button = QRadioButton(self.tr("Yes"))
-        self.no_button = QRadioButton(self.tr("No"))
+        self.yes_button = RadioButton(self.tr("Yes"))
+        self.no_button = RadioButton(self.tr("No"))
         self._group = QButtonGroup(self)
         self._group.addButton(self.yes_button)
         self._group.addButton(self.no_button)

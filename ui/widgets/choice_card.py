@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QRadioButton
+from PySide6.QtWidgets import QFrame, QLabel
 
 from ..theme.theme import set_role
 from .labels import wrapped_label
 from .layouts import build_column, build_row
+from .selectors import RadioButton
 
 BESIDE_BOX = 0.5
 """Steps of the grid between a box and the ring that shows its focus."""
 
 
-class _ChoiceButton(QRadioButton):
+class _ChoiceButton(RadioButton):
     """A radio button that says when it has the focus; arrow keys lead to the next card.
 
     It is the only one in its card. One that is not exclusive would be a check box for a screen

@@ -1,14 +1,36 @@
-"""Combo boxes that neither the mouse wheel nor the keys that scroll change.
+"""Choices that neither the mouse wheel nor the keys that scroll or lead elsewhere change.
 
 Whoever scrolls a page would change the answer below the pointer, or with the focus, and with it the
-grant. `tests/test_architecture.py` keeps Qt's own classes out of the other rooms.
+grant. So would whoever presses a shortcut that leads nowhere at the moment, as Qt chooses by any
+letter and arrow, whatever is held with it. `tests/test_architecture.py` keeps Qt's own classes out
+of the other rooms.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def _is_shortcut(event: QKeyEvent) -> bool:
+    """Return whether a key is pressed with one that makes a shortcut of it."""
+    held = Qt.KeyboardModifier
+    shortcut = held.ControlModifier | held.AltModifier | held.MetaModifier
+    return bool(event.modifiers() & shortcut)
+
+
+class RadioButton(QRadioButton):
+    """A radio button that shortcuts with an arrow do not leave for the next one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the shortcuts: whoever wants to go back chooses no other answer."""
+        if event.key() in _ARROWS and _is_shortcut(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ComboBox(QComboBox):
@@ -25,11 +47,9 @@ class ComboBox(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that scroll or lead elsewhere: whoever reads on changes no answer."""
-        key, keys, held = event.key(), Qt.Key, Qt.KeyboardModifier
-        leads_on = event.modifiers() & (held.ControlModifier | held.AltModifier)
-        if key in (keys.Key_PageUp, keys.Key_PageDown) or (
-            leads_on and key in (keys.Key_Home, keys.Key_End, keys.Key_Up)
-        ):
+        key = event.key()
+        opens = key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) or (_is_shortcut(event) and not opens):
             event.ignore()
         else:
             super().keyPressEvent(event)

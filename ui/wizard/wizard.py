@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from erasmus_desk.call.offers import find_first_path
 from erasmus_desk.storage.unfinished_starts import StartState
@@ -14,6 +14,7 @@ from ..session.undo import make_undo_actions
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column
+from ..widgets.selectors import RadioButton
 from ..widgets.tab_order import order_areas
 from .call_pages import CallPage, PathPage
 from .kind_pages import KindPage
@@ -103,9 +104,9 @@ class NewProposalWizard(QWidget):
         """On Enter choose the focused choice; elsewhere, or if it is chosen, show the next page."""
         widget = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(widget, QRadioButton) and not widget.isChecked():
+        if is_enter and isinstance(widget, RadioButton) and not widget.isChecked():
             widget.click()
-        elif is_enter and isinstance(widget, QLabel | QRadioButton | QCheckBox | QLineEdit):
+        elif is_enter and isinstance(widget, QLabel | RadioButton | QCheckBox | QLineEdit):
             self.show_next()
         else:
             super().keyPressEvent(event)

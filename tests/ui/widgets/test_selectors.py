@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StartProgram
+from ui.fields.choice_fields import YesNoField
 from ui.widgets.selectors import ComboBox
 
 NAMES = ("Choose…", "Agrupamento de Escolas da Ribeira Clara", "Athenaeum", "School", "College")
@@ -51,22 +52,48 @@ def test_the_wheel_over_a_box_leaves_the_focus_where_somebody_writes(qtbot: QtBo
     assert box.currentText() == "one"
 
 
-def test_the_keys_that_scroll_a_page_change_no_choice(qtbot: QtBot) -> None:
-    box, control = ComboBox(), Qt.KeyboardModifier.ControlModifier
-    none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_keys_that_scroll_a_page_and_shortcuts_change_no_choice(qtbot: QtBot) -> None:
+    box = ComboBox()
     box.addItems(["one", "two", "three"])
     box.setCurrentIndex(1)
     qtbot.addWidget(box)
     box.show()
     for key, held in (
-        (Qt.Key.Key_Home, control),
-        (Qt.Key.Key_End, control),
-        (Qt.Key.Key_PageUp, none),
-        (Qt.Key.Key_PageDown, none),
-        (Qt.Key.Key_Home, alt),
-        (Qt.Key.Key_Up, alt),
+        (Qt.Key.Key_Home, CONTROL),
+        (Qt.Key.Key_End, CONTROL),
+        (Qt.Key.Key_PageUp, NONE),
+        (Qt.Key.Key_PageDown, NONE),
+        (Qt.Key.Key_Home, ALT),
+        (Qt.Key.Key_Up, ALT),
+        (Qt.Key.Key_O, ALT),
+        (Qt.Key.Key_O, CONTROL | SHIFT),
     ):
         QTest.keyClick(box, key, held)
-        assert box.currentText() == "two"
+        assert box.currentText() == "two", key
     QTest.keyClick(box, Qt.Key.Key_End)
     assert box.currentText() == "three", "alone they choose, as in any combo box"
+    QTest.keyClick(box, Qt.Key.Key_O)
+    assert box.currentText() == "one"
+    QTest.keyClick(box, Qt.Key.Key_Down, ALT)
+    assert box.view().isVisible()
+    box.hidePopup()
+
+
+def test_shortcuts_with_arrows_choose_no_other_radio_button(qtbot: QtBot) -> None:
+    field = YesNoField()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.yes_button.setFocus()
+    field.yes_button.click()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        for held in (ALT, CONTROL, CONTROL | SHIFT):
+            QTest.keyClick(field.yes_button, key, held)
+            assert field.yes_button.isChecked(), (key, held)
+    QTest.keyClick(field.yes_button, Qt.Key.Key_Right)
+    assert field.no_button.isChecked()

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from erasmus_desk.call.form import Option, Section
 from erasmus_desk.draft import priorities
@@ -24,6 +24,7 @@ from ...widgets.labels import our_words, wrapped_label
 from ...widgets.layouts import STRETCH, build_column, build_row, show_widget
 from ...widgets.popover import ROOM, SourceDot
 from ...widgets.scroll_page import TitleRow
+from ...widgets.selectors import RadioButton
 from ..base import FLAT_CARD_MARGINS, Card
 from ..question_texts import describe_evidence, format_option
 from .section_page import SectionPage
@@ -49,7 +50,7 @@ class PriorityCard(Card):
         self.box.setAccessibleName(title)
         self.title_label = BesideLabel(title, self.box)
         set_role(self.title_label, "label")
-        self.main_button = QRadioButton(self.tr("Main priority"))
+        self.main_button = RadioButton(self.tr("Main priority"))
         set_accessible_name(self.main_button, self.tr("Main priority: {}").format(title))
         head = TitleRow(self.title_label)
         head.add(self.main_button)
