@@ -1992,10 +1992,6 @@
         <translation>Vorlage Ihrer Schule (optional)</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Its styles, header, logo and margins are used.</source>
         <translation>Ihre Formate, ihre Kopfzeile, ihr Logo und ihre Ränder werden verwendet.</translation>
     </message>
@@ -2022,14 +2018,6 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Nichts fehlt, und nichts ist falsch.</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Vorlage</translation>
-    </message>
-    <message>
-        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
-        <translation>Word-Dateien und -Vorlagen (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
     <message>
         <source>Word files (*.docx)</source>
@@ -5155,6 +5143,21 @@
     <message>
         <source>Remove row {}</source>
         <translation>Zeile {} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
+        <translation>Word-Dateien und -Vorlagen (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
 </context>
 <context>

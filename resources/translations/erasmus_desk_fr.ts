@@ -1984,10 +1984,6 @@
         <translation>Le modèle de votre école (facultatif)</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Parcourir…</translation>
-    </message>
-    <message>
         <source>Its styles, header, logo and margins are used.</source>
         <translation>Ses styles, son en-tête, son logo et ses marges sont utilisés.</translation>
     </message>
@@ -2022,14 +2018,6 @@
     <message>
         <source>{} before you submit.</source>
         <translation>{} avant de soumettre.</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
-        <translation>Fichiers et modèles Word (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
     <message>
         <source>Word files (*.docx)</source>
@@ -5155,6 +5143,21 @@
     <message>
         <source>Remove row {}</source>
         <translation>Retirer la ligne {}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
+        <translation>Fichiers et modèles Word (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
 </context>
 <context>

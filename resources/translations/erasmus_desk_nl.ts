@@ -1992,10 +1992,6 @@
         <translation>Sjabloon van uw school (niet verplicht)</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Bladeren&#xa0;…</translation>
-    </message>
-    <message>
         <source>Its styles, header, logo and margins are used.</source>
         <translation>De stijlen, de koptekst, het logo en de marges ervan worden gebruikt.</translation>
     </message>
@@ -2022,14 +2018,6 @@
     <message>
         <source>Nothing is missing or wrong.</source>
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Sjabloon</translation>
-    </message>
-    <message>
-        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
-        <translation>Word-bestanden en -sjablonen (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
     <message>
         <source>Word files (*.docx)</source>
@@ -5155,6 +5143,21 @@
     <message>
         <source>Remove row {}</source>
         <translation>Rij {} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Bladeren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+    <message>
+        <source>Word files and templates (*.docx *.dotx *.docm *.dotm)</source>
+        <translation>Word-bestanden en -sjablonen (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ from ui import app
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.pages.review_import.page import ReviewImportPage
 
 TEXT = Key("des.rationale")
@@ -60,7 +60,7 @@ class User(QObject):
         self._folder = folder
         self._files: list[Path] = []
         self._typed = 0
-        word.ask_save_path = self._choose_path
+        save_path.ask_save_path = self._choose_path
         self._editor.session.changed.connect(self._say)
         self._say()
         self._timer = QTimer(self)

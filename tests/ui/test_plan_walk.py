@@ -21,7 +21,7 @@ from ui.pages.activities.list_view import ActivityTable
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.travellers_table import TravellersTable
 from ui.pages.budget.page import BudgetPage
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 
 EXAMPLES = ("innovation-vet", "goede-praktijk-school")
 PLAN = "activities"
@@ -99,7 +99,7 @@ def test_a_meeting_is_planned_by_keyboard_budgeted_exported_and_undone(
     def answer(*_: object) -> str:
         return str(made)
 
-    monkeypatch.setattr(word, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
     editor.show_export()
     export_page = find_export_page(editor)
     assert export_page is not None

@@ -32,7 +32,7 @@ from ui.controllers.application import ApplicationController
 from ui.pages.base import Page
 from ui.pages.checks.model import Group
 from ui.pages.checks.page import ChecksPage
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.items.page import ListPage
 from ui.pages.question_texts import build_question_text
@@ -257,7 +257,7 @@ def test_a_proposal_comes_from_an_empty_home_page_to_a_word_file_by_keyboard_alo
     def answer(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
     controller = start_program(Settings(language=language))
     walk = Walk(
         controller,

@@ -22,7 +22,8 @@ from ..main_window.window import MainWindow
 from ..pages.base import Page
 from ..pages.copy_desk.desk import CopyDesk
 from ..pages.copy_desk.page import CopyDeskPage
-from ..pages.export.page import ExportOptions, ExportPage
+from ..pages.export.options import ExportOptions
+from ..pages.export.page import ExportPage
 from ..pages.export.pages_pane import PagesPane
 from ..pages.export.preview_page import PreviewPage
 from ..pages.timeline.page import TimelinePage, encode_png

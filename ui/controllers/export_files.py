@@ -25,7 +25,7 @@ from erasmus_desk.path_checks import is_file
 from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.written_files import WrittenFiles
 
-from ..pages.export.page import ExportOptions
+from ..pages.export.options import ExportOptions
 from ..pages.export.recipient import ALL_PARTNERS
 from ..session.session import Session
 from .long_work import Cancellation

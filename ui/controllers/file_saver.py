@@ -21,7 +21,8 @@ from ..main_window.notice_bar import Tone
 from ..main_window.window import MainWindow
 from ..page_layout.document_layout import DocumentLayout
 from ..page_layout.styles import StyleSheet
-from ..pages.export.page import ExportOptions, ExportPage
+from ..pages.export.options import ExportOptions
+from ..pages.export.page import ExportPage
 from ..pages.export.preview_page import PreviewPage
 from ..pages.timeline.page import TimelinePage
 from ..pdf.writer import build_in_parts

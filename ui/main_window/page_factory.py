@@ -99,6 +99,15 @@ class PageStack(PageColumn):
         self._theme = theme
         self._attach = attach
         self._pages: dict[str, Page] = {}
+        self._choices: dict[str, object] = {}
+
+    def read_choices(self) -> dict[str, object]:
+        """Return what was chosen on each page that is not in the draft."""
+        return {**self._choices, **{step: one.read_choices() for step, one in self._pages.items()}}
+
+    def take_choices(self, choices: dict[str, object]) -> None:
+        """Choose this on the pages when they are built: those of another language or theme."""
+        self._choices = choices
 
     def page(self, step: str) -> Page | None:
         """Return the page of a step, built if necessary; `None` where there is none."""
@@ -108,6 +117,7 @@ class PageStack(PageColumn):
             if page is None:
                 return None
             self.add_page(step, page)
+            page.take_choices(self._choices.pop(step, None))
         return self._pages[step]
 
     def built_page(self, step: str) -> Page | None:

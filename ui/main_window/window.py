@@ -288,8 +288,9 @@ class MainWindow(NotifyingWindow):
         session.texts = self.draft_manager.library.load_texts(
             session.pack.id, self.language, session.pack.revision
         )
-        decisions = self.editor.import_decisions
+        decisions, choices = self.editor.import_decisions, self.editor.stack.read_choices()
         self._show_editor(self.opened)
+        self.editor.stack.take_choices(choices)
         if decisions is not None:
             self.editor.show_review_import(decisions)
         self.editor.show_step(step)

@@ -79,6 +79,13 @@ class Page(ScrollPage):
         bar.rangeChanged.connect(self._on_range_changed, Qt.ConnectionType.QueuedConnection)
         bar.actionTriggered.connect(self._on_scrolled)
 
+    def read_choices(self) -> object:
+        """Return what the user chose here that is not in the draft, for a page built anew."""
+        return None
+
+    def take_choices(self, choices: object) -> None:
+        """Choose what was chosen on the page that this one takes the place of, before it shows."""
+
     def refresh(self) -> None:
         """Show the current draft; called when the page is shown."""
 

@@ -17,7 +17,7 @@ from tests.core.export.gardens import make_garden
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.export import find_export_page
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 
 PACK = Path(__file__).parents[2] / "packs" / "valid" / "lump-sums"
 
@@ -58,7 +58,7 @@ def test_the_word_page_tells_what_a_template_breaks_and_the_file_is_made(
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     page.template_field.edited.emit(str(house))
     page.export_button.click()
     finish_work(page)
@@ -81,7 +81,7 @@ def test_a_file_that_somebody_changed_is_kept_and_the_export_gets_another_name(
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     editor = controller.window.editor
     assert editor is not None
     editor.show_export()

@@ -19,7 +19,7 @@ from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.dialogs.compare import CompareDialog
 from ui.main_window.home_page import HomePage
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.session.draft_manager import OpenDraft
 from ui.session.file_check import LOOK_AFTER
 from ui.session.save_status import SaveState
@@ -382,7 +382,7 @@ def test_a_word_file_is_not_made_of_the_old_text(
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     save_theirs(opened.session.path)
     export(controller)
     assert not target.exists()
@@ -418,7 +418,7 @@ def test_what_is_gone_can_still_be_exported(
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     opened.session.path.unlink()
     export(controller)
     assert target.exists()

@@ -15,7 +15,7 @@ from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.fields.line_fields import MoneyField
 from ui.pages.base import Page
-from ui.pages.export import page as export_module
+from ui.pages.export import save_path
 
 CASE = Path(__file__).parents[2] / "samples" / "money" / "C-export-crash-1e40.erasmus"
 
@@ -32,7 +32,7 @@ def test_a_file_with_it_opens_and_its_export_is_refused_in_a_sentence(
     def answer(_parent: Page, _title: str, _proposed: str, _kinds: str) -> str:
         return str(target)
 
-    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
     controller.window.open_draft(draft)
     editor = controller.window.editor
     assert editor is not None

@@ -37,7 +37,7 @@ from ui.controllers.file_saver import WORK
 from ui.controllers.long_work import LongWork
 from ui.controllers.version_merge import Merging
 from ui.main_window.window import MainWindow
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.timeline.page import TimelinePage
@@ -143,7 +143,7 @@ def answer_dialogs(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     def choose_files(*_: object) -> tuple[str, str]:
         return str(path), ""
 
-    monkeypatch.setattr(word, "ask_save_path", choose)
+    monkeypatch.setattr(save_path, "ask_save_path", choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose_folder)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_files)
 

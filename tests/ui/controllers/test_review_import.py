@@ -29,7 +29,7 @@ from ui.controllers.export import find_export_page
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import EXPORT
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.pages.feedback.page import FeedbackPage
 from ui.pages.review_import.page import ReviewImportPage
 from ui.session.session import Session
@@ -52,7 +52,7 @@ def copies(
         return str(target)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(word, "ask_save_path", answer)
+        patch.setattr(save_path, "ask_save_path", answer)
         sent_from = send(shared_program.open(draft, EXPORT))
     kept = target.with_suffix(".erasmus")
     shutil.copy(sent_from, kept)

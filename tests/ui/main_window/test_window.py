@@ -34,7 +34,7 @@ from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import CHECKS, EXPORT
-from ui.pages.export import page as word
+from ui.pages.export import save_path
 from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
@@ -334,7 +334,7 @@ def test_a_word_file_gets_its_suffix_and_takes_no_others_place_unasked(
         proposed.append(name)
         return str(target.with_suffix("")) if len(proposed) == 1 else ""
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     page = find_export_page(editor)
     assert page is not None
     page.export_button.click()
@@ -549,7 +549,7 @@ def test_any_call_goes_through_the_wizard_and_the_editor(
     def ask(*_: object) -> str:
         return str(target)
 
-    monkeypatch.setattr(word, "ask_save_path", ask)
+    monkeypatch.setattr(save_path, "ask_save_path", ask)
     page = find_export_page(editor)
     assert page is not None
     page.export_button.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.progress import FinishLine, LineProgress
@@ -14,6 +15,26 @@ from ...widgets.labels import wrapped_label
 from ...widgets.layouts import build_column, build_row
 from ...widgets.share_bar import SLIM, ShareBar
 from .model import name_place
+
+
+def name_lines() -> dict[FinishLine, tuple[str, str]]:
+    """Return each goal, and what is there once it is reached."""
+    return {
+        FinishLine.PARTNERS: (
+            QCoreApplication.translate("ChecksPage", "Ready to send to partners"),
+            QCoreApplication.translate("ChecksPage", "Objectives, partners and dates are there."),
+        ),
+        FinishLine.ADVICE: (
+            QCoreApplication.translate("ChecksPage", "Ready to show to your National Agency"),
+            QCoreApplication.translate(
+                "ChecksPage", "All texts, activities and the budget are there."
+            ),
+        ),
+        FinishLine.SUBMISSION: (
+            QCoreApplication.translate("ChecksPage", "Ready to submit"),
+            QCoreApplication.translate("ChecksPage", "Nothing is missing or wrong."),
+        ),
+    }
 
 
 class FinishLineRow(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.search import fold_text
 from erasmus_desk.i18n.messages import Messages
-from erasmus_desk.progress import FinishLine
 
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
@@ -23,7 +23,7 @@ from ...widgets.layouts import STRETCH, add_content, build_column, build_row
 from ...widgets.selectors import ComboBox
 from ..base import Page
 from ..table_model import build_search_line
-from .finish_lines import FinishLineRow
+from .finish_lines import FinishLineRow, name_lines
 from .model import Entry, Group, build_entries, describe_count, matches, name_partner
 from .problem_list import ProblemList
 
@@ -33,6 +33,14 @@ TWO_COLUMNS, MAX_WIDTH, MAX_NAME = 1000, 1440, 280
 NARROW = 620
 """Width of the page in pixels at 100 % below which what is beside the title is below it."""
 ALL = ""
+
+
+class Filters(Struct, frozen=True):
+    """What is shown of the problems: a group, an organisation, words; empty for all."""
+
+    group: str
+    partner: str
+    words: str
 
 
 class ChecksPage(Page):
@@ -78,14 +86,8 @@ class ChecksPage(Page):
         self._filters = QButtonGroup(self)
         self.filter_buttons: dict[str, QPushButton] = {}
         for name in (ALL, *Group):
-            is_wrong, colours = name == Group.WRONG, self._theme.colours
-            icon = self._theme.icons.icon(name, colours.warm if is_wrong else colours.quiet)
-            button = (
-                push_button(icon, "", "chip", clicked=self._show_list)
-                if name
-                else (text_button("", self._show_list, "chip"))
-            )
-            button.setCheckable(True)
+            button = build_filter(name, self._theme)
+            button.clicked.connect(self._show_list)
             self._filters.addButton(button)
             self.filter_buttons[name] = button
         self.filter_buttons[ALL].setChecked(True)
@@ -97,22 +99,8 @@ class ChecksPage(Page):
         self.list = ProblemList(self._session, self._theme)
         self.list.chosen.connect(self._on_chosen)
         self._side = QWidget()
-        reached = {
-            FinishLine.PARTNERS: (
-                self.tr("Ready to send to partners"),
-                self.tr("Objectives, partners and dates are there."),
-            ),
-            FinishLine.ADVICE: (
-                self.tr("Ready to show to your National Agency"),
-                self.tr("All texts, activities and the budget are there."),
-            ),
-            FinishLine.SUBMISSION: (
-                self.tr("Ready to submit"),
-                self.tr("Nothing is missing or wrong."),
-            ),
-        }
         self.line_rows = tuple(
-            FinishLineRow(line, *texts, self._theme) for line, texts in reached.items()
+            FinishLineRow(line, *texts, self._theme) for line, texts in name_lines().items()
         )
         note = self.tr("What you have not answered yet is counted. It is nowhere marked as wrong.")
         build_column(
@@ -128,6 +116,17 @@ class ChecksPage(Page):
         self._columns.addWidget(self.list)
         self._columns.addWidget(self._side)
         self.column.addLayout(self._columns)
+
+    def read_choices(self) -> Filters:
+        """Return what is shown of the problems."""
+        return Filters(self.group, self.partner, self.search_line.text())
+
+    def take_choices(self, choices: object) -> None:
+        """Show of the problems what was shown before."""
+        if isinstance(choices, Filters):
+            self.filter_buttons[choices.group].setChecked(True)
+            self.partner_box.addItem("", choices.partner)
+            self.search_line.setText(choices.words)
 
     def refresh(self) -> None:
         """Run the checks and show what they found."""
@@ -234,3 +233,12 @@ class ChecksPage(Page):
         self._columns.setStretch(1, 3 if is_beside else 0)
         self._head.setDirection(DOWN if is_narrow else ACROSS)
         self._head.setStretch(0, 0 if is_narrow else 1)
+
+
+def build_filter(group: str, theme: Theme) -> QPushButton:
+    """Build the button that shows one group alone, or all of them."""
+    ink = theme.colours.warm if group == Group.WRONG else theme.colours.quiet
+    icon = theme.icons.icon(group, ink) if group else None
+    button = push_button(icon, "", "chip") if icon is not None else text_button("", role="chip")
+    button.setCheckable(True)
+    return button

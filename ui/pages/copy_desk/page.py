@@ -149,6 +149,16 @@ class CopyDeskPage(Page):
         if not all(map(is_copying_key, keys)):
             self.refresh()
 
+    def read_choices(self) -> Key | None:
+        """Return the current field."""
+        return self.desk.current.visible.key if self.desk.current is not None else None
+
+    def take_choices(self, choices: object) -> None:
+        """Show the field that was shown before."""
+        if isinstance(choices, Key):
+            self.desk.refresh()
+            self.desk.choose(choices)
+
     def reveal(self, key: Key) -> bool:
         """Show here what undo or redo changed, if it is a field."""
         return self.show_key(key)

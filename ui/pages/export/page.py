@@ -6,159 +6,42 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec import Struct, field
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.path_checks import may_exist
 from erasmus_desk.storage.drafts import make_file_stem
 
 from ...fields.base import Field
 from ...fields.choice_fields import Choice, ChoiceField
-from ...fields.line_fields import LineField
 from ...fields.question_box import QuestionBox, QuestionText
 from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale, set_role
-from ...widgets.buttons import ButtonRow, text_button
-from ...widgets.choice_card import ChoiceCard
+from ...theme.theme import GRID, Theme, find_text_scale
+from ...widgets.buttons import text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
-from ..base import Card, Page
+from ..base import Page
 from ..left_bar import LeftBar
-from .papers import FOLDER_PAPERS, PAPERS, PapersBox
-from .recipient import (
-    ALL_PARTNERS,
-    PARTNER_PROFILE,
-    Recipient,
-    RecipientBox,
-    build_language_choices,
-)
+from .options import ExportOptions, WordChoices
+from .papers import PAPERS, PapersBox
+from .recipient import RecipientBox, build_language_choices
+from .result_box import ExportResultBox
+from .save_path import ask_path_with_suffix
 from .saving_buttons import SavingButtons
+from .template_field import TemplateField
+from .version_rows import CLEAN_PROFILE, ChoiceRows, name_versions
 
 DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
-CLEAN_PROFILE = "clean"
-"""The profile of a file for an assessor."""
 BUDGET_TOTALS, BUDGET_LINES = "totals", "lines"
 TWO_COLUMNS, MAX_WIDTH = 800, 1120
 """Pixels at 100 % from which two columns stand side by side, and the most of both."""
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 PAGES_FROM, PAGES, BESIDE_PAGES = 1000, 800, 496
 """Pixels at 100 % from which the pages of the file are beside, their most, and what they leave."""
-
-
-class ChoiceRows(Card):
-    """Choices of which one is chosen, each a row with its explanation."""
-
-    edited = Signal(object)
-    """The choice of the user."""
-
-    def __init__(self, choices: dict[str, tuple[str, str]]) -> None:
-        """`choices` has the titles and the explanations by their ids."""
-        super().__init__(margins=(0.5, 0.5, 0.5, 0.5), spacing=0)
-        self.rows: list[ChoiceCard] = []
-        for choice, (title, text) in choices.items():
-            row = ChoiceCard(choice, title, is_row=True)
-            row.build_body()
-            row.add_text(text, "quiet")
-            row.describe(text)
-            row.chosen.connect(self.edited.emit)
-            self.rows.append(row)
-            self.column.addWidget(row)
-
-    def show_choice(self, choice: str) -> None:
-        """Show which one is chosen."""
-        for row in self.rows:
-            row.show_chosen(is_chosen=row.choice == choice)
-
-
-class ExportResultBox(QWidget):
-    """The result of an export, with buttons to open the file and its folder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.path: Path | None = None
-        self.result_label = wrapped_label("")
-        self.open_button = text_button(self.tr("Open the file"), self._on_open)
-        self.folder_button = text_button(self.tr("Open the folder"), self._on_open)
-        build_column(self, self.result_label, ButtonRow(self.open_button, self.folder_button))
-        self.show_result("", None)
-
-    def show_result(self, text: str, path: Path | None) -> None:
-        """Show a result, with buttons if there is a file; hide the box for an empty text."""
-        self.path = path
-        self.setVisible(bool(text))
-        self.result_label.setText(text)
-        set_role(self.result_label, "good" if path else "warm")
-        self.open_button.setVisible(path is not None)
-        self.folder_button.setVisible(path is not None)
-
-    def _on_open(self) -> None:
-        """Open the file or its folder, by the button that was clicked."""
-        if self.path is not None:
-            is_file = self.sender() is self.open_button
-            shown = self.path if is_file else self.path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
-
-
-class ExportOptions(Struct, frozen=True):
-    """The user's choices for a Word file or a workbook."""
-
-    path: Path
-    profile: str
-    language: str
-    template: Path | None
-    recipient: Recipient = field(default_factory=Recipient)
-    has_budget_lines: bool = False
-    is_workbook: bool = False
-    """Whether to save the budget as a workbook instead of the proposal as a Word file."""
-    papers: str = ""
-    """Which papers to save instead of the proposal."""
-
-    @property
-    def has_pages(self) -> bool:
-        """Whether it is a text for somebody, whose pages can be shown."""
-        has_reader = bool(self.recipient.partner) or self.profile != PARTNER_PROFILE
-        return has_reader and not self.papers
-
-    @property
-    def needs_folder(self) -> bool:
-        """Whether there is a file for each partner, so that the path is a folder."""
-        return self.recipient.partner == ALL_PARTNERS or self.papers in FOLDER_PAPERS
-
-
-def name_versions() -> dict[str, tuple[str, str]]:
-    """Return the titles and the explanations of what a file is for."""
-    return {
-        CLEAN_PROFILE: (
-            QCoreApplication.translate("ExportPage", "Clean proposal"),
-            QCoreApplication.translate(
-                "ExportPage", "Questions and answers only, to read and to send"
-            ),
-        ),
-        "questions": (
-            QCoreApplication.translate("ExportPage", "Working copy"),
-            QCoreApplication.translate(
-                "ExportPage", "With guidance and character counts, for colleagues who write too"
-            ),
-        ),
-        PARTNER_PROFILE: (
-            QCoreApplication.translate("ExportPage", "For one partner"),
-            QCoreApplication.translate(
-                "ExportPage", "Only their own questions, with a date to reply by"
-            ),
-        ),
-        PAPERS: (
-            QCoreApplication.translate("ExportPage", "Papers for the partners"),
-            QCoreApplication.translate(
-                "ExportPage", "Letters to sign, the annexes, or one page for each partner"
-            ),
-        ),
-    }
 
 
 class ExportPage(Page):
@@ -215,10 +98,8 @@ class ExportPage(Page):
         self.budget_field = ChoiceField((Choice(BUDGET_TOTALS, totals), every))
         theme = self._theme
         self._budget_box = build_box("budget", self.budget_field, self.tr("Budget"), theme)
-        self.template_field = LineField()
+        self.template_field = TemplateField()
         template = self.tr("Your school’s template (optional)")
-        self.browse_button = text_button(self.tr("Browse…"), self._on_browse)
-        self.template_field.build_row().addWidget(self.browse_button)
         boxes = (
             self._budget_box,
             build_box("language", self.language_field, language, theme),
@@ -298,6 +179,21 @@ class ExportPage(Page):
             path, self.profile, self.language, template, recipient, has_lines, papers=papers
         )
 
+    def read_choices(self) -> WordChoices:
+        """Return what is chosen, and where the last file was saved."""
+        chosen = self.profile, self.language, self._template, self._budget
+        recipient, last = dict(self.recipient_box.values), self.result_box.path
+        return WordChoices(*chosen, self.papers_box.kind, recipient, last)
+
+    def take_choices(self, choices: object) -> None:
+        """Choose what was chosen on the page that this one takes the place of."""
+        if isinstance(choices, WordChoices):
+            self.profile, self.language = choices.profile, choices.language
+            self._template, self._budget = choices.template, choices.budget
+            self.papers_box.show_kind(choices.papers)
+            self.recipient_box.take_values(choices.recipient)
+            self.result_box.path = choices.last_path
+
     def _show_profile(self) -> None:
         """Show what can be chosen for a version: others have all budget lines or none."""
         has_papers = self.profile == PAPERS
@@ -324,14 +220,6 @@ class ExportPage(Page):
                 self._template = text
         self._show_pages()
 
-    def _on_browse(self) -> None:
-        title = self.tr("Template")
-        kinds = self.tr("Word files and templates (*.docx *.dotx *.docm *.dotm)")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if chosen:
-            self.template_field.set_value(chosen)
-            self._on_edited(Key("template"), chosen)
-
     def _on_export(self) -> None:
         error = self.recipient_box.find_error(self.profile)
         if error:
@@ -354,13 +242,15 @@ class ExportPage(Page):
             self.export_requested.emit(replace(self.build_options(Path(chosen)), is_workbook=True))
 
     def _propose_path(self, suffix: str) -> Path:
-        """Return a path named after the partner, else the path of the last export."""
-        path = self._session.path
         partner = self.recipient_box.get_partner_name(self.profile)
-        if suffix == DOCX_SUFFIX and partner:
-            return path.with_name(f"{path.stem} - {make_file_stem(partner)}{suffix}")
-        last = self.result_box.path
-        return last if last and last.suffix == suffix else path.with_suffix(suffix)
+        return propose_path(self._session.path, partner, self.result_box.path, suffix)
+
+
+def propose_path(draft: Path, partner: str, last: Path | None, suffix: str) -> Path:
+    """Return a path beside the draft, with the partner's name, else that of the last export."""
+    if suffix == DOCX_SUFFIX and partner:
+        return draft.with_name(f"{draft.stem} - {make_file_stem(partner)}{suffix}")
+    return last if last and last.suffix == suffix else draft.with_suffix(suffix)
 
 
 def build_box(name: str, field: Field, title: str, theme: Theme) -> QuestionBox:
@@ -373,18 +263,3 @@ def build_box(name: str, field: Field, title: str, theme: Theme) -> QuestionBox:
 def find_pages_width(width: float) -> float:
     """Return the width of the pages beside the choices on a page, 0 without room; at 100 %."""
     return min(width - BESIDE_PAGES, PAGES) if width >= PAGES_FROM else 0
-
-
-def ask_path_with_suffix(parent: Page, title: str, proposed: Path, kinds: str) -> str:
-    """Ask for a path to save to, and add the suffix of the proposed path if it is missing."""
-    chosen = ask_save_path(parent, title, str(proposed), kinds)
-    if chosen and Path(chosen).suffix.lower() != proposed.suffix:
-        path = Path(f"{chosen}{proposed.suffix}")
-        # The dialog did not confirm this name: ask again before a file is overwritten.
-        chosen = ask_save_path(parent, title, str(path), kinds) if may_exist(path) else str(path)
-    return chosen
-
-
-def ask_save_path(parent: Page, title: str, proposed: str, kinds: str) -> str:
-    """Ask for a path to save to; return an empty text if the user cancels."""
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]

@@ -19,7 +19,7 @@ from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row
 from .answer_view import AnswerPageView, name_answers
 from .layout_work import LayoutWork
-from .page import ExportOptions
+from .options import ExportOptions
 
 DELAY = 150
 """Milliseconds without another choice after which the pages are laid out."""

@@ -36,7 +36,12 @@ class PapersBox(QWidget):
         )
         box.edited.connect(self._on_edited)
         build_column(self, box)
-        self.kind_field.set_value(self.kind)
+        self.show_kind(self.kind)
+
+    def show_kind(self, kind: str) -> None:
+        """Choose which papers."""
+        self.kind = kind
+        self.kind_field.set_value(kind)
 
     def _on_edited(self, _key: Key, value: Value | None) -> None:
         self.kind = str(value) if value else self.kind

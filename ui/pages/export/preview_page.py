@@ -35,8 +35,9 @@ from ...widgets.selectors import ComboBox
 from ..base import Page
 from .answer_view import AnswerPageView, name_answers
 from .layout_work import LayoutWork
-from .page import ExportResultBox, ask_path_with_suffix
 from .page_view import Fit
+from .result_box import ExportResultBox
+from .save_path import ask_path_with_suffix
 
 PDF_SUFFIX = ".pdf"
 TYPING_DELAY = 300
@@ -214,6 +215,18 @@ class PreviewPage(Page):
         self.language, self.template = language, template
         self.bar.set_profile(profile)
         self.refresh()
+
+    def read_choices(self) -> tuple[str, str, Path | None]:
+        """Return the profile, the language and the template."""
+        return self.bar.profile, self.language, self.template
+
+    def take_choices(self, choices: object) -> None:
+        """Show the pages as they were shown before."""
+        match choices:
+            case (str() as profile, str() as language, None | Path() as template):
+                self.show_as(profile, language, template)
+            case _:
+                pass
 
     def show_document(self, document: Document, style: bytes) -> None:
         """Lay out the requested document."""

@@ -55,7 +55,8 @@ class RecipientBox(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
-        self._values: dict[str, Value | None] = {}
+        self.values: dict[str, Value | None] = {}
+        """What is chosen, by the names of the fields."""
         self.partner_field = ChoiceField(())
         self.reply_field = DateField(theme)
         none = Choice(NO_LANGUAGE, self.tr("None"))
@@ -84,6 +85,12 @@ class RecipientBox(QWidget):
         for name, box in self._boxes.items():
             box.setVisible((name != "name") is (profile == PARTNER_PROFILE))
 
+    def take_values(self, values: dict[str, Value | None]) -> None:
+        """Choose these; partners and languages are shown when the page is."""
+        self.values = dict(values)
+        self.reply_field.set_value(values.get("reply"))
+        self.name_field.set_value(values.get("name"))
+
     def refresh(self) -> None:
         """Show the current organisations as choices."""
         draft, pack = self._session.draft, self._session.pack
@@ -97,19 +104,19 @@ class RecipientBox(QWidget):
         if len(partners) > 1:
             choices.insert(0, Choice(ALL_PARTNERS, self.tr("All partners: one file for each")))
         self.partner_field.set_choices(tuple(choices))
-        selected = self._values.get("partner")
+        selected = self.values.get("partner")
         if selected not in {choice.id for choice in choices}:
-            selected = self._values["partner"] = choices[0].id if choices else None
+            selected = self.values["partner"] = choices[0].id if choices else None
         self.partner_field.set_value(selected)
         language = draft.text(pack.role("language")) or pack.main_language
         proposed = pack.second_language(language) or NO_LANGUAGE
-        self.second_language_field.set_value(self._values.setdefault("beside", proposed))
+        self.second_language_field.set_value(self.values.setdefault("beside", proposed))
 
     def build_recipient(self, profile: str) -> Recipient:
         """Return the recipient for a profile."""
         if profile != PARTNER_PROFILE:
             return Recipient(name=self._text("name").strip())
-        day, second_language = self._values.get("reply"), self._text("beside")
+        day, second_language = self.values.get("reply"), self._text("beside")
         return Recipient(
             partner=self._text("partner"),
             reply_by=day if isinstance(day, date) else None,
@@ -126,7 +133,7 @@ class RecipientBox(QWidget):
 
     def find_error(self, profile: str) -> str:
         """Return what is wrong with the reply date, or an empty text."""
-        day = self._values.get("reply")
+        day = self.values.get("reply")
         if profile != PARTNER_PROFILE or day is None:
             return ""
         if not isinstance(day, date):
@@ -135,9 +142,9 @@ class RecipientBox(QWidget):
         return self.tr("The reply date is in the past. Enter a later date.") if has_passed else ""
 
     def _on_edited(self, key: Key, value: Value | None) -> None:
-        self._values[key.question] = value
+        self.values[key.question] = value
         self.edited.emit()
 
     def _text(self, name: str) -> str:
-        value = self._values.get(name)
+        value = self.values.get(name)
         return value if isinstance(value, str) else ""

@@ -98,6 +98,14 @@ class ComparisonPane(QWidget):
         box.setCurrentIndex(max(box.findData(chosen), 0))
         box.blockSignals(False)
 
+    def choose_target(self, target: str) -> None:
+        """Choose what to compare with, if it is offered; nothing is compared yet."""
+        place = self.compare_box.findData(target)
+        if place >= 0:
+            self.compare_box.blockSignals(True)
+            self.compare_box.setCurrentIndex(place)
+            self.compare_box.blockSignals(False)
+
     def show_version(self, name: str, older: str, newer: str) -> None:
         """Show the name of the version, and what both are called in the legend."""
         self.version_label.setText(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -47,6 +48,14 @@ SETTLE = 60
 """Milliseconds for which a version stays chosen before it is read: arrow keys may go on."""
 
 
+class HistoryChoices(Struct, frozen=True):
+    """The chosen version, the one to compare with, and the only answer that is shown."""
+
+    version: str
+    target: str
+    key: Key | None
+
+
 class HistoryPage(Page):
     """Shows the versions of the open proposal, compares any two, and brings back."""
 
@@ -66,6 +75,8 @@ class HistoryPage(Page):
         self._session, self._theme = session, theme
         self._key: Key | None = None
         self._chosen: Draft | None = None
+        self._choices = HistoryChoices("", "", None)
+        """What was chosen before, until the versions are listed."""
         self._is_narrow, self._shows_pane = False, False
         self.versions = Versions(session)
         self._settle = single_shot(self, SETTLE)
@@ -110,6 +121,15 @@ class HistoryPage(Page):
         """List the versions anew."""
         self.history_requested.emit()
 
+    def read_choices(self) -> HistoryChoices:
+        """Return the versions that are compared, and of which answer."""
+        return HistoryChoices(self.view.version, self.pane.target, self._key)
+
+    def take_choices(self, choices: object) -> None:
+        """Compare what was compared before."""
+        if isinstance(choices, HistoryChoices):
+            self._choices, self._key = choices, choices.key
+
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Compare with what is there now."""
         self._settle.start()
@@ -125,7 +145,7 @@ class HistoryPage(Page):
 
     def show_history(self, history: DraftHistory) -> None:
         """Show the versions, and compare the chosen one, else the last one before now."""
-        chosen, versions = self.view.version, self.versions
+        chosen, versions = self.view.version or self._choices.version, self.versions
         versions.show(history, entries.list_entries(history, datetime.now(UTC), self._key))
         self.model.show_entries(versions.entries)
         self._answer_row.setVisible(self._key is not None)
@@ -137,6 +157,8 @@ class HistoryPage(Page):
             for number, one in enumerate(versions.entries[1:])
             if number < TARGETS or one.kind is EntryKind.NAMED
         )
+        self.pane.choose_target(self._choices.target)
+        self._choices = HistoryChoices("", "", None)
         if chosen and versions.find(chosen) is not None:
             self.view.choose(chosen)
         # Else one is chosen once the list is painted: to read it may take a moment.

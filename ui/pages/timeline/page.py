@@ -46,7 +46,8 @@ from ...widgets.layouts import add_content
 from ...widgets.wrapped_items import wrap_items
 from .. import activity_model
 from ..base import Page
-from ..export.page import ExportResultBox, ask_path_with_suffix
+from ..export.result_box import ExportResultBox
+from ..export.save_path import ask_path_with_suffix
 from ..question_texts import is_long_text
 from .model import build_timeline
 from .table import TimelineTable

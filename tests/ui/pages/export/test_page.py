@@ -13,7 +13,7 @@ from ui.controllers.export import find_export_page
 from ui.main_window.page_factory import section_step
 from ui.pages.base import Page
 from ui.pages.budget.page import BudgetPage
-from ui.pages.export import page as export_module
+from ui.pages.export import save_path
 
 EXAMPLE = "innovation-vet.erasmus"
 
@@ -32,7 +32,7 @@ def test_the_budget_is_saved_as_a_workbook_with_formulas_that_can_be_opened(
         assert proposed.endswith(".xlsx")
         return str(path)
 
-    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
     controller.open_example(controller.paths.examples / EXAMPLE)
     editor = controller.window.editor
     assert editor is not None
@@ -65,7 +65,7 @@ def test_letters_for_the_partners_are_saved_in_a_folder_from_their_card(
         return str(tmp_path / "letters")
 
     (tmp_path / "letters").mkdir()
-    monkeypatch.setattr(export_module.QFileDialog, "getExistingDirectory", choose)
+    monkeypatch.setattr(save_path.QFileDialog, "getExistingDirectory", choose)
     controller.open_example(controller.paths.examples / EXAMPLE)
     editor = controller.window.editor
     assert editor is not None

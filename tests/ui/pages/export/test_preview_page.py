@@ -20,7 +20,7 @@ from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT, PREVIEW
 from ui.pages.base import Page
-from ui.pages.export import page as export_module
+from ui.pages.export import save_path
 from ui.pages.export.page_view import Fit
 from ui.pages.export.preview_page import PreviewPage
 from ui.theme.theme import GRID
@@ -278,7 +278,7 @@ def answer_save_dialog(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     def answer(_parent: Page, _title: str, _proposed: str, _kinds: str) -> str:
         return str(path)
 
-    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
 
 
 def question_with_focus() -> Key | None:

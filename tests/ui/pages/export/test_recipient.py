@@ -17,7 +17,7 @@ from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.main_window.draft_cards import DraftCard
-from ui.pages.export import page as export_module
+from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.export.recipient import ALL_PARTNERS, PARTNER_PROFILE, RecipientBox
 from ui.session.session import Session
@@ -127,7 +127,7 @@ def test_the_file_name_ends_in_the_name_of_the_partner(
         proposed.append(path)
         return str(tmp_path / "partner.docx")
 
-    monkeypatch.setattr(export_module, "ask_save_path", choose_path)
+    monkeypatch.setattr(save_path, "ask_save_path", choose_path)
     page = export_page(controller)
     assert controller.window.editor is not None
     session = controller.window.editor.session

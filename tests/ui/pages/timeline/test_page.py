@@ -22,7 +22,7 @@ from ui.i18n import plurals
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE
 from ui.pages.base import Page
-from ui.pages.export import page as export_module
+from ui.pages.export import save_path
 from ui.pages.timeline.page import TimelinePage
 
 
@@ -168,7 +168,7 @@ def test_the_picture_of_the_timeline_is_saved_where_the_user_wants_it(
         assert proposed.endswith("Timeline.png")
         return str(path)
 
-    monkeypatch.setattr(export_module, "ask_save_path", answer)
+    monkeypatch.setattr(save_path, "ask_save_path", answer)
     controller.open_example(controller.paths.examples / "innovation-vet.erasmus")
     editor = controller.window.editor
     assert editor is not None
