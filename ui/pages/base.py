@@ -11,7 +11,7 @@ from erasmus_desk.draft.model import Key
 
 from ..fields.question_box import QuestionBox, Remark
 from ..theme.theme import GRID, set_role
-from ..widgets.layouts import Content, Margins, build_column
+from ..widgets.layouts import Content, Margins, build_column, is_hidden_in
 from ..widgets.scroll_page import ScrollPage
 
 FieldFindings: TypeAlias = "dict[Key, tuple[Remark, ...]]"
@@ -111,10 +111,12 @@ class Page(ScrollPage):
         """Show an item of the list on this page."""
 
     def bring_into_view(self, widget: QWidget | None) -> bool:
-        """Scroll to a widget and focus it; return False if it is None."""
-        if widget is None:
-            return False
+        """Scroll to a widget and focus it; return False if it is None or not on the screen.
 
+        What is not asked now is hidden: the focus in it would be nowhere.
+        """
+        if widget is None or is_hidden_in(widget, self):
+            return False
         if isinstance(widget, QuestionBox):
             widget.focus_first()
         else:

@@ -82,6 +82,19 @@ def show_widget(widget: QWidget, *, is_shown: bool) -> None:
         widget.setVisible(is_shown)
 
 
+def is_hidden_in(widget: QWidget, around: QWidget) -> bool:
+    """Return whether a widget is hidden in another one; what is new there counts as shown.
+
+    `isVisibleTo` counts it as hidden until the event loop shows it.
+    """
+    one: QWidget | None = widget
+    while one is not None and one is not around:
+        if one.isHidden() and one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        one = one.parentWidget()
+    return False
+
+
 class ColumnWidget(QWidget):
     """A column that gets its width from a page, whatever width it would like.
 

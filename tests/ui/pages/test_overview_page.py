@@ -373,12 +373,14 @@ def test_every_tile_leads_to_its_page(shared_program: SharedProgram) -> None:
         tiles.text: find_first_open_text(session),
         tiles.organisations: Key(pack.role("organisations")),
         tiles.grant: Key(pack.role("budget_comment")),
-        tiles.deadline: Key(pack.role("round")),
+        tiles.deadline: Key(pack.role("start")),  # the round is not asked in this field
     }
     for tile, key in wanted.items():
         editor.show_step(OVERVIEW)
         tile.click()
         assert editor.step == find_step(key, session)
+        assert (focus := QApplication.focusWidget()) is not None
+        assert focus.isVisible()
 
 
 def test_each_award_criterion_has_its_answers_as_a_bar(

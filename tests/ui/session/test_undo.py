@@ -29,6 +29,8 @@ from ui.widgets.cursors import find_cursor_point
 from ui.wizard.wizard import NewProposalWizard
 
 TITLE, RATIONALE = Key("prj.title"), Key("des.rationale")
+ROUND = Key("ctx.round")
+"""Asked of other fields than that of the example."""
 Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
 
 
@@ -172,6 +174,17 @@ def test_undo_and_redo_on_other_pages_go_there_and_take_the_keyboard(
     assert editor.session.value(TITLE) == "Other title"
     keyboard.press(Y, CTRL)
     assert has_focus(editor, RATIONALE)
+
+
+def test_undo_of_an_answer_that_is_not_asked_leaves_the_focus_on_the_screen(
+    editor: Editor, keyboard: Keyboard
+) -> None:
+    editor.session.edit(ROUND, "2")
+    editor.show_export()
+    keyboard.press(Z, CTRL)
+    assert editor.session.value(ROUND) is None
+    assert not field_of(editor, ROUND).isVisible()
+    assert keyboard.focus.isVisible()
 
 
 def test_a_removed_partner_comes_back_with_all_answers_in_one_step_and_is_shown(

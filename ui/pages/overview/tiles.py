@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from erasmus_desk.budget.calculation import round_to_cents
 from erasmus_desk.budget.grant import CeilingState, Grant
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.visibility import find_deadline
+from erasmus_desk.draft.visibility import find_deadline, visible_questions
 from erasmus_desk.i18n import formats
 
 from ...i18n import plurals
@@ -31,7 +31,7 @@ GAP = GRID * 3 // 2
 WIDE_FIGURE, WIDE_MONEY = "888,888", "€\N{NO-BREAK SPACE}888,888"
 """As wide as grants of the programme are; to format one loads the rules of its language."""
 DEADLINE_ROLES = ("round", "start", "title")
-"""Roles of the answer that the deadline leads to, the first that the call has."""
+"""Roles of the answer that the deadline leads to, the first that is asked."""
 
 
 class TileText(Struct, frozen=True):
@@ -254,6 +254,7 @@ class TileGrid(QWidget):
         self.page_requested.emit(Key(next((name for one in groups for name in one.questions), "")))
 
     def _on_deadline(self) -> None:
-        pack = self._session.pack
-        roles = (pack.role(name) for name in DEADLINE_ROLES)
-        self.jump_requested.emit(Key(next((role for role in roles if role), "")))
+        draft, pack = self._session.draft, self._session.pack
+        asked = {one.key for one in visible_questions(draft, pack)}
+        keys = (Key(pack.role(name)) for name in DEADLINE_ROLES)
+        self.jump_requested.emit(next((key for key in keys if key in asked), Key("")))
