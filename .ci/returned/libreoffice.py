@@ -20,7 +20,8 @@ _PYTHON = "/usr/bin/python3"
 _DRIVER = Path(__file__).with_name("office.py")
 _SMALL = ("partner-en", "partner-nl", "garden-fr")
 _TABLES = ("cell changed", "row added", "row removed")
-_LARGE = ("innovation-en", "practice-nl")
+_LARGE = ("innovation-en", "practice-nl", "packages-en", "activities-nl")
+_WITH_TABLES = _SMALL[:2]
 _LARGE_ONLY = ("section moved",)
 
 
@@ -73,15 +74,17 @@ def _plain() -> list[Order]:
     orders = [build_untouched(name) for name in NAMES]
     for number, title in enumerate(MAKERS):
         if title in _LARGE_ONLY:
-            orders += [build_order(title, large, number) for large in _LARGE]
+            orders.append(build_order(title, _LARGE[0], number))
             continue
         if title.startswith("empty filled"):
             orders += [build_order(title, name, 1) for name in ("partner-en", "innovation-en")]
             continue
-        small = _SMALL[number % 2] if title in _TABLES else _SMALL[number % 3]
-        orders.append(build_order(title, small, number))
-        if number % 2 or title in _TABLES:
-            orders.append(build_order(title, _LARGE[number // 2 % 2], 4 * number + 2))
+        if title in _TABLES:
+            orders += [build_order(title, name, number) for name in _WITH_TABLES]
+            continue
+        orders.append(build_order(title, _SMALL[number % 3], number))
+        if number % 2:
+            orders.append(build_order(title, _LARGE[number // 2 % 4], 4 * number + 2))
     return orders
 
 

@@ -19,7 +19,7 @@ RETURNED = ROOT / "tests" / "returned"
 OTHERS = (
     RETURNED / "drafts" / "innovation-en.erasmus",
     RETURNED / "libreoffice" / "typed-tracked-38-innovation-en.docx",
-    RETURNED / "libreoffice" / "row-removed-98-innovation-en.docx",
+    RETURNED / "libreoffice" / "section-moved-26-innovation-en.docx",
 )
 WAYS = ("look", "write")
 SHORT, LONG = 20, 600

@@ -78,9 +78,8 @@ def align_lines(
     """
     known = {key for line in returned_lines for key in line.keys if key}
     old = list(_build_sent_tokens(sent_lines, known))
-    new = list(
-        _build_returned_tokens(returned_lines, _find_toc_entries(sent_lines, returned_lines))
-    )
+    contents = _find_toc_entries(sent_lines, returned_lines)
+    new = list(_build_returned_tokens(returned_lines, contents, _join_blocks(sent_lines)))
     matches = patience_align([one.value for one in old], [one.value for one in new])
     _match_moved(old, new, matches, sent_lines)
     alignment = Alignment(sent_lines, returned_lines)
@@ -149,8 +148,27 @@ def _build_sent_tokens(sent_lines: Sequence[SentLine], known: set[Key]) -> Itera
             yield _Token(value, (number,))
 
 
+def _join_blocks(sent_lines: Sequence[SentLine]) -> dict[str, list[str]]:
+    """Return the lines of each fixed block with line breaks, by the text with blanks instead.
+
+    A program may turn the breaks into blanks, as AbiWord does.
+    """
+    groups: list[list[SentLine]] = []
+    for sent in sent_lines:
+        if sent.role is not BlockRole.FIXED:
+            continue
+        if groups and groups[-1][-1].parts[-1].block == sent.parts[0].block:
+            groups[-1].append(sent)
+        else:
+            groups.append([sent])
+    texts = ([sent.text for sent in group] for group in groups if len(group) > 1)
+    return {" ".join(lines): lines for lines in texts}
+
+
 def _build_returned_tokens(
-    returned_lines: Sequence[ReturnedLine], contents: Mapping[int, str]
+    returned_lines: Sequence[ReturnedLine],
+    contents: Mapping[int, str],
+    joined: Mapping[str, Sequence[str]],
 ) -> Iterator[_Token]:
     """Return the tokens of the file, undoing deleted and inserted line ends."""
     open_lines: list[ReturnedLine] = []
@@ -162,13 +180,15 @@ def _build_returned_tokens(
             if line.text or line.original_text:
                 open_lines.append(line)
                 if line.paragraph.break_inserted_by is None:
-                    yield from _build_line_tokens(open_lines, contents)
+                    yield from _build_line_tokens(open_lines, contents, joined)
                     open_lines = []
-    yield from _build_line_tokens(open_lines, contents)
+    yield from _build_line_tokens(open_lines, contents, joined)
 
 
 def _build_line_tokens(
-    open_lines: list[ReturnedLine], contents: Mapping[int, str]
+    open_lines: list[ReturnedLine],
+    contents: Mapping[int, str],
+    joined: Mapping[str, Sequence[str]],
 ) -> Iterator[_Token]:
     numbers = tuple(one.number for one in open_lines)
     if len(open_lines) > 1:
@@ -181,7 +201,7 @@ def _build_line_tokens(
             yield _Token(("contents", contents[line.number]), numbers)
             continue
         parts = [one for part in line.original_raw_text.split("\n") if (one := normalize(part))]
-        for part in parts or [None]:
+        for part in [each for one in parts for each in joined.get(one, [one])] or [None]:
             yield _Token(part, numbers)
 
 

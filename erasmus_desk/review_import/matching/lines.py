@@ -20,7 +20,8 @@ from erasmus_desk.round_trip.record import (
 )
 from erasmus_desk.round_trip.visible_text import split_lines
 
-_PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d+|[ivxlc]+)$")
+_PAGE_NUMBER = re.compile(r"[\s.…·_]*(?:\b(?:\d+|[ivxlc]+)|\[(?:\d+|[ivxlc]+)\]\(#[^()\s]*\))$")
+"""A page number, also as the link of Markdown that pandoc makes of it."""
 LEADERS = " .…·_"
 """The characters between an entry of a table of contents and its page number."""
 _OUTSIDE_BODY = (BlockRole.HEADER_FOOTER, BlockRole.ALT_TEXT)

@@ -219,7 +219,7 @@ UNMARKED = [one for one in list_stored() if one.program == "pandoc"]
 def test_without_record_tags_and_bookmarks_nothing_is_applied(
     one: Stored, mode: AcceptMode
 ) -> None:
-    model = load_sent_model(one.model)
+    model = load_sent_model(one.folder, one.model)
     context = ImportContext(
         model.draft,
         model.pack,

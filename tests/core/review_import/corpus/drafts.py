@@ -111,8 +111,8 @@ def load_model(name: str) -> Model:
 
 
 @cache
-def read_draft(name: str) -> Draft:
-    return file_format.decode((RETURNED / "drafts" / f"{name}.erasmus").read_bytes()).draft
+def read_draft(name: str, folder: Path = RETURNED) -> Draft:
+    return file_format.decode((folder / "drafts" / f"{name}.erasmus").read_bytes()).draft
 
 
 def write_drafts(names: Iterable[str] = NAMES) -> None:
@@ -138,12 +138,19 @@ def _build_draft(name: str, plan: _Plan) -> Draft:
     draft = start_draft(pack, **dict(plan.choices))
     if name in PLANNED:
         draft = _add_plan(draft, pack)
-    draft = complete_draft(draft, pack, plan.organisations, words=3)
+    draft = complete_draft(_say_yes(draft, pack), pack, plan.organisations, words=3)
     if pack.role("title"):
         draft = put_role(draft, pack, "title", f"Boards that measure, {name}")
     if name == "innovation-en":
         draft = _add_meeting(draft)
     return replace(_rename_items(_fill_texts(draft, pack), name), id=f"corpus-{name}")
+
+
+def _say_yes(draft: Draft, pack: Pack) -> Draft:
+    """Return the draft with a yes at every question that asks more after one."""
+    asked = (one for one in visible_questions(draft, pack) if not one.key.item)
+    yes = (one.key for one in asked if one.question.type is QuestionType.YESNO)
+    return draft.apply(*(Change(key, draft.get(key), True) for key in yes))
 
 
 def _add_meeting(draft: Draft) -> Draft:
@@ -202,9 +209,9 @@ def _rename_items(draft: Draft, name: str) -> Draft:
     ids = {item: f"i{place:02}{name[:3]}" for place, item in enumerate(known)}
 
     def renamed(value: Value) -> Value:
-        if not isinstance(value, tuple):
-            return value
-        return tuple(ids.get(one, one) for one in value)
+        if isinstance(value, tuple):
+            return tuple(ids.get(one, one) for one in value)
+        return ids.get(value, value) if isinstance(value, str) else value
 
     answers = {
         Key(key.question, ids.get(key.item, "")): renamed(value)

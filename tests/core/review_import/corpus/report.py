@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.core.review_import.corpus.cases import list_cases, run_case
+from tests.core.review_import.corpus.drafts import RETURNED
 from tests.core.review_import.corpus.expected import Result
 from tests.core.review_import.corpus.stored import check_stored, list_stored
 
@@ -23,7 +24,8 @@ def collect_results(folder: Path) -> dict[str, list[Result]]:
         CONSTRUCTED: [run_case(case, folder) for case in list_cases()]
     }
     for one in list_stored():
-        found.setdefault(one.program, []).append(check_stored(one))
+        program = one.path.parent.relative_to(RETURNED).as_posix()
+        found.setdefault(program, []).append(check_stored(one))
     return found
 
 

@@ -356,6 +356,32 @@ def test_contents_made_anew_are_no_change() -> None:
     assert get_changed(found) == {}
 
 
+def test_page_numbers_that_markdown_made_links_are_no_change() -> None:
+    contents = [RecordBlock(BlockRole.CONTENTS, f"{letter}.\u2002What for") for letter in "CD"]
+    sent = replace(SENT, blocks=(*contents, *SENT.blocks))
+    returned = [
+        make_paragraph("C.\u2002What for [2](#c.-what-for)"),
+        make_paragraph("D.\u2002What for [xiv](#what-for-1)"),
+        make_paragraph("See [2](https://example.org)"),
+        *list_sent(SENT),
+    ]
+    found = match_document(sent, make_document(returned))
+    assert list_unmatched(found.unmatched) == [("See [2](https://example.org)", "")]
+    assert get_changed(found) == {}
+
+
+def test_blanks_for_the_line_breaks_of_a_fixed_text_are_no_change() -> None:
+    partners = [
+        RecordBlock(BlockRole.FIXED, "Partners\t"),
+        RecordBlock(BlockRole.FIXED, "House 1\nHouse 2\nHouse 3", continues_paragraph=True),
+    ]
+    sent = replace(SENT, blocks=(*partners, *SENT.blocks))
+    for text in ("Partners\tHouse 1 House 2 House 3", "Partners House 1\nHouse 2\nHouse 3"):
+        found = match_document(sent, make_document([make_paragraph(text), *list_sent(SENT)]))
+        assert not found.unmatched
+        assert get_changed(found) == {}
+
+
 def test_a_title_with_a_number_at_its_end_is_no_entry_of_the_contents() -> None:
     titles = ["1. House", "2. House 14"]
     headings = [RecordBlock(BlockRole.FIXED, title, heading=1) for title in titles]
