@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -115,6 +117,18 @@ def ignore_undo_shortcut(event: QEvent) -> bool:
     return False
 
 
+def is_letter_of_menu(event: QKeyEvent) -> bool:
+    """Return whether a letter is pressed with Alt: it was meant for a menu, also if none has it.
+
+    Qt types it, in place of what is selected. On macOS other letters are typed with Alt, on Windows
+    with Alt and Ctrl.
+    """
+    held = Qt.KeyboardModifier
+    is_alt_alone = event.modifiers() & ~held.ShiftModifier == held.AltModifier
+    is_typed = event.text() != "" and event.text().isprintable()
+    return is_alt_alone and is_typed and sys.platform != "darwin"
+
+
 class LineEdit(QLineEdit):
     """A line edit that cuts no text; without an undo of its own, as the window has one.
 
@@ -140,9 +154,11 @@ class LineEdit(QLineEdit):
             self.insert(_read_line(QGuiApplication.clipboard().mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste as one line."""
+        """Paste as one line, and leave the letters of menus to them."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif is_letter_of_menu(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -27,7 +28,7 @@ from ..theme.theme import set_role
 from ..widgets.context_menu import take_undo_of_window
 from ..widgets.layouts import measure_again
 from ..widgets.scroll_page import scroll_page_to
-from .base import ignore_undo_shortcut
+from .base import ignore_undo_shortcut, is_letter_of_menu
 from .shown_text import utf16_length
 from .text_spelling import TextSpelling, find_position
 
@@ -102,6 +103,13 @@ class GrowingTextEdit(QTextEdit):
         if not self.has_undo and ignore_undo_shortcut(event):
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the letters of menus to them."""
+        if is_letter_of_menu(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the lines and the height to a new type size."""

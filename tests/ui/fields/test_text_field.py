@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from math import ceil
 
 import pytest
@@ -19,11 +20,14 @@ from erasmus_desk.draft.model import Value
 from tests.characters import ANY
 from tests.shares import drawn_share
 from tests.ui.editors import apply_test_theme
+from ui.fields.base import LineEdit
 from ui.fields.shown_text import escape_unsupported, restore_unsupported
 from ui.fields.text_box import GrowingTextEdit
 from ui.fields.text_field import TextField
 from ui.fields.text_offers import TextOffers
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 EVIDENCE = Evidence(Confidence.A, ())
 ASTRAL = "\U0001f600"
 UNUSUAL = (
@@ -392,3 +396,23 @@ def test_tab_leaves_the_box_and_undo_is_left_to_the_window(qtbot: QtBot) -> None
     qtbot.addWidget(box)
     assert box.tabChangesFocus()
     assert not box.isUndoRedoEnabled()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Alt types other letters there")
+@pytest.mark.parametrize("build", [GrowingTextEdit, LineEdit])
+def test_a_letter_with_alt_that_no_menu_has_writes_nothing(
+    qtbot: QtBot, build: type[GrowingTextEdit | LineEdit]
+) -> None:
+    box = build()
+    qtbot.addWidget(box)
+    QTest.keyClicks(box, "text")
+    box.selectAll()
+    for held in (Qt.KeyboardModifier.AltModifier, ALT_SHIFT):
+        QTest.keyClick(box, Qt.Key.Key_B, held)
+    box.selectAll()
+    box.copy()
+    assert QGuiApplication.clipboard().text() == "text"
+    QTest.keyClick(box, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier | CONTROL)
+    box.selectAll()
+    box.copy()
+    assert QGuiApplication.clipboard().text() == "b", "Alt and Ctrl are AltGr on Windows"
