@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from erasmus_desk.draft.list_changes import find_empty_items
 from erasmus_desk.draft.model import Change, ChangeSet, Key
-from erasmus_desk.errors import DeskError
+from erasmus_desk.errors import ChangedOnDisk, DeskError, FileGone
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import partner_book
 from erasmus_desk.storage.damaged_files import describe_damaged
@@ -254,6 +254,7 @@ class SaveStatusController(QObject):
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
         window.activated.connect(self._check_file)
+        window.stack.currentChanged.connect(self._on_covered)
 
     def save_now(self) -> None:
         """Save the open draft and announce the result."""
@@ -265,7 +266,7 @@ class SaveStatusController(QObject):
         if not is_saved and opened.autosave.is_in_conflict:
             self._window.conflicted.emit()
         elif opened.autosave.status.error is not None:
-            self._window.show_error(opened.autosave.status.error)
+            self._report(opened.autosave.status.error)
         announce(self._window, top_bar.saved_label.text())
 
     def _on_opened(self, opened: OpenDraft) -> None:
@@ -282,8 +283,25 @@ class SaveStatusController(QObject):
         if opened is not None and window.top_bar and window.save_trouble:
             autosave = opened.autosave
             window.top_bar.show_status(autosave.status)
-            is_kept = autosave.copies.is_kept(autosave.journal)
-            window.save_trouble.show_problem(autosave.status.error, is_kept=is_kept)
+            is_kept, error = autosave.copies.is_kept(autosave.journal), autosave.status.error
+            advice = window.messages.format_error(error).do if error is not None else ""
+            window.save_trouble.show_problem(error, advice, is_kept=is_kept)
+
+    def _report(self, error: DeskError) -> None:
+        """Show why the draft is not saved, unless the line below the top bar says so in sight."""
+        trouble = self._window.save_trouble
+        if trouble is None or not trouble.isVisible():
+            self._window.show_error(error)
+
+    def _on_covered(self) -> None:
+        """Show in a notice what that line says while a page covers it, and only then."""
+        opened = self._window.opened
+        error = opened.autosave.status.error if opened is not None else None
+        if error is None or self._window.notifications.topic not in {"", ERROR}:
+            return
+        self._window.notifications.clear(ERROR)
+        if not isinstance(error, ChangedOnDisk | FileGone):
+            self._report(error)
 
     def _check_file(self) -> None:
         """Look what others did with the file while the user was away."""
@@ -296,7 +314,7 @@ class SaveStatusController(QObject):
             is_busy = self._window.notifications.topic in (CONFLICT, FILE, UNSAFE)
             if not is_busy and status.error is not self._shown_error:
                 self._shown_error = status.error
-                self._window.show_error(status.error)
+                self._report(status.error)
         elif status.is_saved and self._window.notifications.topic in SOLVED_BY_SAVING:
             self._window.notifications.clear()
 

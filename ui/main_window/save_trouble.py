@@ -10,6 +10,7 @@ from erasmus_desk.errors import ChangedOnDisk, DeskError, FileGone, TargetBusy
 from ..i18n.quotes import quote
 from ..session.session import Session
 from ..theme.theme import Theme, set_role
+from ..widgets.accessibility import announce
 from ..widgets.buttons import push_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_row
@@ -32,12 +33,23 @@ class SaveTrouble(QFrame):
         row.setStretchFactor(self.label, 1)
         self.hide()
 
-    def show_problem(self, problem: DeskError | None, *, is_kept: bool) -> None:
-        """Show why the draft is not saved, and whether its text is on this computer."""
-        if problem is not None:
-            parts = (self._describe_reason(problem), self._describe_text(problem, is_kept=is_kept))
-            self.label.setText(" — ".join(parts))
-        self.setHidden(problem is None)
+    def show_problem(self, problem: DeskError | None, advice: str, *, is_kept: bool) -> None:
+        """Show why the draft is not saved, whether its text is on this computer, and what to do.
+
+        What somebody else did with the file has a notice with answers, which is the advice then.
+        """
+        if problem is None:
+            self.hide()
+            return
+        parts = (self._describe_reason(problem), self._describe_text(problem, is_kept=is_kept))
+        text = " — ".join(parts)
+        if advice and not isinstance(problem, ChangedOnDisk | FileGone):
+            text = f"{text}. {advice}"
+        is_new = self.isHidden() or text != self.label.text()
+        self.label.setText(text)
+        self.show()
+        if is_new and self.isVisible():
+            announce(self, text)
 
     def _describe_reason(self, problem: DeskError) -> str:
         drive, folder = self.tr("Cannot reach drive {}"), self.tr("Cannot reach {}")

@@ -198,12 +198,15 @@ def test_no_notice_says_that_the_file_is_saved_while_it_is_not(leaving: Leaving)
     leaving.type()
     assert leaving.opened is not None
     assert not leaving.opened.autosave.save()
-    assert leaving.topic == "error"
+    trouble = leaving.controller.window.save_trouble
+    assert trouble is not None
+    assert trouble.isVisible()
     refuse_journal(leaving)
     leaving.opened.session.edit(TITLE, "Newer")
     leaving.opened.autosave.write_journal()
     assert leaving.opened.autosave.journal.error is not None
-    assert leaving.topic == "error"
+    assert leaving.topic == ""
+    assert trouble.isVisible()
 
 
 def test_what_was_typed_after_the_question_is_asked_for_again(leaving: Leaving) -> None:

@@ -19,7 +19,7 @@ from erasmus_desk.errors import TargetBusy, TargetRefused
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.journal import Journal
-from tests.ui.editors import EXAMPLES, library
+from tests.ui.editors import EXAMPLES, editor_of, library
 from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.session.autosave import (
@@ -299,8 +299,10 @@ def test_the_window_says_not_saved_and_stars_its_title_until_the_file_is_written
     keyboard.press(Qt.Key.Key_S, CTRL)
     assert topbar.saved_label.text() == "Not saved"
     assert controller.window.isWindowModified()
-    assert str(path) in controller.window.notifications.text_label.text()
-    controller.window.notifications.clear()
+    trouble = controller.window.save_trouble
+    assert trouble is not None
+    assert "the disk is full" in trouble.label.text()
+    assert controller.window.notifications.topic == ""
     opened.session.edit(TITLE, "Newer")
     assert not opened.autosave.save()
     assert controller.window.notifications.topic == ""
@@ -485,8 +487,20 @@ def test_the_line_below_the_top_bar_says_why_and_where_the_text_is(
     assert not opened.autosave.save()
     assert not trouble.isHidden()
     assert trouble.label.text() == (
-        "Not saved: the disk is full — kept safe on this computer, trying again"
+        "Not saved: the disk is full — kept safe on this computer, trying again. "
+        "Free some disk space, or choose another disk."
     )
+    # It is told once, and again in a notice only where a page covers the line.
+    notices = controller.window.notifications
+    assert notices.topic == ""
+    focus_mode = controller.draft_controllers.focus_mode
+    editor_of(controller).show_key(Key("des.rationale"))
+    focus_mode.open()
+    process_events()
+    assert focus_mode.page is not None
+    assert notices.topic == "error"
+    focus_mode.close()
+    assert notices.topic == ""
     # Closing says so too, and closes nothing before the user has decided.
     controller.window.close()
     assert controller.window.isVisible()
