@@ -1,18 +1,21 @@
 """Text from the clipboard as an answer has it: plain lines, whatever program it was copied from.
 
-Nothing that can be read is lost. The page lines of a copied PDF form are found, so that the user
-is offered to remove them.
+Letters that a PDF has joined are letters again, and so are lines that its page broke. Nothing that
+can be read is lost. The page lines of a copied PDF form are found, so that the user is offered to
+remove them.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Final
 
 from erasmus_desk.draft.hidden_characters import LINE_BREAK
+from erasmus_desk.draft.wrapped_lines import join_wrapped
 
 # Signs of lists, and letters of symbol fonts if Word puts a tab after them.
 _SIGNS: Final = "•·▪▫◦‣\u2043∙●○■□➢➤►✓✔\uf000-\uf0ff"
@@ -38,27 +41,33 @@ _BESIDE_PAGE_LINE: Final = re.compile(
 )
 
 
+_LIGATURES: Final = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
+}
+"""Letters joined for print, as in "ﬁ", by which no search finds a word."""
+
+
 def clean_pasted(text: str, html: str = "") -> str:
-    """Return pasted text with plain line breaks, and lists with hyphens.
+    """Return pasted text with plain line breaks, lists with hyphens and lines as long as they are.
 
     `html` is the same as the clipboard has it in HTML, and is read if there is no text.
     """
     if not text:
         text = read_html(html)
-    text = LINE_BREAK.sub("\n", text)
+    text = LINE_BREAK.sub("\n", text).translate(_LIGATURES)
     is_table = bool(_SPREADSHEET.search(html))
     if _QUOTED_CELL.search(text) and ("\t" in text or is_table):
         rows = csv.reader(text.splitlines(keepends=True), "excel-tab")
         text = "\n".join("\t".join(row) for row in rows)
     if is_table:
         text = text.rstrip("\n")  # a copied cell ends with a break that is not in it
-    text = _BULLET.sub(_indent, text)
-    return _NUMBER.sub(r"\1 ", text)
+    text = _NUMBER.sub(r"\1 ", _BULLET.sub(_indent, text))
+    return text if is_table else join_wrapped(text, find_page_lines(text.split("\n")))
 
 
 def clean_pasted_line(text: str, html: str = "") -> str:
     """Return pasted text as one line: a break or a tab between words becomes a blank."""
-    return _GAP.sub(" ", (text or read_html(html)).strip("\r\n"))
+    return _GAP.sub(" ", (text or read_html(html)).strip("\r\n")).translate(_LIGATURES)
 
 
 def find_page_lines(lines: Sequence[str]) -> tuple[int, ...]:
