@@ -125,6 +125,17 @@ def test_french_says_vous_and_has_no_line_that_begins_with_a_sign() -> None:
     assert sum(1 for _ in all_texts("fr")) > 3_500
 
 
+@pytest.mark.parametrize("language", [one for one in list_languages() if one != MAIN_LANGUAGE])
+def test_sending_a_file_has_one_word_and_is_no_submission(language: str) -> None:
+    """The agency's form is submitted; the last group of steps sends files, as its buttons do."""
+    words = [
+        (source, "".join(one.itertext()).strip()) for (_, source), one in messages_of(language)
+    ]
+    (send,) = {text for source, text in words if source == "Send"}
+    (group,) = {text for source, text in words if source == "Check and send"}
+    assert group.casefold().endswith(send.casefold())
+
+
 def test_german_never_says_of_assessors_what_readers_take_for_themselves() -> None:
     """“Sie suchen” is “they look for” and “you look for”: the text names the assessors."""
     meant = re.compile(

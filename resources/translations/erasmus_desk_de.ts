@@ -5099,12 +5099,12 @@
     </message>
     <message>
         <source>Check and send</source>
-        <translation>Prüfen und einreichen</translation>
+        <translation>Prüfen und senden</translation>
     </message>
     <message>
         <source>Send</source>
         <comment>one word</comment>
-        <translation>Einreichen</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>From another call</source>

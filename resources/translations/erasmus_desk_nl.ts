@@ -5099,12 +5099,12 @@
     </message>
     <message>
         <source>Check and send</source>
-        <translation>Controleren en indienen</translation>
+        <translation>Controleren en versturen</translation>
     </message>
     <message>
         <source>Send</source>
         <comment>one word</comment>
-        <translation>Indienen</translation>
+        <translation>Versturen</translation>
     </message>
     <message>
         <source>From another call</source>
