@@ -3543,6 +3543,14 @@
         <source>Nothing is missing or wrong.</source>
         <translation>Nichts fehlt, und nichts ist falsch.</translation>
     </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>Als Word speichern</translation>
+    </message>
+    <message>
+        <source>Copy to the online form</source>
+        <translation>In das Online-Formular kopieren</translation>
+    </message>
 </context>
 <context>
     <name>NoAmountsCard</name>

@@ -3543,6 +3543,14 @@
         <source>Nothing is missing or wrong.</source>
         <translation>Rien ne manque, rien n’est faux.</translation>
     </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>Enregistrer en Word</translation>
+    </message>
+    <message>
+        <source>Copy to the online form</source>
+        <translation>Copier dans le formulaire en ligne</translation>
+    </message>
 </context>
 <context>
     <name>NoAmountsCard</name>

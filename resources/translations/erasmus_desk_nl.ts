@@ -3543,6 +3543,14 @@
         <source>Nothing is missing or wrong.</source>
         <translation>Geen fouten: niets staat het indienen in de weg.</translation>
     </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>Opslaan als Word</translation>
+    </message>
+    <message>
+        <source>Copy to the online form</source>
+        <translation>Overnemen in het portaal</translation>
+    </message>
 </context>
 <context>
     <name>NoAmountsCard</name>

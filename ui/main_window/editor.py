@@ -28,6 +28,7 @@ from .columns import EditorColumns
 from .guidance_pane import GuidancePane
 from .page_factory import (
     CHECKS,
+    COPY_DESK,
     EXPORT,
     FEEDBACK,
     HIDDEN,
@@ -125,6 +126,7 @@ class Editor(QWidget):
         page.cancel_requested.connect(self.close_review_import)
         if isinstance(page, OverviewPage):
             page.export_requested.connect(self.show_export)
+            page.copying_requested.connect(partial(self.show_step, COPY_DESK))
             page.feedback_requested.connect(partial(self.show_step, FEEDBACK))
             page.page_requested.connect(self._show_page_of)
         if self._attach_to_controllers is not None:

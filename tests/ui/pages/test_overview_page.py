@@ -35,12 +35,13 @@ from ui.controllers.application import ApplicationController
 from ui.fields.text_box import GrowingTextEdit
 from ui.i18n.dates import count_days
 from ui.main_window.editor import Editor
-from ui.main_window.page_factory import CHECKS, EXPORT, FEEDBACK, OVERVIEW, find_step
+from ui.main_window.page_factory import CHECKS, COPY_DESK, EXPORT, FEEDBACK, OVERVIEW, find_step
 from ui.pages.overview.model import NextState
 from ui.pages.overview.page import OverviewPage
 from ui.session.check_runner import CheckRunner
 from ui.session.session import Session
 from ui.theme.theme import GRID
+from ui.widgets.buttons import ButtonRow
 from ui.widgets.cursors import read_cursor, set_cursor
 
 EXAMPLE = EXAMPLES[0]
@@ -465,14 +466,29 @@ def test_copies_and_links_lead_to_their_pages(shared_program: SharedProgram) -> 
     editor = editor_of(shared_program.open(EXAMPLE))
     send(editor.session, "Somebody", days=1, reply=None, back=False)
     page = overview_of(editor)
-    ways = {
+    ways: dict[QWidget, str] = {
         page.copies_card.rows[0]: FEEDBACK,
         page.copies_card.send_button: EXPORT,
         page.next_card.all_button: CHECKS,
     }
     for button, step in ways.items():
         editor.show_step(OVERVIEW)
-        button.click()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert editor.step == step
+
+
+def test_where_nothing_is_left_to_answer_the_overview_says_what_can_be_done(
+    shared_program: SharedProgram,
+) -> None:
+    editor = editor_of(shared_program.open(EXAMPLE))
+    page = overview_of(editor)
+    editor.check_runner.run_now()
+    page.refresh()
+    (buttons,) = page.next_card.findChildren(ButtonRow)
+    for button, step in zip(buttons.widgets, (EXPORT, COPY_DESK), strict=True):
+        editor.show_step(OVERVIEW)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
         assert editor.step == step
 
 

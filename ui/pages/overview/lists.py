@@ -14,7 +14,7 @@ from erasmus_desk.progress import CriterionProgress
 
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
-from ...widgets.buttons import push_button, text_button
+from ...widgets.buttons import ButtonRow, push_button, text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import (
     add_content,
@@ -37,6 +37,9 @@ class NextCard(HeadedCard):
 
     chosen = Signal(object)
     """The key of a question, `None` for a finding at no answer."""
+    export_requested = Signal()
+    copying_requested = Signal()
+    """The user wants to copy the answers into the online form."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -68,8 +71,19 @@ class NextCard(HeadedCard):
             same = (row for row in self.rows if row.key == had_focus[0])
             next(same, next(iter(self.rows), self.all_button)).setFocus()
         if not items:
-            nothing = self.tr("Nothing is missing or wrong.")
-            self._rows.addWidget(build_words(nothing))
+            self._show_finished()
+
+    def _show_finished(self) -> None:
+        """Show that there is no question left, and what can be done with the proposal now."""
+        icon = self._theme.icon
+        words = build_words(self.tr("Nothing is missing or wrong."))
+        export = push_button(icon("file-text"), self.tr("Save as Word"))
+        export.clicked.connect(self.export_requested)
+        copying = push_button(icon("clipboard-copy"), self.tr("Copy to the online form"))
+        copying.clicked.connect(self.copying_requested)
+        buttons = ButtonRow(export, copying)
+        buttons.setContentsMargins(GRID, GRID, GRID, 0)
+        add_content(self._rows, words, buttons)
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Put what belongs together beside or below each other."""

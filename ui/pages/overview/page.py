@@ -70,6 +70,7 @@ class OverviewPage(Page):
     page_requested = Signal(object)
     """A key whose page is to be shown from its top."""
     export_requested = Signal()
+    copying_requested = Signal()
     feedback_requested = Signal()
 
     def __init__(
@@ -99,6 +100,8 @@ class OverviewPage(Page):
         self.next_card = NextCard(theme)
         self.next_card.chosen.connect(self._on_next)
         self.next_card.all_button.clicked.connect(self.checks_requested)
+        self.next_card.export_requested.connect(self.export_requested)
+        self.next_card.copying_requested.connect(self.copying_requested)
         self.unconfirmed = UnconfirmedLine(theme)
         self.unconfirmed.unfolded.connect(self._on_unfolded)
         self.criteria_card = CriteriaCard(self._session, theme)
