@@ -205,9 +205,7 @@ def test_the_counts_agree_on_every_page(editor: Editor, page: ChecksPage) -> Non
     overview = editor.current_page()
     assert isinstance(overview, OverviewPage)
     answered = progress.completion.required_answered
-    assert overview.answers_label.text() == (
-        f"{answered} of {answered + len(gaps)} required answers"
-    )
+    assert overview.head.label.text() == (f"{answered} of {answered + len(gaps)} required answers")
 
 
 def test_what_is_missing_is_counted_by_section_and_by_partner(

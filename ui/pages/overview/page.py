@@ -19,13 +19,12 @@ from ...qt_support import single_shot
 from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, find_text_scale
-from ...widgets.labels import wrapped_label
 from ...widgets.layouts import STRETCH, add_content, build_column
-from ...widgets.share_bar import ShareBar
 from ..base import Page
 from . import model
 from .cards import ACROSS, DOWN, UnconfirmedLine, turn
 from .continue_card import ContinueCard
+from .head import OverviewHead
 from .lists import MAX_ROWS, CopiesCard, CriteriaCard, NextCard
 from .tiles import TileGrid
 
@@ -112,17 +111,8 @@ class OverviewPage(Page):
         self._cards = (self.next_card, self.criteria_card, self.copies_card)
 
     def _build_layout(self) -> None:
-        self.answers_label = wrapped_label("", "quiet")
-        self.answers_bar = ShareBar(self._theme)
-        self.answers_bar.setFixedWidth(GRID * 20)
         self.take_title()
-        self._head = QBoxLayout(ACROSS)
-        self._head.setSpacing(GRID)
-        self._head.addWidget(self.title_label, 1)
-        self._head.addWidget(self.answers_label, 1)
-        # Without an alignment its width would be the most of the whole head where that is a column.
-        beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self._head.addWidget(self.answers_bar, 0, beside)
+        self.head = OverviewHead(self.title_label, self._theme)
         self._main, self._side = QWidget(self.column_widget), QWidget(self.column_widget)
         content = (self.continue_card, self.tiles, self.next_card, self.unconfirmed)
         build_column(self._main, *content, STRETCH, spacing=2)
@@ -138,7 +128,7 @@ class OverviewPage(Page):
         self._columns.addWidget(self._main)
         self._columns.addWidget(self._side)
         self.column.setSpacing(GRID * 2)
-        add_content(self.column, self._head, self._columns)
+        add_content(self.column, self.head, self._columns)
 
     def show_place(self, place: LastPlace | None) -> None:
         """Show where the user stopped; a place that is no more is not offered."""
@@ -176,8 +166,7 @@ class OverviewPage(Page):
         answered = self.tr("{0} of {1} required answers").format(
             completion.required_answered, completion.required
         )
-        self.answers_label.setText(answered)
-        self.answers_bar.show_share(completion.share, answered, is_good=completion.share >= 1)
+        self.head.show_answers(answered, completion.share)
         items = model.list_next(session, self._checks, self._messages, MAX_ROWS)
         self.next_card.show_next(items)
         self._show_place()
@@ -214,12 +203,7 @@ class OverviewPage(Page):
         self._side_box.setDirection(ACROSS if is_across else DOWN)
         for index, stretch in enumerate((1, 1, 0) if is_across else (0, 0, 1)):
             self._side_box.setStretch(index, stretch)
-        turn(self._head, is_narrow=is_narrow)
-        self._head.setStretch(1, 0 if is_narrow else 1)
-        self.answers_label.setAlignment(
-            Qt.AlignmentFlag.AlignVCenter
-            | (Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight)
-        )
+        self.head.arrange(is_narrow=is_narrow)
         turn(self.continue_card.box, is_narrow=is_narrow)
         for card in self._cards:
             card.arrange(is_narrow=is_narrow)
