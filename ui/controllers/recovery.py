@@ -97,7 +97,8 @@ class RecoveryController(QObject):
             self._window.notify(RECOVERY, f"{words.title} {words.detail}", *words.answers)
         elif self._offers:
             text = self.tr("Another proposal has text that is newer than its file: {}.")
-            names = ", ".join(quote(name_file(offer)) for offer in self._offers)
+            named = dict.fromkeys(quote(name_file(offer)) for offer in self._offers)
+            names = ", ".join(named)
             show = (SHOW, self.tr("Show on the home page"))
             self._window.notify(OTHERS, text.format(names), show)
 

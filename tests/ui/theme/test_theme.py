@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSplitter,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -39,6 +41,8 @@ TEXTS = ("text", "quiet", "accent", "warm", "good")
 GROUNDS = ("window", "page", "card", "accent_soft", "warm_soft", "hover")
 READABLE, VISIBLE, PLAIN = 4.5, 3.0, 7.0
 """The contrast of text, of what can be used, and of text in high contrast."""
+
+MOST_ALPHA = 255
 
 each_palette = pytest.mark.parametrize("colours", list(PALETTES.values()), ids=list(PALETTES))
 each_scheme = pytest.mark.parametrize("scheme", list(PALETTES))
@@ -166,6 +170,25 @@ def test_the_arrow_of_a_choice_has_the_colour_of_text(
     qtbot.addWidget(combo)
     combo.show()
     assert theme.colours.text.lower() in pixels(combo)
+
+
+@each_scheme
+def test_the_arrows_of_a_file_dialog_can_be_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: ColourScheme
+) -> None:
+    apply_test_theme(qapp, scheme)
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ground = PALETTES[scheme].window
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None
+        drawn = button.icon().pixmap(24, 24).toImage()
+        places = product(range(drawn.width()), range(drawn.height()))
+        inks = [drawn.pixelColor(*place) for place in places]
+        solid = {one.name() for one in inks if one.alpha() == MOST_ALPHA}
+        assert max(contrast(one, ground) for one in solid) >= READABLE, name
 
 
 @each_scheme
