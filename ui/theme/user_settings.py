@@ -56,9 +56,12 @@ def _keep_on_screen(window: QWidget) -> None:
     """Maximise a window that is larger than its screen; move one that sticks out of it."""
     screen = window.screen().availableGeometry()
     frame = FRAME_LINES * window.fontMetrics().height()
-    size = window.size()
+    room, size = screen.size().shrunkBy(QMargins(0, frame, 0, 0)), window.size()
+    # A small screen at 200 % is lower than the least height: better a low window than one whose
+    # lower part nobody can see.
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
     if size.width() > screen.width() or size.height() + frame > screen.height():
-        window.resize(size.boundedTo(screen.size().shrunkBy(QMargins(0, frame, 0, 0))))
+        window.resize(size.boundedTo(room))
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     left = min(max(window.x(), screen.left()), screen.right() - window.width() + 1)
     top = min(max(window.y(), screen.top()), screen.bottom() - window.height() + 1)

@@ -217,6 +217,8 @@ class ReviewImportPage(Page):
 
     def _on_writing(self, before: ItemDecision | None) -> None:
         self.model.before_writing = before
+        if before is not None:
+            self.bring_into_view(self.card.text_editor.text_box)
 
     def _on_accept_all(self) -> None:
         self.model.accept_all()
