@@ -25,6 +25,7 @@ class Clipboard(Struct, frozen=True):
     rtf: bytes = b""
     has_picture: bool = False
     file: str = ""
+    utf16: bytes = b""
 
     def copy(self) -> QMimeData:
         """Return it as Qt has it."""
@@ -35,6 +36,8 @@ class Clipboard(Struct, frozen=True):
             data.setText(self.text)
         if self.html:
             data.setHtml(self.html)
+        if self.utf16:
+            data.setData("text/plain;charset=utf-16", self.utf16)
         if self.rtf:
             data.setData("text/rtf", self.rtf)
         if self.has_picture:
@@ -54,4 +57,16 @@ CLIPBOARDS = {
     "RTF alone": Clipboard(rtf=b"{\\rtf1 One}"),
     "a file": Clipboard(file="/nowhere/letter.docx"),
     "odd signs": Clipboard("\n\n\t\x0b\u202e\x07"),
+    "control characters": Clipboard("".join(map(chr, range(32))) + "\x7f\x85\u2028\ufeff\uffff"),
+    "both directions": Clipboard("\u202eabc\u202c \u2066\u05d0\u05d1\u2069 \u0627\u0644\u200f"),
+    "half a character": Clipboard(
+        html="<p>a&#xD800;b&#0;c</p>", utf16=b"\xff\xfea\x00\x00\xd8b\x00"
+    ),
+    "a table alone": Clipboard(html="<table><tr><td>A<td>1.5<tr><td><p>x<p>y</table>"),
+    "a long word": Clipboard("x" * 20_000),
+    "200,000 characters": Clipboard("Words and more words, \xe4\xe9. " * 7_400),
+    "a long number": Clipboard("9" * 400),
+    "no day": Clipboard("2026-02-30"),
+    "quoted cells": Clipboard('"a\nb"\t"c ""d"""\r\n'),
+    "many columns": Clipboard("\n".join("\t".join("123456789") for _ in range(40))),
 }

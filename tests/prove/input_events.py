@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -40,6 +40,25 @@ def click(
     window = part.window()
     at = part.mapTo(window, place or part.rect().center())
     QTest.mouseClick(window.windowHandle(), button, NONE, at)
+
+
+def drop(part: QWidget, place: QPoint | None, data: QMimeData) -> None:
+    """Drop something at a place of a part, on what takes drops there, as Qt finds it."""
+    window = part.window()
+    at = part.mapTo(window, place or part.rect().center())
+    hit = window.childAt(at) or window
+    while not hit.acceptDrops():
+        around = hit.parentWidget()
+        if hit is window or around is None:
+            return
+        hit = around
+    inner = hit.mapFrom(window, at)
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(inner, copy, data, button, NONE)
+    QApplication.sendEvent(hit, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(hit, QDragMoveEvent(inner, copy, data, button, NONE))
+        QApplication.sendEvent(hit, QDropEvent(inner.toPointF(), copy, data, button, NONE))
 
 
 def turn_wheel(part: QWidget, place: QPoint, angle: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.storage.settings import ThemeMode
 from tests.prove.clipboards import CLIPBOARDS
-from tests.prove.input_events import click, describe, find_front, is_linked, press, turn_wheel
+from tests.prove.input_events import click, describe, drop, find_front, is_linked, press, turn_wheel
 from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT
 from tests.ui.mouse import find_scroll_area
 from ui.controllers.application import ApplicationController
@@ -43,7 +44,7 @@ Key = Qt.Key
 Kinds = tuple[type[QWidget], ...]
 CLICKED: Kinds = (*(QAbstractButton,) * 4, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
 FIELDS: Kinds = (QTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QTableView)
-SIZES = ((683, 600), (683, 480), (1000, 520), (1366, 768), (1920, 1000))
+SIZES = ((683, 768), (683, 600), (683, 480), (1000, 520), (1366, 768), (1920, 1000))
 TEXTS = ("abc ", "3,5", "1000", "31-12-2026", "2026-12-31", 'quote "x"', "Gent", "<b>&amp;", "é€")
 LANGUAGES = ("en", "nl", "fr", "de")
 TEXT_SCALES = (100, 150, 200)
@@ -70,6 +71,16 @@ PAGE_KEYS = (
     (Key.Key_Return, CTRL),
     (Key.Key_Home, ALT),
 )
+LEADING_KEYS = (
+    *product((Key.Key_PageUp, Key.Key_PageDown), (CTRL, SHIFT, ALT, CTRL | SHIFT)),
+    *product((Key.Key_Home, Key.Key_End), (CTRL, ALT, CTRL | SHIFT)),
+    *product((Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right), (CTRL, ALT, CTRL | SHIFT)),
+    *product((Key.Key_F1, Key.Key_F3, Key.Key_F8, Key.Key_F11), (NONE, CTRL, SHIFT)),
+    *product(
+        (Key(number) for number in range(Key.Key_A.value, Key.Key_Z.value)), (ALT, ALT | SHIFT)
+    ),
+)
+"""Keys that scroll, lead elsewhere or open a menu, if there is something for them."""
 WRITING_KEYS = (
     (Key.Key_Return, NONE),
     (Key.Key_Space, NONE),
@@ -94,6 +105,7 @@ LOOKING = {
     "turn": 12,
     "look_key": 8,
     "page_key": 6,
+    "leading_key": 8,
     "find": 2,
     "open_menu": 4,
     "open_list": 4,
@@ -102,6 +114,7 @@ LOOKING = {
     "point": 3,
     "resize": 2,
     "ask": 2,
+    "leave": 1,
     "restyle": 1,
 }
 """What changes no answer, by how often it is done."""
@@ -110,8 +123,9 @@ WRITING = LOOKING | {
     "click_row": 12,
     "type": 20,
     "write_key": 20,
-    "paste": 4,
+    "paste": 10,
     "drop": 1,
+    "drop_text": 3,
 }
 
 
@@ -176,6 +190,8 @@ class Looker:
     def _turn(self, root: QWidget) -> None:
         """Show another step, or from the home page a proposal."""
         editor = self._window.editor
+        if editor is not None and not editor.isVisible():
+            return  # the focus mode is shown, and no list of steps
         if editor is not None and root is self._window:
             step = self.chance.choice(editor.steps())
             self._note("turn", None, step)
@@ -195,6 +211,15 @@ class Looker:
 
     def _page_key(self, root: QWidget) -> None:
         self._press_one(root, PAGE_KEYS)
+
+    def _leading_key(self, root: QWidget) -> None:
+        self._press_one(root, LEADING_KEYS)
+
+    def _leave(self, root: QWidget) -> None:
+        """Close the proposal; the home page leads to one again."""
+        if root is self._window and self._window.editor is not None:
+            self._note("leave")
+            self._controller.show_home()
 
     def _find(self, root: QWidget) -> None:
         """Look for a text, and go to where it is."""
@@ -350,3 +375,11 @@ class Walker(Looker):
             data.setUrls([QUrl.fromLocalFile(str(path))])
             copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
             QApplication.sendEvent(root, QDropEvent(QPointF(9, 9), copy, data, button, NONE))
+
+    def _drop_text(self, root: QWidget) -> None:
+        """Drop what could be pasted too on a field, or on what is around it."""
+        part = self._choose(self.chance.choice(FIELDS), root)
+        if part is not None and self._bring(part):
+            name = self.chance.choice([*CLIPBOARDS])
+            self._note("drop text", part, name)
+            drop(part, self._find_place(part), CLIPBOARDS[name].copy())

@@ -24,7 +24,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from erasmus_desk import paths
-from erasmus_desk.draft.model import Draft, Key, Value
+from erasmus_desk.draft.model import Change, Draft, Key, Value
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DeskError
 from erasmus_desk.storage import drafts, settings
@@ -95,6 +95,7 @@ class Walk:
         self.faults = Faults(walker.log)
         self.memory: list[int] = []
         self.last: OpenDraft | None = None
+        self._looks_only = not isinstance(walker, Walker)
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -109,6 +110,23 @@ class Walk:
     def _on_opened(self, opened: OpenDraft) -> None:
         self.last = opened
         self._first = drafts.read(opened.session.path).draft.answers
+        if self._looks_only:
+            opened.session.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
+        """Note what a step changed that was only to look."""
+        changed = [str(one.key) for one in changes if not is_desk_key(one.key)]
+        if changed and self._left > 0:
+            self.faults.note(
+                f"changed: {changed[:5]}\n" + "".join(traceback.format_stack(limit=12))
+            )
+
+    def _check_focus(self) -> None:
+        """Note that keys would go nowhere."""
+        focus = QApplication.focusWidget()
+        is_active = QApplication.activeWindow() is self._window and find_front() is None
+        if is_active and (focus is None or not focus.isVisible()):
+            self.faults.note(f"the focus is nowhere: {focus}")
 
     def _go_on(self) -> None:
         """Do one step; a dialog that it opens goes on with the next ones in its own loop.
@@ -131,6 +149,7 @@ class Walk:
         self._within.append(front)
         try:
             self._walker.step()
+            self._check_focus()
         finally:
             self._within.pop()
 
