@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
 
     `printer` writes PDF files, which the core cannot. Exit code 0: done. 1: `check` found
     something that prevents submission, or `merge` left changes to decide. 2: the input cannot be
-    used, and nothing was written.
+    used, and nothing was written; or the result cannot be printed, and what was written is there.
     """
     _escape_unprintable_characters()
     paths = find_paths()
