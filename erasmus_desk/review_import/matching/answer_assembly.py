@@ -165,10 +165,15 @@ class AnswerAssembler:
             self._add_fixed_text(line, segment, near or line.key)
 
     def _add_fixed_text(self, line: ReturnedLine, segment: Segment, near: Key | None) -> None:
-        """Add changed fixed text to the unmatched text, unless only blanks are changed."""
-        if _join_words(segment.raw_text) == _join_words(segment.sent_text):
-            return
+        """Add changed fixed text to the unmatched text, unless only blanks are changed.
+
+        What goes through HTML has the bullet of an item as its first character.
+        """
         text, by = segment.raw_text.strip(), find_latest_author(segment.runs or line.runs)
+        bullet = _TYPED_BULLET.match(text)
+        bare = text[bullet.end() :] if bullet else text
+        if _join_words(segment.sent_text) in {_join_words(text), _join_words(bare)}:
+            return
         unmatched = UnmatchedText(text, segment.sent_text, near, by, UnresolvedReason.FIXED)
         self.unmatched.append((line.number, unmatched))
 

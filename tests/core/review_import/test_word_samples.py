@@ -305,6 +305,16 @@ def test_a_no_break_space_that_was_edited_is_what_the_reviewer_wants(
     assert only_text(returned(paper, draft)) == f"First line.\n{now}\nLast line."
 
 
+def test_a_row_of_blanks_that_went_through_html_is_no_change(
+    returned: Callable[..., ImportResult],
+) -> None:
+    draft = with_text("First line.\n  Ten\u00a0stops  away.\nLast line.")
+    paper = Paper(render(draft))
+    (text,) = iter_texts(list_lines(paper)[1])
+    set_text(text, "\u00a0 Ten\u00a0stops\u00a0 away.")
+    assert returned(paper, draft).answers == ()
+
+
 FIGURES = "In 2017 64 % of 100 euros.\nOn 3 March call +32 55 12 34 56.\nTyped: 12\u00a0% of 5 km."
 
 

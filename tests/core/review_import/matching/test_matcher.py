@@ -382,6 +382,17 @@ def test_blanks_for_the_line_breaks_of_a_fixed_text_are_no_change() -> None:
         assert get_changed(found) == {}
 
 
+def test_a_bullet_that_became_a_character_is_no_change_of_a_fixed_text() -> None:
+    sent = replace(SENT, blocks=(*SENT.blocks, RecordBlock(BlockRole.FIXED, "aims of the project")))
+    for bullet in ("•\u00a0\u00a0 ", "· ", "- "):
+        line = make_paragraph(f"{bullet}aims of the project")
+        found = match_document(sent, make_document([*list_sent(SENT), line]))
+        assert not found.unmatched
+        assert get_changed(found) == {}
+    line = make_paragraph("• aims of a project")
+    assert match_document(sent, make_document([*list_sent(SENT), line])).unmatched
+
+
 def test_a_title_with_a_number_at_its_end_is_no_entry_of_the_contents() -> None:
     titles = ["1. House", "2. House 14"]
     headings = [RecordBlock(BlockRole.FIXED, title, heading=1) for title in titles]
