@@ -64,5 +64,9 @@ def _keep_on_screen(window: QWidget) -> None:
         window.resize(size.boundedTo(room))
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     left = min(max(window.x(), screen.left()), screen.right() - window.width() + 1)
-    top = min(max(window.y(), screen.top()), screen.bottom() - window.height() + 1)
-    window.move(left, top)
+    top = min(window.y(), screen.bottom() - window.height() - frame + 1)
+    top = max(top, screen.top())
+    # Before it is shown, a window does not know its frame: moved to where it is, it would be lower
+    # by its title bar at each start.
+    if (left, top) != (window.x(), window.y()):
+        window.move(left, top)
