@@ -16,6 +16,7 @@ from erasmus_desk.storage.settings import Settings
 from ..dialogs.about import AboutDialog, ShortcutsDialog
 from ..dialogs.preferences import PreferencesDialog
 from ..i18n.dates import format_date
+from ..i18n.joined import join_parts
 from ..main_window.window import MainWindow
 from ..session.services import Services
 from .home_texts import HomeTexts
@@ -66,10 +67,7 @@ class ProgramDialogs:
         """Show version, age and licence of the program, and its calls with their deadlines."""
         age = describe_age(datetime.now(UTC).date(), self._window.language)
         calls = HomeTexts(self._window, self._paths).list_calls()
-        facts = tuple(
-            ", ".join(part for part in (one.name, one.state, *one.deadline.split("\n")) if part)
-            for one in calls
-        )
+        facts = tuple(join_parts(one.name, one.state, *one.deadline.split("\n")) for one in calls)
         AboutDialog(self._window, __version__, age, facts).run()
 
     def report_problem(self) -> None:

@@ -122,12 +122,13 @@ class Menus(QObject):
         self.recent_menu.setEnabled(bool(paths))
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Return every action that has a shortcut, with its keys."""
-        found: list[tuple[str, str]] = []
-        for action in self._window.findChildren(QAction):
+        """Return every action that has a shortcut, with its keys, in the order of the menus."""
+        in_menus = (one for menu in self._menus for one in menu.actions())
+        found: dict[tuple[str, str], None] = {}
+        for action in (*in_menus, *self._window.findChildren(QAction)):
             keys = name_shortcut(action.shortcut())
             if keys and action.text():
-                found.append((action.text().replace("&", ""), keys))
+                found[action.text().replace("&", ""), keys] = None
         return tuple(found)
 
     def _enable_merge(self) -> None:
