@@ -10,7 +10,7 @@ from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from ui.widgets.key_hints import name_shortcut
 
-MENU_ORDER = ("Ctrl+N", "Ctrl+Z", "Ctrl+F", "F1")
+MENU_ORDER = ("Ctrl+N", "Ctrl+X", "Ctrl+F", "F1")
 
 
 def read_keys(menu: QMenu) -> dict[str, str]:
@@ -38,11 +38,11 @@ def test_arrows_are_signs_in_the_menus_and_in_the_list_of_keys(
     assert shown["Alt+Down"] == "Alt+↓"
     listed = {keys for _, keys in controller.menus.shortcuts()}
     assert set(shown.values()) <= listed
-    # In the order of the menus: Undo is above Find, and New is first.
+    # In the order of the menus: New is first, and Cut above Find.
     order = [keys for _, keys in controller.menus.shortcuts()]
-    new, undo, find, help_ = (name_shortcut(QKeySequence(one)) for one in MENU_ORDER)
+    new, cut, find, help_ = (name_shortcut(QKeySequence(one)) for one in MENU_ORDER)
     assert order[0] == new
-    assert order.index(undo) < order.index(find) < order.index(help_)
+    assert order.index(cut) < order.index(find) < order.index(help_)
 
 
 def test_other_keys_are_named_by_the_system() -> None:
