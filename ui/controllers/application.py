@@ -45,7 +45,8 @@ class ApplicationController(QObject):
         self.user_settings = UserSettings(settings, paths.settings)
         self._services = services
         self._appearance = appearance
-        self.window = MainWindow(services, appearance, paths.instances)
+        places = services, appearance, paths.instances
+        self.window = MainWindow(*places, lambda one: self.draft_controllers.build_view(one))  # noqa: PLW0108 - loaded then
         self._draft_controllers: DraftControllers | None = None
         self.home = HomeController(self.window, services, paths, self.user_settings)
         self.system_recent = SystemRecent(paths.recent_documents, self)
@@ -54,7 +55,6 @@ class ApplicationController(QObject):
         self.home.example_requested.connect(self.open_example)
         self.menus = self._build_menus()
         self.window.editor_built.connect(self._on_editor_built)
-        self.window.draft_opening.connect(lambda: self.draft_controllers)
         self.window.word_files_dropped.connect(self._on_word_files_dropped)
         self.window.draft_opened.connect(self._on_opened)
         self.home.card_menu.recent_changed.connect(self._show_recent)
@@ -81,7 +81,7 @@ class ApplicationController(QObject):
     def draft_controllers(self) -> DraftControllers:
         """The controllers that act on the open draft, built when they are first needed."""
         if self._draft_controllers is None:
-            # They load what exports and imports Word files, which the home page does not need.
+            # They load the editor and all that it needs, which the home page does without.
             from .draft_controllers import DraftControllers  # noqa: PLC0415
 
             places = self.paths, self.user_settings, self.home.start_from
@@ -283,7 +283,7 @@ def build_menu_commands(controller: ApplicationController) -> MenuCommands:
         show_export=on_editor(lambda editor: editor.show_export()),
         preview=on_draft(lambda draft: draft.export.show_preview()),
         import_review=on_draft(lambda draft: draft.review_import.choose_files()),
-        guidance=on_draft(lambda draft: draft.focus_mode.toggle_guidance(), leaves_page=False),
+        guidance=on_draft(lambda draft: draft.toggle_guidance(), leaves_page=False),
         focus_mode=on_draft(lambda draft: draft.focus_mode.toggle(), leaves_page=False),
         previous=on_editor(lambda editor: editor.show_previous()),
         next=on_editor(lambda editor: editor.show_next()),

@@ -21,6 +21,7 @@ from erasmus_desk.storage.partner_book import PartnerBook
 from erasmus_desk.storage.settings import Settings
 
 from ..dialogs.partner_book import PartnerBookDialog
+from ..main_window.editor import DraftView
 from ..main_window.notice_bar import CONFLICT, FILE, JOURNAL
 from ..main_window.page_factory import COPY_DESK, EXPORT, FEEDBACK, HISTORY, PREVIEW, REVIEW_IMPORT
 from ..main_window.window import MainWindow
@@ -33,7 +34,6 @@ from ..widgets.accessibility import announce
 from .backup_notices import BackupNotices
 from .carry import CarryController
 from .conflict_copies import ConflictCopiesController
-from .focus_mode import FocusModeController
 from .history import HistoryController, VersionsPage
 from .last_place import LastPlaceController, go_to_cursor
 from .leaving import UNSAFE, LeavingController
@@ -45,7 +45,9 @@ from .undo_offer import UndoOffer
 from .version_merge import DecidingPage, VersionMergeController
 
 if TYPE_CHECKING:
+    from ..main_window.focus_page import FocusPage
     from .export import ExportController
+    from .focus_mode import FocusModeController
     from .review_import import ReviewImportController
 
 ERROR = "error"
@@ -72,12 +74,13 @@ class DraftControllers:
         self.carry = CarryController(window)
         self.leaving = LeavingController(window)
         self.last_place = LastPlaceController(window, paths)
-        self.focus_mode = FocusModeController(window)
-        self.search = SearchController(window, self.focus_mode)
+        self._focus_mode: FocusModeController | None = None
+        self.search = SearchController(window, self._find_writing_page, self._stop_writing)
         self.history = HistoryController(window)
         self.carry.carried.connect(self.history.keep_carried)
         self.point_ticks = PointTicksController(window, paths)
         self.spelling = SpellingController(window, paths, user_settings, self._find_session)
+        window.draft_opened.connect(self._on_opened)
         window.draft_opened.connect(self.spelling.start_soon)
         window.draft_closed.connect(self.spelling.close)
         self.backup_notices = BackupNotices(window)
@@ -93,8 +96,8 @@ class DraftControllers:
         """Apply settings, before the editor is built anew, and lead back to the cursor after it."""
         self.search.close()
         self.spelling.apply(settings)
-        is_writing = self.focus_mode.page is not None
-        self.focus_mode.close()
+        is_writing = self._find_writing_page() is not None
+        self._stop_writing()
         place = self.last_place.find_place()
         if place is not None:
             QTimer.singleShot(0, self.last_place, partial(self._return_to, place, is_writing))
@@ -105,6 +108,43 @@ class DraftControllers:
             go_to_cursor(editor, place.key, place.position)
         if editor is not None and is_writing:
             self.focus_mode.open()
+
+    def build_view(self, opened: OpenDraft) -> DraftView:
+        """Return the view of an open draft."""
+        window = self._window
+        attach = window.page_built.emit
+        return DraftView(opened, window.messages, window.theme, attach, window.stack)
+
+    @property
+    def focus_mode(self) -> FocusModeController:
+        """The controller of the focus mode, which needs all that a text is written in."""
+        if self._focus_mode is None:
+            from .focus_mode import FocusModeController  # noqa: PLC0415
+
+            self._focus_mode = FocusModeController(self._window)
+        return self._focus_mode
+
+    def _on_opened(self, opened: OpenDraft) -> None:
+        opened.session.writing_requested.connect(self._write)
+
+    def _write(self, key: Key) -> None:
+        self.focus_mode.open(key)
+
+    def _find_writing_page(self) -> FocusPage | None:
+        return self._focus_mode.page if self._focus_mode is not None else None
+
+    def _stop_writing(self) -> None:
+        if self._focus_mode is not None:
+            self._focus_mode.close()
+
+    def toggle_guidance(self) -> None:
+        """Show or hide the guidance, that of the focus mode while it is open."""
+        writing, editor = self._find_writing_page(), self._window.editor
+        if writing is not None:
+            writing.toggle_points()
+        elif editor is not None:
+            self._window.stack.close_over()
+            editor.columns.toggle_guidance()
 
     @cached_property
     def export(self) -> ExportController:

@@ -30,6 +30,8 @@ class FocusModeController(QObject):
         self._covered: Page | None = None
         """The page below, which is refreshed when it is in sight again."""
         window.draft_opened.connect(self._on_opened)
+        if window.opened is not None:
+            self._on_opened(window.opened)
 
     @property
     def page(self) -> FocusPage | None:
@@ -85,18 +87,9 @@ class FocusModeController(QObject):
         self._uncover()
         go_to_cursor(editor, key, cursor)
 
-    def toggle_guidance(self) -> None:
-        """Show or hide the guidance, that of the focus mode while it is open."""
-        if self.page is not None:
-            self.page.toggle_points()
-        elif self._window.editor is not None:
-            self._window.stack.close_over()
-            self._window.editor.columns.toggle_guidance()
-
     def _on_opened(self, opened: OpenDraft) -> None:
         opened.check_runner.finished.connect(self._show_findings)
         opened.autosave.status_changed.connect(self._show_saved)
-        opened.session.writing_requested.connect(self.open)
         opened.session.revealed.connect(self._on_revealed)
 
     def _on_revealed(self, key: Key) -> None:

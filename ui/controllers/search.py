@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol
+
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,16 +15,43 @@ from ..dialogs.search_panel import Match, SearchPanel
 from ..fields.shown_text import escape_unsupported, utf16_length
 from ..main_window.window import MainWindow
 from ..widgets.cursors import select_text
-from .focus_mode import FocusModeController
+
+
+class WritingPage(Protocol):
+    """What the focus mode shows, as far as a search needs it."""
+
+    key: Key
+
+    def has_key(self, key: Key) -> bool:
+        """Return whether an answer is one of those that it leads through."""
+        ...
+
+    def show_key(self, key: Key) -> None:
+        """Show another answer, with the focus in it."""
+        ...
+
+    def focus_first(self) -> None:
+        """Set the focus in the answer."""
+        ...
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Insert a panel above the answer."""
+        ...
 
 
 class SearchController(QObject):
     """Shows the panel above the page, or above the answer in the focus mode."""
 
-    def __init__(self, window: MainWindow, focus_mode: FocusModeController) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        find_writing_page: Callable[[], WritingPage | None],
+        stop_writing: Callable[[], None],
+    ) -> None:
+        """`find_writing_page` finds that of the focus mode, which `stop_writing` closes."""
         super().__init__(window)
         self._window = window
-        self._focus_mode = focus_mode
+        self._find_writing_page, self._stop_writing = find_writing_page, stop_writing
         self._panel: SearchPanel | None = None
         window.draft_closed.connect(self.close)
 
@@ -43,7 +73,7 @@ class SearchController(QObject):
             panel.chosen.connect(self._on_chosen)
             panel.marked.connect(self._on_marked)
             panel.closed.connect(self.close)
-            (self._focus_mode.page or editor).show_panel(panel)
+            (self._find_writing_page() or editor).show_panel(panel)
         panel.show_replacing(is_shown=can_replace)
         panel.focus_first()
 
@@ -55,12 +85,11 @@ class SearchController(QObject):
         had_focus = panel.isAncestorOf(QApplication.focusWidget() or self._window)
         panel.hide()
         panel.deleteLater()
-        page = self._focus_mode.page
-        editor = self._window.editor
+        page, editor = self._find_writing_page(), self._window.editor
         if not had_focus:
             return
-        if page is not None and page.field is not None:
-            page.field.focus_first()
+        if page is not None:
+            page.focus_first()
         elif editor is not None and (shown := editor.current_page()) is not None:
             inner: QWidget | None = shown.focusWidget()
             (inner or shown.title_label).setFocus()
@@ -82,14 +111,14 @@ class SearchController(QObject):
 
     def _show_answer(self, key: Key) -> QWidget | None:
         """Show an answer and return its field, which has the focus."""
-        editor, page = self._window.editor, self._focus_mode.page
+        editor, page = self._window.editor, self._find_writing_page()
         if editor is None:
             return None
         if page is not None and page.has_key(key):
             if key != page.key:
                 page.show_key(key)
-            elif page.field is not None:
-                page.field.focus_first()
+            else:
+                page.focus_first()
         else:
             if page is not None:
                 self._leave_focus_mode()
@@ -101,7 +130,7 @@ class SearchController(QObject):
         before = self.panel
         words = (before.line.text(), before.replace_line.text()) if before is not None else ("", "")
         can_replace = before is not None and before.is_replacing
-        self._focus_mode.close()
+        self._stop_writing()
         self.show(can_replace=can_replace)
         if self.panel is not None:
             self.panel.line.setText(words[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,20 +25,13 @@ from ..widgets.selectors import ComboBox, RadioButton
 from ..widgets.text_kind import TextKind, mark_unspelled
 from ..widgets.wrapped_items import wrap_items
 from .base import Field
+from .values import Choice
 from .whole_text import WholeTextField
 
 LIST_EDGE = GRID * 2
 """Pixels of the frame and the padding of a list, above and below."""
 MAX_CHECK_BOXES = 10
 """With more choices, a list with a filter is easier to use than check boxes."""
-
-
-class Choice(Struct, frozen=True):
-    """One choice as shown: its id, its name, and the heading above it."""
-
-    id: str
-    name: str
-    group: str = ""
 
 
 class _ChoiceBox(ComboBox):

@@ -6,7 +6,8 @@ from erasmus_desk.draft.model import Value
 
 from ..widgets.layouts import build_column
 from .base import Field
-from .choice_fields import CheckBoxesField, Choice, ChoiceField, FilteredListField
+from .choice_fields import CheckBoxesField, ChoiceField, FilteredListField
+from .values import Choice
 
 MAX_CHECK_BOXES, MAX_NAME_LENGTH = 6, 28
 """With more names, or longer ones (in characters), a list is used instead of check boxes."""

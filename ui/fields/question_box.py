@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -21,32 +20,11 @@ from ..widgets.labels import NaturalLabel, marked_line, short_label, wrapped_lab
 from ..widgets.layouts import STRETCH, build_column, build_row, clear_layout
 from ..widgets.popover import SourceDot
 from .base import CellFrame, Field
-from .choice_fields import Choice, ChoiceField, YesNoField, build_multi_choice_field
+from .choice_fields import ChoiceField, YesNoField, build_multi_choice_field
 from .item_fields import ItemField, ItemsField
 from .line_fields import DateField, LineField, MoneyField, NumberField
 from .text_field import TextField
-
-
-class QuestionText(Struct, frozen=True):
-    """The text of a question: a short heading, and the full label.
-
-    `source` is that of a date or a rule that is not confirmed, which goes by the answer.
-    """
-
-    heading: str
-    label: str
-    source: str = ""
-
-
-class Remark(Struct, frozen=True):
-    """A finding as shown at its field; `is_blocking` if it prevents submission.
-
-    `fix` says what to do, where the text stands in a row that has the name of the item.
-    """
-
-    text: str
-    is_blocking: bool
-    fix: str = ""
+from .values import Choice, QuestionText, Remark
 
 
 def build_field(question: Question, choices: tuple[Choice, ...], theme: Theme) -> Field:
@@ -97,6 +75,7 @@ class QuestionBox(CellFrame):
         self._label = text.label if text.heading != text.label else ""
         field.set_name(self._field_name, self._label)
         self.add_cell(key, field)
+        self.setFocusProxy(field)
 
     def _build(self, text: QuestionText) -> None:
         is_text = isinstance(self.field, TextField)

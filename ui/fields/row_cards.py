@@ -18,8 +18,9 @@ from ..widgets.labels import wrapped_label
 from ..widgets.layouts import FlowGrid, build_column, build_row, clear_layout, measure_again
 from ..widgets.scroll_page import scroll_page_to
 from .base import CellFrame, Field
-from .question_box import Remark, build_remark_line
+from .question_box import build_remark_line
 from .table_field import TableColumn
+from .values import Remark
 
 
 class RowCard(CellFrame):

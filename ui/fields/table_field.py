@@ -15,7 +15,8 @@ from ..widgets.buttons import push_button, tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import build_column, clear_layout
 from .base import CellFrame, Field
-from .question_box import Remark, build_remark_line
+from .question_box import build_remark_line
+from .values import Remark
 
 
 class TableColumn(Struct, frozen=True):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from ..qt_support import single_shot
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.layouts import build_row
 from ..widgets.scroll_page import PAGE_MARGIN, ScrollPage
 from .guidance_pane import GuidancePane
-from .page_focus import PageFocus
+from .page_factory import PageStack
 from .step_buttons import StepButtons
 from .step_list import StepList
 
@@ -32,21 +32,6 @@ def is_narrow_for(widget: QWidget) -> bool:
     return widget.width() < NARROW * find_text_scale(widget)
 
 
-class PageColumn(QStackedWidget):
-    """The pages, one of which is shown; it reports another one."""
-
-    shown = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        PageFocus(self)
-
-    def setCurrentWidget(self, widget: QWidget) -> None:
-        """Show a page and report it."""
-        super().setCurrentWidget(widget)
-        self.shown.emit()
-
-
 class EditorColumns(QWidget):
     """The three columns of the editor; the page takes what the others leave.
 
@@ -58,7 +43,7 @@ class EditorColumns(QWidget):
     """The guidance had the focus when it was closed."""
 
     def __init__(
-        self, theme: Theme, steps: StepList, pages: PageColumn, guidance: GuidancePane
+        self, theme: Theme, steps: StepList, pages: PageStack, guidance: GuidancePane
     ) -> None:
         super().__init__()
         self._steps, self._pages, self._guidance = steps, pages, guidance

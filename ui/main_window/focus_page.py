@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWi
 
 from erasmus_desk.draft.model import Change, Key
 
-from ..fields.question_box import Remark, build_remark_line
+from ..fields.question_box import build_remark_line
 from ..fields.text_box import measure_text_column
 from ..fields.text_field import TextField
+from ..fields.values import Remark
 from ..pages.guidance_content import ASSESSORS, BUILD, ELEMENTS, build_criteria, build_layer
 from ..pages.question_texts import build_question_text, name_answer
 from ..session.session import Session
@@ -186,8 +187,13 @@ class FocusPage(QFrame):
         self.next_button.setEnabled(number < len(self._keys))
         if self.field is not None:
             set_cursor(self.field.box, cursor)
-            self.field.focus_first()
+        self.focus_first()
         self.key_shown.emit(key)
+
+    def focus_first(self) -> None:
+        """Set the focus in the answer."""
+        if self.field is not None:
+            self.field.focus_first()
 
     def show_neighbour(self, offset: int) -> None:
         """Show the question before or after this one."""

@@ -10,8 +10,6 @@ from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.draft.review_state import CommentThread
 
-from ..pages.feedback import actions
-from ..pages.feedback.cards import CommentThreadCard
 from ..pages.guidance_content import (
     ASKS,
     ASSESSORS,
@@ -27,6 +25,7 @@ from ..widgets.buttons import tool_button
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 from ..widgets.scroll_page import replace_content, set_up_scroll_area
+from .page_factory import load_comments
 
 MARGINS = (2, 2, 2, 3)
 
@@ -81,7 +80,7 @@ class GuidancePane(QScrollArea):
             content = [wrapped_label(self.tr("Click in a question to see its guidance."), "quiet")]
         else:
             head = short_label(name, "quiet")
-            content = [*self._build_comments(), *self._build_guidance(self._key, question)]
+            content = [*self._build_comments(self._key), *self._build_guidance(self._key, question)]
         build_column(
             body, build_row(None, head, STRETCH, close_button), *content, STRETCH, margins=MARGINS
         )
@@ -90,30 +89,16 @@ class GuidancePane(QScrollArea):
     def _threads(self, key: Key) -> tuple[CommentThread, ...]:
         return review_state.list_threads_at(self._session.draft, key)
 
-    def _build_comments(self) -> list[QWidget]:
-        """Build the comments on the answer that has the cursor, open ones first."""
-        threads = self._threads(self._key) if self._key is not None else ()
-        if not threads:
+    def _build_comments(self, key: Key) -> list[QWidget]:
+        if not self._threads(key):
             return []
-        parts: list[QWidget] = [wrapped_label(self.tr("Comments"), "heading")]
-        for thread in sorted(threads, key=lambda one: one.is_done):
-            card = CommentThreadCard(thread, "", self._session, self._theme)
-            card.replied.connect(self._on_replied)
-            card.resolved.connect(self._on_resolved)
-            parts.append(card)
-        return parts
+        return [load_comments()(self._session, self._theme, key)]
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         """Rebuild the pane when a comment changed."""
         question = self._session.form.questions.get(self._shown or "")
         if question is not None and any(review_state.is_desk_key(change.key) for change in changes):
             self._show_question(question)
-
-    def _on_replied(self, item: str, text: str) -> None:
-        actions.reply(self._session, item, text)
-
-    def _on_resolved(self, item: str, is_done: bool) -> None:
-        actions.resolve(self._session, item, is_done=is_done)
 
     def _build_guidance(self, key: Key, question: Question) -> list[QWidget]:
         session = self._session

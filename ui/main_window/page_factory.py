@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from erasmus_desk.budget.matrix import find_matrix, find_share_section
 from erasmus_desk.call.form import Section, SectionLayout
@@ -22,7 +23,7 @@ from ..pages.base import Page
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
 from ..theme.theme import Theme
-from .columns import PageColumn
+from .page_focus import PageFocus
 
 OVERVIEW = "overview"
 ACTIVITIES, TIMELINE = "activities", "timeline"
@@ -78,9 +79,11 @@ def find_step(key: Key, session: Session) -> str:
     return section_step(section.id) if section is not None else ""
 
 
-class PageStack(PageColumn):
+class PageStack(QStackedWidget):
     """The pages of one session by their steps; `attach` connects the signals of each new one."""
 
+    shown = Signal()
+    """Another page is shown."""
     page_due = Signal()
     """A page is about to be built or shown, which may hold the thread for a while."""
 
@@ -93,6 +96,7 @@ class PageStack(PageColumn):
         attach: Callable[[str, Page], None],
     ) -> None:
         super().__init__()
+        PageFocus(self)
         self._session = session
         self._check_runner = check_runner
         self._messages = messages
@@ -108,6 +112,11 @@ class PageStack(PageColumn):
     def take_choices(self, choices: dict[str, object]) -> None:
         """Choose this on the pages when they are built: those of another language or theme."""
         self._choices = choices
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        """Show a page and report it."""
+        super().setCurrentWidget(widget)
+        self.shown.emit()
 
     def page(self, step: str) -> Page | None:
         """Return the page of a step, built if necessary; `None` where there is none."""
@@ -185,5 +194,15 @@ def load_page(step: str) -> Callable[..., Page]:
 
     A draft opens with one page; all of them with their fields are half of what it would load.
     """
-    module, name = PAGES[step]
-    return cast("Callable[..., Page]", getattr(import_module(module, __package__), name))
+    return cast("Callable[..., Page]", _load(*PAGES[step]))
+
+
+def load_comments() -> Callable[..., QWidget]:
+    """Return the class of the comments beside a page, which have fields for the replies."""
+    return cast(
+        "Callable[..., QWidget]", _load("..pages.feedback.answer_comments", "AnswerComments")
+    )
+
+
+def _load(module: str, name: str) -> object:
+    return getattr(import_module(module, __package__), name)

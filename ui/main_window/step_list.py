@@ -7,15 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
@@ -269,9 +261,15 @@ class StepDelegate(QStyledItemDelegate):
             painter.drawText(right, middle | int(Qt.AlignmentFlag.AlignRight), str(note))
 
     def _title_width(self, index: Index) -> int:
-        """Return the room for a title, beside the note in the row."""
+        """Return the room for a title, beside the note in the row.
+
+        The list is not asked for its viewport: a start would make all classes of Qt for that.
+        """
         note = QFontMetrics(self._view.font()).horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
-        return max(self._view.viewport().width() - TITLE_LEFT - note - 3 * GRID, 8 * GRID)
+        bar, width = self._view.verticalScrollBar(), self._view.maximumViewportSize().width()
+        if bar.isVisibleTo(self._view):
+            width -= bar.width()
+        return max(width - TITLE_LEFT - note - 3 * GRID, 8 * GRID)
 
 
 def _is_wrong(step: StepRow | None) -> bool:

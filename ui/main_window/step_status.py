@@ -13,7 +13,7 @@ from erasmus_desk.draft.carry_marks import list_marks, list_shown_orphans
 from erasmus_desk.draft.model import Key
 from erasmus_desk.i18n.messages import Messages
 
-from ..fields.question_box import Remark
+from ..fields.values import Remark
 from ..i18n import plurals
 from ..pages.activity_model import (
     collect_activity_lists,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..session.draft_manager import DraftManager, OpenDraft
     from ..session.session import Session
-    from .editor import Editor
+    from .editor import DraftView, Editor
     from .save_trouble import SaveTrouble
     from .top_bar import TopBar
 
@@ -219,10 +219,20 @@ class MainWindow(NotifyingWindow):
     conflicted = Signal()
     """Somebody else changed, renamed or removed the open file; the user is to decide."""
 
-    def __init__(self, services: Services, appearance: Appearance, instance_folder: Path) -> None:
-        """Build an empty window; other instances send requests through `instance_folder`."""
+    def __init__(
+        self,
+        services: Services,
+        appearance: Appearance,
+        instance_folder: Path,
+        build_view: Callable[[OpenDraft], DraftView],
+    ) -> None:
+        """Build an empty window; other instances send requests through `instance_folder`.
+
+        `build_view` builds the view of a draft, which is more than half of the program.
+        """
         super().__init__(appearance)
         self._services = services
+        self._build_view = build_view
         self._instance_folder = instance_folder
         self._listener: InstanceListener | None = None
         self.opened: OpenDraft | None = None
@@ -330,10 +340,7 @@ class MainWindow(NotifyingWindow):
             event.ignore()
 
     def _show_editor(self, opened: OpenDraft) -> None:
-        # The editor and its pages are more than half of the program; the home page needs none.
-        from .editor import DraftView  # noqa: PLC0415
-
-        view = DraftView(opened, self.messages, self.theme, self.page_built.emit, self.stack)
+        view = self._build_view(opened)
         self.top_bar, self.editor, self.save_trouble = view.top_bar, view.editor, view.save_trouble
         # The last words must not wait for their timer while a page is built.
         self.editor.stack.page_due.connect(opened.autosave.write_journal)

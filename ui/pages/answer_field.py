@@ -7,9 +7,9 @@ from erasmus_desk.call.form import Question
 from erasmus_desk.draft.model import Key
 
 from ..fields.base import Field
-from ..fields.choice_fields import Choice
 from ..fields.city_field import CityField
 from ..fields.question_box import build_field
+from ..fields.values import Choice
 from ..session.session import Session
 from ..theme.theme import Theme
 

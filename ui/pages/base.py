@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from erasmus_desk.draft.model import Key
 
-from ..fields.question_box import QuestionBox, Remark
+from ..fields.values import Remark
 from ..theme.theme import GRID, set_role
 from ..widgets.layouts import Content, Margins, build_column, is_hidden_in
 from ..widgets.scroll_page import ScrollPage
@@ -117,10 +117,7 @@ class Page(ScrollPage):
         """
         if widget is None or is_hidden_in(widget, self):
             return False
-        if isinstance(widget, QuestionBox):
-            widget.focus_first()
-        else:
-            widget.setFocus()
+        widget.setFocus()
         self._keeps_focus_visible = True
         content = self.widget()
         if content is not None and widget.height() + GRID * 10 > self.viewport().height():

@@ -20,8 +20,7 @@ from erasmus_desk.draft.visibility import available_options
 from erasmus_desk.i18n import formats
 from erasmus_desk.moments import parse_moment, to_local
 
-from ..fields.choice_fields import Choice
-from ..fields.question_box import QuestionText
+from ..fields.values import Choice, QuestionText
 from ..i18n import plurals
 from ..i18n.dates import format_span
 from ..i18n.joined import join_parts

@@ -12,7 +12,7 @@ from erasmus_desk.draft.organisations import find_applicant, find_lead
 from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import Messages
 
-from ..fields.question_box import Remark
+from ..fields.values import Remark
 from ..i18n import plurals
 from ..pages.base import FieldFindings
 from ..pages.form.priorities_page import PrioritiesView

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.i18n.messages import Messages
 
-from ..fields.question_box import Remark, build_remark_line
+from ..fields.question_box import build_remark_line
+from ..fields.values import Remark
 from ..i18n import plurals
 from ..pages.base import Card
 from ..session.check_runner import CheckRunner

@@ -16,12 +16,12 @@ from tests.ui.editors import apply_test_theme
 from ui.fields.base import Field
 from ui.fields.choice_fields import (
     CheckBoxesField,
-    Choice,
     ChoiceField,
     FilteredListField,
     YesNoField,
     build_multi_choice_field,
 )
+from ui.fields.values import Choice
 from ui.theme.theme import GRID
 
 FEW = tuple(Choice(one, one.upper()) for one in ("a", "b", "c"))

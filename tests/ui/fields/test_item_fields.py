@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from ui.fields.choice_fields import CheckBoxesField, Choice, FilteredListField
+from ui.fields.choice_fields import CheckBoxesField, FilteredListField
 from ui.fields.item_fields import ItemField, ItemsField
+from ui.fields.values import Choice
 
 ONE, TWO = Choice("a", "O1 Course"), Choice("b", "O2 Handbook")
 

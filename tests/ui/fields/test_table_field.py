@@ -12,9 +12,9 @@ from erasmus_desk.draft.model import Change, Key, Value
 from tests.ui.access_walk import find_cut_off
 from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from ui.fields.line_fields import LineField, NumberField
-from ui.fields.question_box import Remark
 from ui.fields.row_cards import RowCardList
 from ui.fields.table_field import TableBox, TableColumn, TableRow
+from ui.fields.values import Remark
 from ui.pages.form.questions_view import QuestionsView
 from ui.widgets.fold import FoldButton
 

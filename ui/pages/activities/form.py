@@ -13,7 +13,8 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.i18n.messages import Messages
 
 from ...fields.choice_fields import ChoiceField
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.question_box import QuestionBox
+from ...fields.values import QuestionText
 from ...i18n import plurals
 from ...i18n.joined import join_parts
 from ...session.session import Session

@@ -11,7 +11,8 @@ from erasmus_desk.call.form import Question, QuestionType
 from erasmus_desk.draft.model import Key
 
 from ...fields.base import LineEdit
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.question_box import QuestionBox
+from ...fields.values import QuestionText
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name

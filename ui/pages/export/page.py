@@ -15,8 +15,9 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage.drafts import make_file_stem
 
 from ...fields.base import Field
-from ...fields.choice_fields import Choice, ChoiceField
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.choice_fields import ChoiceField
+from ...fields.question_box import QuestionBox
+from ...fields.values import Choice, QuestionText
 from ...i18n import plurals
 from ...session.check_runner import CheckRunner
 from ...session.session import Session

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.papers import PaperworkKind
 
-from ...fields.choice_fields import Choice, ChoiceField
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.choice_fields import ChoiceField
+from ...fields.question_box import QuestionBox
+from ...fields.values import Choice, QuestionText
 from ...theme.theme import Theme
 from ...widgets.layouts import build_column
 

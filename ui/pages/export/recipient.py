@@ -15,9 +15,10 @@ from erasmus_desk.i18n import formats
 from erasmus_desk.moments import to_local
 
 from ...fields.base import Field
-from ...fields.choice_fields import Choice, ChoiceField
+from ...fields.choice_fields import ChoiceField
 from ...fields.line_fields import DateField, LineField
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.question_box import QuestionBox
+from ...fields.values import Choice, QuestionText
 from ...session.session import Session
 from ...theme.theme import Theme
 from ...widgets.layouts import build_column

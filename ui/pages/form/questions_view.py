@@ -16,11 +16,12 @@ from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.visibility import build_condition_context
 
 from ...fields.base import Field
-from ...fields.choice_fields import Choice, ChoiceField
+from ...fields.choice_fields import ChoiceField
 from ...fields.item_fields import ItemsField
-from ...fields.question_box import QuestionBox, QuestionText, ReadOnlyBox
+from ...fields.question_box import QuestionBox, ReadOnlyBox
 from ...fields.row_cards import RowCardList
 from ...fields.table_field import TableBox, TableColumn, TableRow
+from ...fields.values import Choice, QuestionText
 from ...i18n.value_text import format_value
 from ...session.session import Session
 from ...theme.theme import Theme

@@ -12,7 +12,8 @@ from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.visibility import build_condition_context
 from erasmus_desk.progress import is_answered
 
-from ...fields.question_box import QuestionBox, QuestionText
+from ...fields.question_box import QuestionBox
+from ...fields.values import QuestionText
 from ...session.session import Session
 from ...theme.theme import GRID, Theme
 from ...widgets.buttons import ButtonRow, text_button

@@ -20,7 +20,8 @@ from erasmus_desk.draft.pasted_rows import (
 )
 from erasmus_desk.i18n import formats
 
-from ...fields.choice_fields import Choice, ChoiceField
+from ...fields.choice_fields import ChoiceField
+from ...fields.values import Choice
 from ...i18n import plurals
 from ...session.session import Session
 from ...theme.theme import Theme

@@ -14,7 +14,8 @@ from erasmus_desk.draft.model import Change, ChangeSet, Key
 from erasmus_desk.i18n.formats import capitalise
 from erasmus_desk.i18n.messages import Messages
 
-from ...fields.question_box import Remark, build_remark_line
+from ...fields.question_box import build_remark_line
+from ...fields.values import Remark
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale, set_role
 from ...widgets.buttons import WrappingRow, text_button

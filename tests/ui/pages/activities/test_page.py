@@ -14,7 +14,7 @@ from erasmus_desk.draft.model import Key
 from tests.ui.keyboard import process_events
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.fields.item_fields import ItemField
-from ui.fields.question_box import Remark
+from ui.fields.values import Remark
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE, section_step
 from ui.pages.activities.editor import ActivityEditor
