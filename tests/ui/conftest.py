@@ -144,13 +144,13 @@ def no_widget_is_left(qapp: QApplication, shared_programs: list[SharedProgram]) 
 @pytest.fixture(autouse=True, scope="session")
 def an_icon_is_drawn_once(qapp: QApplication) -> Iterator[None]:
     """Share the icons among the programs of the tests: pictures of files alone."""
-    drawn: dict[tuple[Path, str], QIcon] = {}
+    drawn: dict[tuple[Path, str, int, float], QIcon] = {}
     draw = Icons.icon
 
-    def draw_once(icons: Icons, name: str, colour: str) -> QIcon:
-        key = (icons.file(name), colour)
+    def draw_once(icons: Icons, name: str, colour: str, size: int = 0) -> QIcon:
+        key = (icons.file(name), colour, size, qapp.font().pointSizeF())
         if key not in drawn:
-            drawn[key] = draw(icons, name, colour)
+            drawn[key] = draw(icons, name, colour, size)
         return drawn[key]
 
     with pytest.MonkeyPatch.context() as patch:

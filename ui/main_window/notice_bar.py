@@ -159,7 +159,7 @@ class NotificationBar(QFrame):
         colours = self._theme.colours
         ink = {Tone.WRONG: colours.warm, Tone.DONE: colours.good}.get(tone, colours.accent)
         size = notice_icon_size()
-        self._sign.setPixmap(self._theme.icons.icon(icon, ink).pixmap(size, size))
+        self._sign.setPixmap(self._theme.icons.icon(icon, ink, size).pixmap(size, size))
         set_role(self._bar, role)
 
     def _on_answer(self) -> None:

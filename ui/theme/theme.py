@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
+from math import ceil
 from pathlib import Path
 from string import Template
 
 from msgspec import Struct
 from msgspec.structs import asdict
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QGuiApplication, QIcon
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
-
-from erasmus_desk.path_checks import is_file
 
 from .palettes import Colours, ColourScheme, build_palette
 from .svg_icon import add_drawing
@@ -53,7 +51,7 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: int) -> None:
 def _build_style_sheet(theme: Theme, font: QFont) -> str:
     """Return the style sheet for a font."""
     points = font.pointSizeF()
-    line = math.ceil(QFontMetricsF(font).height())
+    line = ceil(QFontMetricsF(font).height())
     # A button with an icon alone is as high as one with words, to which Qt adds nothing.
     tool = line - find_icon_size(line) - ADDED_TO_TOOL + 2 * TEXT_PADDING
     colours = theme.colours
@@ -98,6 +96,11 @@ def find_icon_size(height: int) -> int:
     return max(fitting, default=ICON_SIZES[0])
 
 
+def list_pixel_ratios() -> list[float]:
+    """Return the densities of the screens, without doubles, lowest first."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
+
+
 def find_text_scale(widget: QWidget) -> float:
     """Return how many times larger than at 100 % the text of a widget is, at least 1."""
     return max(widget.fontMetrics().height() / LINE_HEIGHT, 1)
@@ -120,28 +123,34 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._drawn: dict[tuple[str, str], QIcon] = {}
+        self._drawn: dict[tuple[str, str, int], QIcon] = {}
 
-    def icon(self, name: str, colour: str) -> QIcon:
-        """Return an icon in a colour; an empty icon for an unknown name."""
-        icon = self._drawn.get((name, colour))
+    def icon(self, name: str, colour: str, size: int = 0) -> QIcon:
+        """Return an icon in a colour; an empty icon for an unknown name.
+
+        It is drawn for a size in pixels, otherwise for that beside text; others are scaled from the
+        largest one.
+        """
+        size = size or find_icon_size(QFontMetrics(QGuiApplication.font()).height())
+        icon = self._drawn.get((name, colour, size))
         if icon is None:
-            icon = self._drawn[name, colour] = self._draw(name, colour)
+            icon = self._drawn[name, colour, size] = self._draw(name, colour, size)
         return icon
 
     def file(self, name: str) -> Path:
         """Return the file of an icon, for the stylesheet."""
         return self._folder / f"{name}.svg"
 
-    def _draw(self, name: str, colour: str) -> QIcon:
+    def _draw(self, name: str, colour: str, size: int) -> QIcon:
         icon = QIcon()
-        file = self.file(name)
-        if not is_file(file):
+        try:
+            svg = self.file(name).read_bytes().replace(b"currentColor", colour.encode())
+        except OSError:
             return icon
-        svg = file.read_text(encoding="utf-8").replace("currentColor", colour)
-        renderer = QSvgRenderer(QByteArray(svg.encode()))
-        largest = LARGEST_ICON * max(one.devicePixelRatio() for one in QGuiApplication.screens())
-        add_drawing(icon, renderer, (size for size in ICON_SIZES if size <= largest))
+        renderer = QSvgRenderer(QByteArray(svg))
+        ratios = [1, *list_pixel_ratios()]
+        sizes = {ceil(one * ratio) for one in (size, LARGEST_ICON) for ratio in ratios}
+        add_drawing(icon, renderer, sorted(sizes))
         return icon
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import (
@@ -24,14 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..theme.theme import GRID, ICON_SIZES, find_icon_size, set_role
+from ..theme.theme import GRID, ICON_SIZES, find_icon_size, list_pixel_ratios, set_role
 from .accessibility import set_accessible_name
 from .flow_layout import FlowLayout
 from .layouts import build_row
 
 ICON_GAP = GRID // 2
 """Pixels between icon and text, on top of the few that Qt leaves."""
-PIXEL_RATIOS = (1, 2, 3)
+PIXEL_RATIOS = (1, 2)
+"""The densities of most screens, one of which may be plugged in later."""
 
 
 Action = Callable[..., object] | SignalInstance
@@ -296,7 +298,7 @@ def set_icon(button: QPushButton, icon: QIcon, *, at_end: bool = False) -> None:
     """Set an icon with a gap drawn beside it, which a style sheet cannot do."""
     size = icon_size()
     padded = QIcon()
-    for ratio in PIXEL_RATIOS:
+    for ratio in sorted({*PIXEL_RATIOS, *map(ceil, list_pixel_ratios())}):
         pixmap = QPixmap(QSize(size + ICON_GAP, size) * ratio)
         pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)

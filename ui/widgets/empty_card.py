@@ -27,7 +27,8 @@ class EmptyCard(QFrame):
         super().__init__()
         set_role(self, "unfinished")
         size = GRID * 3
-        sign = QLabel(pixmap=theme.accent_icon(icon).pixmap(size, size))
+        drawn = theme.icons.icon(icon, theme.colours.accent, size)
+        sign = QLabel(pixmap=drawn.pixmap(size, size))
         self.labels = tuple(wrapped_label(text, "quiet") for text in texts)
         column = build_column(self, margins=(2, 3, 2, 3), spacing=1)
         for label in (sign, wrapped_label(title, "label"), *self.labels):
