@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ..theme.theme import GRID, find_text_scale
 from ..widgets.layouts import list_widgets
+from ..widgets.steady_bar import BAR_SPARE
 
 LEAST_CARD = 360
 """Pixels at 100 % that a card needs beside another one."""
@@ -32,14 +34,28 @@ class CardGrid(QWidget):
         self._arrange()
         self.setVisible(bool(cards))
 
+    def sizeHint(self) -> QSize:
+        """Return the size without the height in that width, which is that of the page."""
+        return self._grid.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, likewise."""
+        return self._grid.minimumSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the columns for which there is room now."""
         super().resizeEvent(event)
         self._arrange()
 
+    def _count_columns(self, width: int) -> int:
+        least = LEAST_CARD * find_text_scale(self) + GAP
+        return max(1, min(MOST_COLUMNS, int((width + GAP) // least)))
+
     def _arrange(self) -> None:
-        least = LEAST_CARD * find_text_scale(self)
-        columns = max(1, min(MOST_COLUMNS, int((self.width() + GAP) // (least + GAP))))
+        columns = self._count_columns(self.width())
+        if columns > self._columns:
+            # There is room for one more only beside a scroll bar, which comes and goes with it.
+            columns = max(self._columns, self._count_columns(self.width() - BAR_SPARE))
         if columns == self._columns:
             return
         # What `takeAt` returns lives on in PySide, and Qt then keeps old heights of its widget.

@@ -11,12 +11,10 @@ from ..widgets.buttons import ButtonRow, WrappingRow, more_button, push_button
 from ..widgets.key_button import KeyButton
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_column, build_row
+from ..widgets.steady_bar import BAR_SPARE
 
 LEAST_NAME, SHORT_NAME = 360, 232
 """Pixels at 100 % of the name of the program with its icon, and without the introduction."""
-
-SPARE = GRID * 3
-"""Pixels that must be left for the rarer ways to come back: more than a scroll bar takes."""
 
 
 class _Ways(ButtonRow):
@@ -91,7 +89,7 @@ class HomeHead(WrappingRow):
         widths = sum(one.sizeHint().width() + self._ways.row.spacing() for one in buttons)
         name = int(self._least * find_text_scale(self))
         # They come back only with more room than a scroll bar takes: it comes and goes with them.
-        spare = -self._ways.row.spacing() if self._has_room else SPARE
+        spare = -self._ways.row.spacing() if self._has_room else BAR_SPARE
         has_room = name + widths + spare <= self.width()
         if has_room != self._has_room:
             # First of all: what is hidden or shown may arrange the row again.

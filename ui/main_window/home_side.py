@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from ..theme.theme import Theme, set_role
 from ..widgets.buttons import text_button
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import STRETCH, add_content, build_column, clear_layout
+from ..widgets.layouts import STRETCH, ColumnWidget, add_content, build_column, clear_layout
 from .card_texts import CallText, ExampleText
 from .draft_cards import CallRow, ExampleRow
 
 
-class HomeSide(QWidget):
+class HomeSide(ColumnWidget):
     """The calls included with their state and deadline, and the examples to open a copy of."""
 
     call_requested = Signal(str)
@@ -22,14 +22,12 @@ class HomeSide(QWidget):
     example_requested = Signal(object)
 
     def __init__(self, theme: Theme, examples: tuple[ExampleText, ...]) -> None:
-        super().__init__()
+        super().__init__(spacing=1.5)
         self._theme = theme
         self.call_rows: list[CallRow] = []
         self._calls, self._call_column = _build_card(self.tr("Calls included"))
         self.add_button = text_button(self.tr("Add a call…"), self.add_requested.emit, "link")
-        layout = self._calls.layout()
-        if layout is not None:
-            layout.addWidget(self.add_button)
+        self._calls.column.addWidget(self.add_button)
         self._calls.hide()
         example_card, column = _build_card(self.tr("Examples"))
         self.example_rows = [
@@ -39,8 +37,7 @@ class HomeSide(QWidget):
             row.opened.connect(self.example_requested)
         add_content(column, *self.example_rows)
         note = self.tr("Complete example proposals with invented data. You open a copy.")
-        content = (self._calls, example_card, wrapped_label(note, "mark"), STRETCH)
-        build_column(self, *content, spacing=1.5)
+        add_content(self.column, self._calls, example_card, wrapped_label(note, "mark"), STRETCH)
 
     def show_calls(self, calls: tuple[CallText, ...]) -> None:
         """Show the calls included."""
@@ -54,10 +51,9 @@ class HomeSide(QWidget):
         self._calls.setVisible(bool(calls))
 
 
-def _build_card(title: str) -> tuple[QWidget, QBoxLayout]:
+def _build_card(title: str) -> tuple[ColumnWidget, QBoxLayout]:
     """Return a heading with a card below it, and the column of the card."""
-    card, group = QFrame(), QWidget()
+    card = QFrame()
     set_role(card, "card")
     column = build_column(card, margins=(1, 0.5, 1, 0.5), spacing=0)
-    build_column(group, wrapped_label(title, "heading"), card, spacing=1.5)
-    return group, column
+    return ColumnWidget(wrapped_label(title, "heading"), card, spacing=1.5), column

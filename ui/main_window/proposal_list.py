@@ -11,7 +11,7 @@ from ..theme.theme import Theme, set_role
 from ..widgets.buttons import push_button
 from ..widgets.empty_card import EmptyCard
 from ..widgets.labels import wrapped_label
-from ..widgets.layouts import add_content, build_column, build_row
+from ..widgets.layouts import ColumnWidget, add_content, build_column, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
 from .card_grid import CardGrid
 from .card_texts import CardText, StartText
@@ -25,7 +25,7 @@ SHOWN_ROWS = 30
 """Rows that are built; the others are found by searching, or shown on demand."""
 
 
-class ProposalList(QWidget):
+class ProposalList(ColumnWidget):
     """The proposals and the unfinished starts, last edited first."""
 
     draft_requested = Signal(object)
@@ -36,7 +36,7 @@ class ProposalList(QWidget):
     """The id of a proposal whose file is gone, and what is to be done."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(spacing=1.5)
         self._theme = theme
         self._shows_all = False
         self._words: tuple[CardText, ...] = ()
@@ -63,8 +63,8 @@ class ProposalList(QWidget):
             widget.hide()
         head = self._build_list_head()
         content = (head, self.empty_card, self.grid, self._rows, self.none_label)
-        column = build_column(self, *content, spacing=1.5)
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        add_content(self.column, *content)
+        self.column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_cards(self, cards: tuple[CardText, ...], path: Path | None = None) -> None:
         """Show the proposals, or a text that there are none; the card of a path has the focus."""

@@ -120,6 +120,10 @@ class ColumnWidget(QWidget):
         """Return the size without the height in that width: the page asks for it in its own."""
         return self.column.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, likewise."""
+        return self.column.minimumSize()
+
 
 def limit_width(widget: QWidget) -> QHBoxLayout:
     """Build a row in which a widget takes the width up to its greatest; space takes the rest.

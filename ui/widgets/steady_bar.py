@@ -7,7 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
 from ..qt_support import single_shot
+from ..theme.theme import GRID
 
+BAR_SPARE = GRID * 3
+"""Pixels that must be left for more to stand side by side: more than a scroll bar takes."""
 MOST_TURNS = 6
 """How often a page may get another width in a moment while its area keeps its size."""
 MOMENT = 500
