@@ -152,6 +152,8 @@ def is_different(one: Value | None, other: Value | None) -> bool:
 
 def find_changed_keys(before: Draft, after: Draft) -> list[Key]:
     """Return the keys of the answers that differ, sorted."""
+    if before is after:
+        return []
     keys = before.answers.keys() | after.answers.keys()
     return sorted(key for key in keys if is_different(before.get(key), after.get(key)))
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from erasmus_desk.atomic_file import make_folder
 from erasmus_desk.draft.model import Change, Draft
-from erasmus_desk.draft.text_diff import encode_changes
+from erasmus_desk.draft.text_diff import encode_changes, find_changed_keys
 from erasmus_desk.errors import DraftError, JournalError, SaveError
 from erasmus_desk.storage import drafts, journal_check, journal_tallies, thinning
 from erasmus_desk.storage.clock import Clock, now
@@ -147,7 +147,7 @@ class OpenJournal:
 
     def _insert_run(self, tables: JournalTables, run: JournalRun) -> None:
         """Record the saved draft of a run and, as rows, its unsaved changes."""
-        keys = run.saved.answers.keys() | run.draft.answers.keys()
+        keys = find_changed_keys(run.saved, run.draft)
         rows = encode_changes(run.saved, run.draft, keys)
         run.id = tables.insert_run(run, self._token, self._clock())
         run.last_row = tables.insert_changes(run.id, rows, self._clock())
