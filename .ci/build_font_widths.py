@@ -31,18 +31,21 @@ HEIGHTS = {
 """Above and below the base line, and between lines, in the `hhea` table of the fonts."""
 BLOCKS = (
     (0x20, 0x7F),
-    (0xA0, 0x180),
-    (0x218, 0x21C),
+    (0xA0, 0x260),
     (0x386, 0x3CF),
     (0x400, 0x460),
-    (0x1E80, 0x1E86),
+    (0x1E00, 0x1F00),
     (0x2010, 0x2027),
     (0x2030, 0x203B),
+    (0x2070, 0x208F),
     (0x20AC, 0x20AD),
+    (0x2116, 0x2123),
+    (0x2150, 0x215F),
     (0x2190, 0x2194),
-    (0x25A0, 0x25A1),
+    (0x2200, 0x2266),
+    (0x25A0, 0x25D0),
 )
-"""Latin of all European languages, Greek, Cyrillic, signs; from the first up to the second."""
+"""Latin of all languages, Greek, Cyrillic, signs; from the first up to the second."""
 
 
 def read_widths(path: Path) -> list[list[int]]:
@@ -64,7 +67,7 @@ def main() -> None:
     fonts = [
         {
             "names": names,
-            "height": sum(HEIGHTS[file]),
+            "height": HEIGHTS[file],
             "faces": {face: read_widths(files[f"{file}-{end}"]) for face, end in FACES.items()},
         }
         for file, names in FONTS.items()

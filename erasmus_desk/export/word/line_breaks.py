@@ -6,16 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from erasmus_desk.export.word.font_widths import Face
+from erasmus_desk.export.word.font_widths import DOTS, Face, round_half_up
 
 _DEFAULT_TAB = 709
 """The distance of default tab stops in our files, in twips."""
-_HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d])")
-"""Where a line may break inside a word."""
+_BREAKING = re.compile("[-\u2010\u2013—…?!|\\\\\u2002\u2009]+(?=[\\w(])")
+"""Signs behind which LibreOffice may end a line inside a word; it may before a long dash too."""
+_MARK, _ENDING = "\0", "\\g<0>\0"
+"""What stands for such a place while a text is split: no XML has it."""
+_SLASH = re.compile(r"(?<=/)(?=[^\W\d])")
+"""Where it ends a line if the first word of a paragraph is wider than that."""
 
 
 class Sign(Enum):
@@ -26,11 +30,10 @@ class Sign(Enum):
 
 
 class TextPiece(Struct, frozen=True):
-    """A text in a face of a font; `scale` makes twips of its units."""
+    """A text in a face of a font."""
 
     text: str
     face: Face
-    scale: float
 
 
 _MIN_LINE = 200
@@ -52,18 +55,37 @@ class Room(Struct, frozen=True):
 
 def count_lines(pieces: Sequence[TextPiece | Sign], room: Room) -> int:
     """Return the number of lines of a paragraph; an empty one has a line."""
-    lines, at = 1, room.first
-    for piece in pieces:
+    return len(find_boxes(pieces, room))
+
+
+def find_boxes(pieces: Sequence[TextPiece | Sign], room: Room) -> list[bool]:
+    """Return for each line of a paragraph whether a checkbox is on it; an empty one has a line."""
+    lines, at = [False], room.first
+    for place, piece in enumerate(pieces):
         if isinstance(piece, TextPiece):
-            more, at = _flow(piece, at, room)
-            lines += more
+            words = split_words(piece.text, opens=not place)
+            ends, at = _flow(words, piece.face, at, room)
+            if _has_box(piece.text):
+                found = (
+                    any(map(_has_box, words[slice(*one)])) for one in pairwise((0, *ends, None))
+                )
+                lines[-1] |= next(found)
+                lines += found
+            else:
+                lines += [False] * len(ends)
         elif piece is Sign.BREAK:
-            lines, at = lines + 1, room.left
+            lines.append(False)
+            at = room.left
         elif not room.is_aligned_right:
             at = _find_stop(at, room)
             if at >= room.right:
-                lines, at = lines + 1, room.left
+                lines.append(False)
+                at = room.left
     return lines
+
+
+def _has_box(text: str) -> bool:
+    return "☐" in text or "☒" in text
 
 
 def _find_stop(at: float, room: Room) -> float:
@@ -72,37 +94,47 @@ def _find_stop(at: float, room: Room) -> float:
     return min(stops, default=(at // _DEFAULT_TAB + 1) * _DEFAULT_TAB)
 
 
-def _flow(piece: TextPiece, at: float, room: Room) -> tuple[int, float]:
-    """Return how many lines a text adds, and where it ends."""
-    words = split_words(piece.text)
+def _flow(words: Sequence[str], face: Face, at: float, room: Room) -> tuple[Sequence[int], float]:
+    """Return how many words are before each new line, and where the last word ends."""
     if not words:
-        return 0, at
-    ends = list(accumulate(map(piece.face.__getitem__, words)))
+        return (), at
+    ends = list(accumulate(map(face.__getitem__, words)))
     # Blanks at the end of a line take no room in it.
-    blank = piece.face[" "]
+    blank = face[" "]
     widest = max(room.right - room.left, _MIN_LINE)
-    limit, whole = (room.right - at) / piece.scale, widest / piece.scale
-    lines, done, start = 0, 0, 0
+    limit, whole = (room.right - at) * DOTS, widest * DOTS
+    lines: list[int] = []
+    done, start = 0, 0
     while True:
         fit = bisect_right(ends, start + limit + blank)
         if fit > done and ends[fit - 1] > start + limit and not words[fit - 1].endswith(" "):
             fit -= 1
         if fit == len(words):
-            return lines, (room.left if lines else at) + (ends[-1] - start) * piece.scale
+            width = round_half_up((ends[-1] - start) / DOTS)
+            return lines, (room.left if lines else at) + width
         if fit == done and limit >= whole:
             # A word that is wider than the line breaks anywhere.
             start += max(1, int(limit))
         else:
             done, start = fit, ends[fit - 1] if fit else 0
-        lines, limit = lines + 1, whole
+        lines.append(done)
+        limit = whole
 
 
-def split_words(text: str) -> list[str]:
-    """Return the parts of a text between which a line may break, blanks at their ends."""
-    *words, last = text.split(" ")
-    parts = [f"{word} " for word in words]
-    if last:
-        parts.append(last)
-    if "-" in text:
-        return [part for word in parts for part in _HYPHEN.split(word)]
+def split_words(text: str, *, opens: bool = False) -> list[str]:
+    """Return the parts of a text between which a line may break, blanks at their ends.
+
+    A text that `opens` a paragraph has its first word in parts at each slash too.
+    """
+    marked = _BREAKING.sub(_ENDING, text)
+    if "—" in marked:
+        marked = marked.replace("—", f"{_MARK}—")
+    parts: list[str] = []
+    for part in marked.split(_MARK):
+        *words, last = part.split(" ")
+        parts += [f"{word} " for word in words]
+        if last:
+            parts.append(last)
+    if opens and parts and "/" in parts[0]:
+        parts[:1] = _SLASH.split(parts[0])
     return parts

@@ -9,7 +9,7 @@ from html import unescape
 from msgspec import Struct, field
 
 from erasmus_desk.export.word.font_widths import Font, FontWidths
-from erasmus_desk.export.word.line_breaks import Room, Sign, TextPiece, count_lines
+from erasmus_desk.export.word.line_breaks import Room, Sign, TextPiece, find_boxes
 from erasmus_desk.export.word.style_sheet import PageGeometry, ParagraphStyle, StyleSheet
 
 _RUN = re.compile("<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(?:<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>)")
@@ -21,10 +21,6 @@ _BEFORE, _AFTER = re.compile('w:before="(\\d+)"'), re.compile('w:after="(\\d+)"'
 _TAB = re.compile('<w:tab w:val="(\\w+)".*? w:pos="(\\d+)"')
 _COLUMN = re.compile('<w:gridCol w:w="(\\d+)"')
 _ROW_HEIGHT = re.compile('<w:trHeight w:val="(\\d+)"')
-_BOX_HEIGHT = 1.164
-"""Height of a line with a checkbox, of its size: it comes from a font of symbols (DejaVu Sans)."""
-_ROUNDING = 0.9995
-"""LibreOffice, whose pages were compared, sets letters that much closer than their widths say."""
 
 
 class UnknownFontError(Exception):
@@ -105,11 +101,11 @@ class BoxReader(Struct, frozen=True):
         pieces, size = self._read_runs(content, form)
         first = style.left - style.hanging
         room = Room(style.left, width - style.right, first, form.tabs, form.is_aligned_right)
-        single = int(form.font.height * size / form.font.units + 0.5)
-        if "☐" in content or "☒" in content:
-            single = max(single, int(_BOX_HEIGHT * size + 0.5))
-        height = int(style.compute_line_height(single))
-        lines = [height] * count_lines(pieces, room)
+        boxes = find_boxes(pieces, room)
+        singles = {one: form.font.compute_line_height(size, has_box=one) for one in set(boxes)}
+        heights = {one: int(style.compute_line_height(high)) for one, high in singles.items()}
+        lines = [heights[one] for one in boxes]
+        leading = max(0, lines[-1] - singles[boxes[-1]])
         for border, place in ((style.border_top, 0), (style.border_bottom, -1)):
             if border is not None:
                 lines[place] += int(border.width + border.space)
@@ -121,7 +117,7 @@ class BoxReader(Struct, frozen=True):
             form.keep_next,
             style.keep_lines,
             form.breaks_page,
-            max(0, height - single),
+            leading,
             found[1] if found else "",
             form.style_id if style.contextual_spacing else "",
         )
@@ -157,14 +153,13 @@ class BoxReader(Struct, frozen=True):
                 continue
             size, bold = self._read_size(properties, form)
             largest = max(size, largest)
-            face = form.font.face(bold=bold, italic=form.style.italic)
+            face = form.font.face(size, bold=bold, italic=form.style.italic)
             shown = unescape(text) if "&" in text else text
-            scale = size / form.font.units * _ROUNDING
             last = pieces[-1] if pieces else None
-            if isinstance(last, TextPiece) and last.face is face and last.scale == scale:
-                pieces[-1] = TextPiece(last.text + shown, face, scale)
+            if isinstance(last, TextPiece) and last.face is face:
+                pieces[-1] = TextPiece(last.text + shown, face)
             else:
-                pieces.append(TextPiece(shown, face, scale))
+                pieces.append(TextPiece(shown, face))
         return pieces, largest or form.style.size
 
     def _read_size(self, properties: str, form: _Format) -> tuple[float, bool]:
@@ -192,8 +187,9 @@ class BoxReader(Struct, frozen=True):
                 (style.inside_horizontal if place < len(rows) else style.bottom).width
             )
             if "<w:tblHeader/>" in row:
+                # The height of a row that is given contains the line above it.
+                box.lines[0] += 0 if _ROW_HEIGHT.search(row) else int(style.top.width)
                 header += box.height
-                box.lines[0] += int(style.top.width)
             else:
                 box.header = min(header, int(page.text_height / 2))
             yield box

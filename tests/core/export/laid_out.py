@@ -66,7 +66,12 @@ def lay_out(files: dict[str, bytes], folder: Path) -> dict[str, Path]:
         path.write_bytes(content)
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [*command, *map(str, paths)],
+        check=True,
+        capture_output=True,
+        timeout=max(300, 30 * len(paths)),
+    )
     return {path.stem: path.with_suffix(".pdf") for path in paths}
 
 

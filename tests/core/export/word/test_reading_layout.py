@@ -31,7 +31,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.word import page_space
 from erasmus_desk.export.word.docx_library import open_main_part
-from erasmus_desk.export.word.font_widths import FontWidths
+from erasmus_desk.export.word.font_widths import DOTS, FontWidths
 from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
 from tests.core.export.gardens import make_document, read_part
@@ -78,7 +78,7 @@ def test_answers_below_each_other_begin_at_one_place_behind_the_longest_label(st
 def test_no_label_touches_its_answer(style: bytes, resources: Path) -> None:
     font = FontWidths.load(resources).find("Arial")
     assert font is not None
-    bold = font.face(bold=True, italic=False)
+    bold = font.face(180, bold=True)
     styles = read_part(style, "word/styles.xml")
     for letters in (20, 21, 25, 26, 35):
         label = ("Amount of project management, in all of it")[:letters]
@@ -86,7 +86,7 @@ def test_no_label_touches_its_answer(style: bytes, resources: Path) -> None:
         assert found is not None
         place = re.search(rf'"{found[1]}".*?w:hanging="(\d+)"', styles)
         assert place is not None
-        assert bold[label] / font.units * 9 * 20 < int(place[1]) - 90, label
+        assert bold[label] / DOTS < int(place[1]) - 90, label
 
 
 def test_what_is_missing_among_short_answers_is_marked(style: bytes) -> None:
@@ -221,13 +221,13 @@ def test_no_word_above_the_large_figures_breaks_in_any_language(
     table = next(one for one in tables if one.kind is TableKind.FIGURES)
     font = FontWidths.load(resources).find("Arial")
     assert font is not None
-    quiet, bold = (font.face(bold=is_bold, italic=False) for is_bold in (False, True))
+    quiet, bold = font.face(150), font.face(280, bold=True)
     for column, cell, width in zip(
         table.columns, table.rows[0], compute_widths(table, 8958), strict=True
     ):
         # In twips; the heads have 7.5 points, the figures 14.
-        needed = [quiet[word] * 150 / font.units for word in column.head.text.split()]
-        assert max(*needed, bold[cell.text.text] * 280 / font.units, 0) <= width - 160, column.head
+        needed = [quiet[word] / DOTS for word in column.head.text.split()]
+        assert max(*needed, bold[cell.text.text] / DOTS, 0) <= width - 160, column.head
 
 
 def test_a_heading_below_another_is_closer_to_it(style: bytes) -> None:

@@ -77,9 +77,9 @@ def list_requests(part: str) -> Iterator[tuple[str, Draft, export.ExportRequest]
     else:
         yield "large", make_large_plan(), export.ExportRequest(language="en")
     for (first, (name, draft)), profile, (second, language) in product(
-        enumerate(examples().items()), WHOLE_PROFILES, enumerate(("en", "nl"))
+        enumerate(examples().items()), WHOLE_PROFILES, enumerate(("en", "nl", "fr", "de"))
     ):
-        is_short = profile is Profile.CLEAN and (first + second) % 4 == 0
+        is_short = profile is Profile.CLEAN and (first, second) in {(0, 0), (3, 1)}
         if is_short == (part == SHARE):
             yield name, draft, export.ExportRequest(profile, language)
 
@@ -184,7 +184,7 @@ def test_headings_are_on_the_pages_that_the_contents_name(
             for title, page in parsed.list_page_numbers(files[name])
         ]
         wrong = [title for title, at in entries if title not in texts[at]]
-        assert len(wrong) <= 0.06 * len(entries), name
+        assert len(wrong) <= 1, (name, wrong)
         far = [title for title, at in entries if title not in " ".join(texts[at - 1 : at + 2])]
         assert far == [], name
 
