@@ -121,6 +121,11 @@ class Walk:
                 f"changed: {changed[:5]}\n" + "".join(traceback.format_stack(limit=12))
             )
 
+    def _activate(self) -> None:
+        """Activate the window behind a menu that was closed, as a screen does that is there."""
+        if QApplication.activeWindow() is None and find_front() is None:
+            self._window.activateWindow()
+
     def _check_focus(self) -> None:
         """Note that keys would go nowhere."""
         focus = QApplication.focusWidget()
@@ -150,6 +155,7 @@ class Walk:
         try:
             self._walker.step()
             self._check_focus()
+            self._activate()
         finally:
             self._within.pop()
 

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from erasmus_desk.draft.list_changes import find_empty_items
@@ -209,16 +209,14 @@ class EditingController(QObject):
         page.partner_save_requested.connect(self.save_to_partner_book)
 
     def switch_focus(self) -> None:
-        """Move the focus between the list of steps and the page."""
+        """Move the focus between the steps and the page."""
         editor = self._window.editor
         if editor is None:
             return
-        if editor.step_list.view.hasFocus():
-            page = editor.current_page()
-            if page is not None:
-                page.focus_first()
+        if editor.columns.has_focus_in_steps:
+            editor.focus_page()
         else:
-            editor.step_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            editor.columns.focus_steps()
 
     def add_from_partner_book(self) -> None:
         """Add an organisation from the partner book, as one undo step."""

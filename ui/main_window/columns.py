@@ -96,6 +96,21 @@ class EditorColumns(QWidget):
             self.splitter.setSizes([wide, max(page - (wide - steps), 0), *others])
             self._place_timer.start()
 
+    @property
+    def has_focus_in_steps(self) -> bool:
+        """Whether the list of steps has the focus, or one of the buttons in its place."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (
+            focus is self._steps.view or self.step_buttons.isAncestorOf(focus)
+        )
+
+    def focus_steps(self) -> None:
+        """Give the focus to the list of steps, or to the buttons in its place."""
+        if self._is_narrow:
+            self.step_buttons.focus_current()
+        else:
+            self._steps.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def prefer_guidance(self, *, is_shown: bool) -> None:
         """Show or hide the guidance wherever the window is wide."""
         self._shows_guidance = is_shown

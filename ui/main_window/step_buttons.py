@@ -240,6 +240,12 @@ class StepButtons(QScrollArea):
         for button in self.buttons:
             button.show_current(is_current=any(one.id == step for one in button.steps))
 
+    def focus_current(self) -> None:
+        """Give the focus to the button of the part that has the step that is open, or the first."""
+        current = [one for one in self.buttons if any(s.id == self._current for s in one.steps)]
+        for button in (current or self.buttons)[:1]:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
 
 def _list_steps(rows: tuple[StepRow, ...]) -> list[tuple[StepPart, str, str]]:
     """Return what the buttons and their menus are made for."""

@@ -20,6 +20,7 @@ from ui.controllers.application import ApplicationController
 from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
+from ui.main_window.page_factory import PREVIEW
 from ui.main_window.step_list import NOTE_ROLE
 from ui.theme.theme import GRID, apply_theme
 from ui.widgets.cursors import set_cursor
@@ -84,6 +85,22 @@ def test_arrow_keys_go_on_through_the_steps_and_enter_leads_into_the_page(
     page = editor.current_page()
     assert page is not None
     assert page.isAncestorOf(keyboard.focus)
+
+
+def test_f6_in_a_narrow_window_leads_to_the_button_of_the_part_and_back(
+    controller: ApplicationController, editor: Editor, qtbot: QtBot
+) -> None:
+    keyboard = Keyboard(controller.window, qtbot)
+    resize(editor, NARROW)
+    for step in (editor.steps()[0], editor.steps()[-1], PREVIEW):
+        editor.show_step(step)
+        keyboard.press(Qt.Key.Key_F6)
+        assert keyboard.focus.isVisible()
+        assert editor.columns.step_buttons.isAncestorOf(keyboard.focus)
+        keyboard.press(Qt.Key.Key_F6)
+        page = editor.current_page()
+        assert page is not None
+        assert page.isAncestorOf(keyboard.focus)
 
 
 @pytest.mark.parametrize("width", [WIDE, 1920])
