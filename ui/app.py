@@ -29,7 +29,7 @@ from erasmus_desk.storage import settings
 from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.user_messages import load_user_messages
 
-from .controllers.application import ApplicationController
+from .controllers.application import ApplicationController, open_file
 from .controllers.end_of_session import EndOfSession
 from .controllers.system_colours import SystemColours
 from .qt_support import GarbageCollector
@@ -74,7 +74,7 @@ def run(
     hook = ExceptionHook(controller)
     sys.excepthook = hook.handle
     session_end = EndOfSession(app, controller.window)
-    app.file_requested.connect(controller.window.open_draft)
+    app.file_requested.connect(partial(open_file, controller))
     controller.start(named)
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()

@@ -62,15 +62,15 @@ class ApplicationController(QObject):
         self.user_settings.restore_geometry(self.window)
 
     def start(self, path: Path | None) -> None:
-        """Show the window with the draft at `path`, or else with the home page.
-
-        The list of drafts and the offer to recover follow after the first painting.
-        """
-        if path is None or not self.window.open_draft(find_absolute_path(path)):
+        """Show the window with what is at `path`, else the home page; what is slow comes later."""
+        named = find_absolute_path(path or Path())
+        if path is None or is_word_file(named) or not self.window.open_draft(named):
             self.home.show_soon()
         else:
             QTimer.singleShot(0, self._offer_recovery)
         self.window.show()
+        if is_word_file(named):
+            QTimer.singleShot(0, partial(open_file, self, named))
 
     @property
     def draft_manager(self) -> DraftManager:
@@ -233,6 +233,19 @@ class ApplicationController(QObject):
             self.window.editor.columns.prefer_guidance(
                 is_shown=self.user_settings.current.guidance_shown
             )
+
+
+def is_word_file(path: Path) -> bool:
+    """Return whether a file is named as a Word file."""
+    return path.suffix.lower() == ".docx"
+
+
+def open_file(controller: ApplicationController, path: Path) -> None:
+    """Open a draft, or import a Word file as if it was dropped on the window."""
+    if is_word_file(path):
+        controller.window.word_files_dropped.emit((path,))
+    else:
+        controller.window.open_draft(path)
 
 
 Run = Callable[[], None]

@@ -15,6 +15,8 @@ from ..widgets.buttons import push_button
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import build_row
 
+NO_FOLDER = "save.refused.missing-folder"
+
 
 class SaveTrouble(QFrame):
     """Says why the draft is not saved and that its text is safe; hidden while it is saved."""
@@ -36,14 +38,15 @@ class SaveTrouble(QFrame):
     def show_problem(self, problem: DeskError | None, advice: str, *, is_kept: bool) -> None:
         """Show why the draft is not saved, whether its text is on this computer, and what to do.
 
-        What somebody else did with the file has a notice with answers, which is the advice then.
+        What somebody else did with the file or its folder has a notice, which has the advice then.
         """
         if problem is None:
             self.hide()
             return
         parts = (self._describe_reason(problem), self._describe_text(problem, is_kept=is_kept))
         text = " — ".join(parts)
-        if advice and not isinstance(problem, ChangedOnDisk | FileGone):
+        is_told = isinstance(problem, ChangedOnDisk | FileGone) or problem.message_id == NO_FOLDER
+        if advice and not is_told:
             text = f"{text}. {advice}"
         is_new = self.isHidden() or text != self.label.text()
         self.label.setText(text)
@@ -59,7 +62,7 @@ class SaveTrouble(QFrame):
             ChangedOnDisk.code: self.tr("Not saved: someone else changed the file"),
             FileGone.code: self.tr("Not saved: the file is no longer there"),
             TargetBusy.code: self.tr("Not saved: another program uses the file"),
-            "save.refused.missing-folder": place,
+            NO_FOLDER: place,
             "save.refused.full": self.tr("Not saved: the disk is full"),
             "save.refused.no-right": self.tr("Not saved: you may not save in this folder"),
             "save.refused.name": self.tr("Not saved: the file name is not allowed"),

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Key
+from erasmus_desk.paths import find_paths
 from erasmus_desk.review_import import importer
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus
 from erasmus_desk.storage.settings import Settings, ThemeMode
+from tests.ui.conftest import StartProgram
 from tests.ui.guided import take_call
 from tests.ui.keyboard import Keyboard, finish_work, process_events
 from tests.ui.shared_program import SharedProgram
@@ -418,6 +420,23 @@ def test_a_file_dropped_on_the_home_page_opens_its_draft(
 
     assert get_session(controller).path == path
     assert len(page.model.items) == 1
+
+
+def test_a_word_file_opened_with_the_program_is_imported(
+    start_program: StartProgram, controller: ApplicationController, sent: Path
+) -> None:
+    changed_file = changed(sent, "ann.docx", (first_words(controller), "THEIRS ALONE"))
+    path = get_session(controller).path
+    folder = find_paths().drafts
+    folder.mkdir(parents=True)
+    mine = shutil.copy(path, folder)
+    program = start_program(Settings(language="en"), changed_file)
+    process_events()
+    program.draft_controllers.review_import.work.complete()
+    process_events()
+    assert program.window.editor, program.window.notifications.text_label.text()
+    assert get_session(program).path == Path(mine)
+    assert isinstance(editor_of(program).current_page(), ReviewImportPage)
 
 
 def test_a_file_of_an_unknown_draft_tells_the_user_what_to_do(
