@@ -75,7 +75,6 @@ class QuestionBox(CellFrame):
         self._label = text.label if text.heading != text.label else ""
         field.set_name(self._field_name, self._label)
         self.add_cell(key, field)
-        self.setFocusProxy(field)
 
     def _build(self, text: QuestionText) -> None:
         is_text = isinstance(self.field, TextField)
@@ -142,6 +141,10 @@ class QuestionBox(CellFrame):
         """Show how many points of the guidance are to be ticked yet."""
         if points != self._points:
             self._show_below(self._remarks, points)
+
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Set the focus in the field, which is no focus proxy: Tab would lead back to it."""
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Move the keyboard focus into the field."""
