@@ -86,7 +86,9 @@ def test_limit_problems_and_a_failed_save_are_announced(
     monkeypatch.setattr(open_file, "save", refuse)
     editor.session.edit(TEXT, "y")
     controller.draft_controllers.save_status.save_now()
-    assert controller.window.notifications.text_label.text() in told
+    trouble = controller.window.save_trouble
+    assert trouble is not None
+    assert trouble.label.text() in told
     top_bar = controller.window.top_bar
     assert top_bar is not None
     assert told[-1] == top_bar.saved_label.text() == "Not saved"
