@@ -95,14 +95,24 @@ def name_option(found: OptionSet, name: str, texts: Texts, language: str) -> Dis
             return DisplayName("\n".join(text.paragraphs), text.language)
 
 
-def name_item(draft: Draft, pack: Pack, texts: Texts, list_id: str, name: str) -> DisplayName:
-    """Return the name of a list item: `O1 Course`, or the name of a school."""
+def name_item(
+    draft: Draft,
+    pack: Pack,
+    texts: Texts,
+    list_id: str,
+    name: str,
+    namesakes: frozenset[str] | None = None,
+) -> DisplayName:
+    """Return the name of a list item: `O1 Course`, or the name of a school.
+
+    Who names many items finds the `namesakes` once.
+    """
     spec = pack.form.lists[list_id]
     question = pack.form.questions.get(spec.name)
     choices = pack.option_set(question) if question else None
     if choices is not None and draft.text(spec.name, name):
         return name_option(choices, draft.text(spec.name, name), texts, texts.language)
-    named = format_item_title(draft, pack, list_id, name)
+    named = format_item_title(draft, pack, list_id, name, namesakes)
     if spec.prefix or find_name(draft, spec.name, name):
         return DisplayName(named)
     kind = texts.find(f"list.{list_id}.one")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
-from erasmus_desk.draft.display_names import name_item
+from erasmus_desk.draft.display_names import find_namesakes, name_item
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.papers import (
     PaperStep,
@@ -36,24 +38,35 @@ def name_step(step: PaperStep) -> str:
     return names[step]
 
 
-def describe_papers(signed: tuple[SignedPaper, ...], session: Session) -> str:
-    """Return how many of a paper were received, and whose are missing."""
+def describe_papers(
+    signed: tuple[SignedPaper, ...], session: Session, names: Mapping[str, str]
+) -> str:
+    """Return how many of a paper were received, and whose are missing.
+
+    `names` are those of the organisations.
+    """
     missing = [one for one in signed if not one.is_received]
     counts = QCoreApplication.translate("PapersCard", "{0} of {1} received.").format(
         len(signed) - len(missing), len(signed)
     )
     if not missing:
         return counts
-    entries = (f"{_name_organisation(one, session)}{_name_state(one)}" for one in missing)
-    names = formats.join_entries(entries, session.texts.language)
-    text = QCoreApplication.translate("PapersCard", "Missing: {}.").format(names)
+    entries = (f"{names.get(one.organisation, '')}{_name_state(one)}" for one in missing)
+    whose = formats.join_entries(entries, session.texts.language)
+    text = QCoreApplication.translate("PapersCard", "Missing: {}.").format(whose)
     return f"{counts} {text}"
 
 
-def _name_organisation(signed: SignedPaper, session: Session) -> str:
-    listed = session.pack.role("organisations")
-    name = name_item(session.draft, session.pack, session.texts, listed, signed.organisation)
-    return name.text
+def name_organisations(session: Session) -> dict[str, str]:
+    """Return the names of the organisations by their items."""
+    draft, pack, listed = session.draft, session.pack, session.pack.role("organisations")
+    if not listed:
+        return {}
+    namesakes = find_namesakes(draft, pack.form.lists[listed])
+    return {
+        item: name_item(draft, pack, session.texts, listed, item, namesakes).text
+        for item in draft.items(listed)
+    }
 
 
 def _name_state(signed: SignedPaper) -> str:
@@ -88,18 +101,18 @@ class PapersCard(CellFrame):
 
     def refresh(self) -> None:
         """Show the current organisations and dates."""
-        listed = self._list_papers()
+        listed, names = self._list_papers(), name_organisations(self._session)
         rows = tuple(
-            (one.paper.id, one.organisation, _name_organisation(one, self._session))
+            (one.paper.id, one.organisation, names[one.organisation])
             for signed in listed
             for one in signed
         )
         if rows != self._rows:
             self._rows = rows
-            self._build(listed)
+            self._build(listed, names)
         self.setVisible(bool(rows))
         for signed in listed:
-            self._show_dates(signed)
+            self._show_dates(signed, names)
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Show the dates that changed, and organisations that came, went or have another name."""
@@ -112,29 +125,28 @@ class PapersCard(CellFrame):
         found = list_papers(self._session.draft, self._session.pack)
         return tuple(signed for paper, signed in found if paper.question in self._questions)
 
-    def _show_dates(self, signed: tuple[SignedPaper, ...]) -> None:
+    def _show_dates(self, signed: tuple[SignedPaper, ...], names: Mapping[str, str]) -> None:
         for one in signed:
             for step in PaperStep:
                 key = find_paper_key(one.paper.id, one.organisation, step)
                 self.set_cell(key, one.dates.get(step))
         if signed:
-            text = describe_papers(signed, self._session)
+            text = describe_papers(signed, self._session, names)
             self.count_labels[signed[0].paper.id].setText(text)
 
-    def _build(self, listed: tuple[tuple[SignedPaper, ...], ...]) -> None:
+    def _build(self, listed: tuple[tuple[SignedPaper, ...], ...], names: Mapping[str, str]) -> None:
         clear_layout(self._body)
         self._cells, self.count_labels = {}, {}
         for signed in filter(None, listed):
             paper = signed[0].paper.id
             title = self._session.texts.get(f"paper.{paper}.name")
             self.count_labels[paper] = wrapped_label("", "quiet")
-            rows = [self._build_row(title, one) for one in signed]
+            rows = [self._build_row(title, one, names[one.organisation]) for one in signed]
             part = QWidget()
             build_column(part, wrapped_label(title, "label"), self.count_labels[paper], *rows)
             self._body.addWidget(part)
 
-    def _build_row(self, title: str, signed: SignedPaper) -> QWidget:
-        name = _name_organisation(signed, self._session)
+    def _build_row(self, title: str, signed: SignedPaper, name: str) -> QWidget:
         dates = QWidget()
         fields = (self._build_date(f"{title}, {name}", signed, one) for one in PaperStep)
         # Wider than the gap between a date and its calendar.

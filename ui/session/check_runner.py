@@ -11,7 +11,7 @@ from erasmus_desk.call.form import QuestionType
 from erasmus_desk.checks import runner
 from erasmus_desk.checks.finding import Finding
 from erasmus_desk.draft import copying
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.visibility import (
     VisibleQuestion,
     hidden_answers,
@@ -50,8 +50,8 @@ class CheckRunner(QObject):
         self.hidden_answers: tuple[Key, ...] = hidden_answers(draft, pack, visible)
         self.copied = copying.count_copied(copying.list_fields(draft, visible))
         """How many answers were copied into the online form, and of how many."""
-        self.has_checked = False
-        """Whether the checks have run at least once."""
+        self._checked: Draft | None = None
+        """The draft that the checks were run on last."""
         self._parts: Iterator[None] | None = None
         self._rest_timer, self._part_timer = single_shot(self, rest), single_shot(self, 0)
         self._rest_timer.timeout.connect(self._start)
@@ -60,8 +60,16 @@ class CheckRunner(QObject):
         session.spelling.recount.connect(self._on_changed)
         self._start()
 
+    @property
+    def has_checked(self) -> bool:
+        """Whether the checks have run at least once."""
+        return self._checked is not None
+
     def run_now(self) -> None:
-        """Run all checks now."""
+        """Run all checks now, unless they have run since the last change."""
+        is_waiting = self._parts is not None or self._rest_timer.isActive()
+        if self._checked is self._session.draft and not is_waiting:
+            return
         self._stop()
         for _ in self._run_parts():
             pass
@@ -104,7 +112,7 @@ class CheckRunner(QObject):
             yield from formats.preload(self._session.texts.language)
         self.findings, self.progress, self.hidden_answers = findings, done, hidden
         self.visible, self.copied = visible, copied
-        self.has_checked = True
+        self._checked = draft
         self.finished.emit()
 
     def _list_unknown_words(

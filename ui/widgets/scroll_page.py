@@ -182,8 +182,11 @@ class ScrollPage(QScrollArea):
             self.column_widget.setMaximumWidth(most)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Go to the next or the previous stop as they are read, also to what was made later."""
-        content = self.widget()
+        """Go to the next or the previous stop as they are read, also to what was made later.
+
+        Of a page that is hidden just now, Qt takes the focus away likewise.
+        """
+        content = self.widget() if self.isVisible() else None
         stops = list_stops_as_read(content) if content is not None else []
         if stops and stops != self._tab_stops:
             self._tab_stops = stops

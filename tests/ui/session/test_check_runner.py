@@ -100,3 +100,18 @@ def test_visible_questions_passed_in_give_the_same_result(qtbot: QtBot, qapp: QA
     assert hidden_answers(session.draft, session.pack, visible) == hidden_answers(
         session.draft, session.pack
     )
+
+
+def test_run_now_runs_again_only_after_a_change(qtbot: QtBot, qapp: QApplication) -> None:
+    session = open_session(EXAMPLES[0])
+    checks = run_checks_of(qtbot, session)
+    runs: list[None] = []
+    checks.finished.connect(lambda: runs.append(None))
+    checks.run_now()
+    assert not runs
+    session.spelling.recount.emit()
+    checks.run_now()
+    session.edit(TITLE, "")
+    checks.run_now()
+    assert len(runs) == 2
+    assert checks.findings == runner.run_checks(session.draft, session.pack)

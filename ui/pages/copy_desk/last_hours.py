@@ -23,7 +23,7 @@ from ...widgets.buttons import text_button
 from ...widgets.labels import wrapped_label
 from ...widgets.layouts import add_content, clear_layout
 from ..base import Card
-from ..papers_card import describe_papers
+from ..papers_card import describe_papers, name_organisations
 from ..question_texts import format_option
 
 
@@ -106,10 +106,11 @@ class LastHoursCard(Card):
         """Show how many papers were received; the dates are typed where the form asks for them."""
         texts = self._session.texts
         listed = list_papers(self._session.draft, self._session.pack)
+        names = name_organisations(self._session)
         lines = [
             formats.join_label(
                 texts.get(f"paper.{paper.id}.name"),
-                describe_papers(signed, self._session),
+                describe_papers(signed, self._session, names),
                 texts.language,
             )
             for paper, signed in listed
