@@ -47,6 +47,15 @@ def format_item_title(
     return f"{count} {name}".strip()
 
 
+def format_item_titles(draft: Draft, pack: Pack, list_id: str) -> dict[str, str]:
+    """Return the titles of all items of a top-level list, by the items."""
+    namesakes = find_namesakes(draft, pack.form.lists[list_id])
+    return {
+        item: format_item_title(draft, pack, list_id, item, namesakes)
+        for item in draft.items(list_id)
+    }
+
+
 def find_namesakes(draft: Draft, spec: ListSpec) -> frozenset[str]:
     """Return the items of a list with a name that another has, but for case and blanks."""
     by_name: dict[str, list[str]] = {}

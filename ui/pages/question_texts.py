@@ -13,7 +13,11 @@ from erasmus_desk.call.model import AwardCriterion, Pack
 from erasmus_desk.call.texts import Texts
 from erasmus_desk.call.unconfirmed import find_rule_evidence
 from erasmus_desk.draft.agencies import list_fitting_agencies
-from erasmus_desk.draft.display_names import format_item_title, name_option
+from erasmus_desk.draft.display_names import (
+    format_item_title,
+    format_item_titles,
+    name_option,
+)
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.plan_dates import find_date_questions, find_days
 from erasmus_desk.draft.visibility import available_options
@@ -114,10 +118,8 @@ def build_choices(question: Question, session: Session, item: str = "") -> tuple
     """Return the choices of a question now; countries and languages sorted by name."""
     draft, pack = session.draft, session.pack
     if question.of:
-        return tuple(
-            Choice(one, format_item_title(draft, pack, question.of, one))
-            for one in draft.items(question.of)
-        )
+        titles = format_item_titles(draft, pack, question.of)
+        return tuple(Choice(one, titles[one]) for one in draft.items(question.of))
     options = pack.option_set(question)
     if options is None:
         return ()

@@ -15,8 +15,8 @@ from erasmus_desk.budget.calculation import (
     round_to_cents,
 )
 from erasmus_desk.budget.tree import GrantPart, PartKind
-from erasmus_desk.draft.display_names import format_item_title
-from erasmus_desk.draft.model import Key
+from erasmus_desk.draft.display_names import format_item_title, format_item_titles
+from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.draft.plan_dates import find_days
 from erasmus_desk.draft.visibility import find_action
 from erasmus_desk.i18n import formats
@@ -35,6 +35,9 @@ class BudgetTexts:
     def __init__(self, session: Session, messages: Messages) -> None:
         self._session = session
         self._messages = messages
+        self._named: Draft | None = None
+        """The draft whose organisations have these names."""
+        self._names: dict[str, str] = {}
 
     @property
     def currency(self) -> str:
@@ -59,11 +62,12 @@ class BudgetTexts:
 
     def name_organisation(self, item: str) -> str:
         """Return the name of an organisation."""
-        session, name = self._session, ""
-        organisations = session.pack.role("organisations")
-        if item and organisations:
-            name = format_item_title(session.draft, session.pack, organisations, item)
-        return name or QCoreApplication.translate("BudgetTexts", "no organisation")
+        draft, pack = self._session.draft, self._session.pack
+        if draft is not self._named:
+            organisations = pack.role("organisations")
+            self._names = format_item_titles(draft, pack, organisations) if organisations else {}
+            self._named = draft
+        return self._names.get(item) or QCoreApplication.translate("BudgetTexts", "no organisation")
 
     def name_receiver(self) -> str:
         """Return which organisation gets every amount, such as the leading one, or ""."""

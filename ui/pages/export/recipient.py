@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from erasmus_desk.draft.display_names import format_item_title
+from erasmus_desk.draft.display_names import format_item_title, format_item_titles
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.organisations import find_applicant, list_partners
 from erasmus_desk.i18n import formats
@@ -98,10 +98,8 @@ class RecipientBox(QWidget):
         organisations = pack.role("organisations")
         partners, applicant = list_partners(draft, pack), find_applicant(draft, pack)
         # The applicant comes last.
-        choices = [
-            Choice(item, format_item_title(draft, pack, organisations, item))
-            for item in (*partners, *filter(None, (applicant,)))
-        ]
+        titles = format_item_titles(draft, pack, organisations) if organisations else {}
+        choices = [Choice(one, titles[one]) for one in (*partners, *filter(None, (applicant,)))]
         if len(partners) > 1:
             choices.insert(0, Choice(ALL_PARTNERS, self.tr("All partners: one file for each")))
         self.partner_field.set_choices(tuple(choices))
