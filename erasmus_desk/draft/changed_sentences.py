@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
+from erasmus_desk.draft.word_diff import DiffKind, DiffPiece
 
 MIN_FOLDED = 2
 """Unchanged sentences in a row that are set apart; a single one stays with its neighbours."""

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import cast
 
-from erasmus_desk.i18n import typed_values
 from erasmus_desk.i18n.figures import join_figures
 
 _EUROPEAN = {"en": "en_GB", "pt": "pt_PT"}
@@ -182,23 +181,9 @@ def choose_plural(count: int, language: str) -> str:
     return _locale(language).plural_form(count)
 
 
-def parse_number(text: str, language: str) -> Decimal | None:
-    """Return the number of a text (`typed_values.read_number`), `None` if it is unclear."""
-    found = typed_values.read_number(text, language)
-    return found if isinstance(found, Decimal) else None
-
-
-def parse_money(text: str, currency: str, language: str) -> Decimal | None:
-    """Return the amount of a text with or without its currency, or `None`."""
-    symbol = _babel().numbers.get_currency_symbol(currency, locale=_locale(language))
-    found = typed_values.read_amount(text, currency, symbol)
-    return found if isinstance(found, Decimal) else None
-
-
-def parse_date(text: str, language: str) -> date | None:
-    """Return the date of a text (`typed_values.read_date`), `None` if it is none."""
-    found = typed_values.read_date(text, language)
-    return found if isinstance(found, date) else None
+def find_symbol(currency: str, language: str) -> str:
+    """Return the sign of a currency, or its code."""
+    return _babel().numbers.get_currency_symbol(currency, locale=_locale(language))
 
 
 @cache

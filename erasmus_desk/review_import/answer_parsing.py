@@ -15,7 +15,7 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import display_names
 from erasmus_desk.draft.model import Draft, Key, Value
 from erasmus_desk.draft.visibility import available_options
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import parsing
 from erasmus_desk.i18n.typed_values import Unclear, read_whole_number
 from erasmus_desk.review_import import choice_parsing
 from erasmus_desk.review_import.docx_reader.document import Paragraph, join_paragraphs
@@ -198,12 +198,12 @@ class _AnswerParser:
         if self._question.type is QuestionType.NUMBER:
             number = read_whole_number(text, language)
             return Unreadable("") if isinstance(number, Unclear) else number
-        value = formats.parse_money(text, self._context.pack.funding.currency, language)
+        value = parsing.parse_money(text, self._context.pack.funding.currency, language)
         return Unreadable("") if value is None else value
 
     def _parse_date(self) -> date | Unreadable:
         """Parse a date; the picked one counts if new, where the text is no date."""
-        typed = formats.parse_date(" ".join(self._lines), self._context.texts.language)
+        typed = parsing.parse_date(" ".join(self._lines), self._context.texts.language)
         days = {run.control.day for one in self._paragraphs for run in one.runs if run.control}
         picked = next((day for day in days if day is not None and day != self._old), None)
         return typed or picked or Unreadable("")

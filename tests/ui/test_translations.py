@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import formats, parsing
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
@@ -188,7 +188,7 @@ def test_figures_and_quotations_have_the_signs_of_the_language(
 ) -> None:
     start_program(Settings(language=language))
     assert format_figures(date(2017, 10, 3)) == figures
-    assert formats.parse_date(figures, language) == date(2017, 10, 3)
+    assert parsing.parse_date(figures, language) == date(2017, 10, 3)
     assert quote("Robots") == quoted
     for count in (plurals.characters_over, plurals.characters_left, plurals.words_over):
         assert formats.format_number(189_300, language) in count(189_300)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from erasmus_desk.draft.text_diff import DiffKind, diff_words
+from erasmus_desk.draft.word_diff import DiffKind, diff_words
 
 from ..theme.theme import GRID
 from ..widgets.accessibility import set_accessible_name

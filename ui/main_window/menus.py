@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ..qt_support import WRITING_KEYS
-from ..session.undo import make_undo_actions
+from ..session.undo_actions import make_undo_actions
 from ..widgets.context_menu import REDO, UNDO
 from ..widgets.key_hints import KeyMenu, name_shortcut
 from .edit_actions import EditActions

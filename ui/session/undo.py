@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.text_diff import find_difference
@@ -35,23 +34,6 @@ class UndoStack(QUndoStack):
         with contextlib.suppress(RuntimeError):
             self.blockSignals(True)
             self.clear()
-
-
-def make_undo_actions(stack: QUndoStack, owner: QObject) -> tuple[QAction, QAction]:
-    """Return the actions for undo and redo, enabled while there is something to do.
-
-    Those that Qt's stack makes are no good in PySide: once a menu that showed them is collected,
-    Python takes them for deleted, while the window has them still.
-    """
-    undo = QAction(QCoreApplication.translate("Menus", "Undo"), owner)
-    redo = QAction(QCoreApplication.translate("Menus", "Redo"), owner)
-    undo.setEnabled(stack.canUndo())
-    redo.setEnabled(stack.canRedo())
-    stack.canUndoChanged.connect(undo.setEnabled)
-    stack.canRedoChanged.connect(redo.setEnabled)
-    undo.triggered.connect(stack.undo)
-    redo.triggered.connect(stack.redo)
-    return undo, redo
 
 
 class ChangeSetCommand(QUndoCommand):

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtGui import QPalette
 
-from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
+from erasmus_desk.draft.word_diff import DiffKind, DiffPiece
 
 
 def text_to_html(text: str) -> str:

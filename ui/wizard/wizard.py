@@ -10,7 +10,7 @@ from erasmus_desk.call.offers import find_first_path
 from erasmus_desk.storage.unfinished_starts import StartState
 
 from ..session.session import Session
-from ..session.undo import make_undo_actions
+from ..session.undo_actions import make_undo_actions
 from ..theme.theme import Theme
 from ..widgets.accessibility import announce
 from ..widgets.layouts import build_column

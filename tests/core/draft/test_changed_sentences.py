@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erasmus_desk.draft.changed_sentences import find_passages
-from erasmus_desk.draft.text_diff import DiffKind, diff_words
+from erasmus_desk.draft.word_diff import DiffKind, diff_words
 
 ONE = "We meet in May. "
 TWO = "Then we write. "

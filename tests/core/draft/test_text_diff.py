@@ -8,16 +8,13 @@ from hypothesis import strategies as st
 
 from erasmus_desk.draft.model import Change, ChangeSet, Key, Value
 from erasmus_desk.draft.text_diff import (
-    DiffKind,
-    DiffPiece,
     apply_change,
-    diff_words,
     encode_change,
     encode_changes,
     find_difference,
     is_different,
-    trim_changes,
 )
+from erasmus_desk.draft.word_diff import DiffKind, DiffPiece, diff_words, trim_changes
 from tests.characters import ANY
 from tests.core.draft.drafts import keys, make_draft, texts, values
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import formats, parsing
 
 
 def test_a_country_is_named_in_the_language_asked_for() -> None:
@@ -94,7 +94,7 @@ def test_plural_forms_are_those_of_the_language() -> None:
     ],
 )
 def test_a_number_is_read_as_it_was_meant(text: str, language: str, value: str) -> None:
-    assert formats.parse_number(text, language) == Decimal(value)
+    assert parsing.parse_number(text, language) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_number_is_read_as_it_was_meant(text: str, language: str, value: str) 
     ],
 )
 def test_what_may_mean_two_numbers_or_none_is_none(text: str, language: str) -> None:
-    assert formats.parse_number(text, language) is None
+    assert parsing.parse_number(text, language) is None
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_what_may_mean_two_numbers_or_none_is_none(text: str, language: str) -> 
 def test_an_amount_is_read_with_or_without_its_currency(
     text: str, language: str, value: str
 ) -> None:
-    assert formats.parse_money(text, "EUR", language) == Decimal(value)
-    assert formats.parse_money("1150 dollars", "EUR", language) is None
+    assert parsing.parse_money(text, "EUR", language) == Decimal(value)
+    assert parsing.parse_money("1150 dollars", "EUR", language) is None
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_an_amount_is_read_with_or_without_its_currency(
     ],
 )
 def test_a_date_is_read_in_figures_and_in_words(text: str, language: str) -> None:
-    assert formats.parse_date(text, language) == date(2017, 9, 1)
+    assert parsing.parse_date(text, language) == date(2017, 9, 1)
 
 
 def test_signs_between_texts_have_the_space_of_the_language() -> None:
@@ -166,18 +166,18 @@ def test_signs_between_texts_have_the_space_of_the_language() -> None:
     ["in spring", "September 2017", "31/02/2017", "1 or 2 September 2017", "soon 1/9/2017", ""],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert formats.parse_date(text, "en") is None
+    assert parsing.parse_date(text, "en") is None
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "es", "it", "pl", "el", "hu", "tr"])
 def test_formatted_values_are_parsed_again(language: str) -> None:
     for month in range(1, 13):
         day = date(2018, month, 28)
-        assert formats.parse_date(formats.format_date(day, language), language) == day
+        assert parsing.parse_date(formats.format_date(day, language), language) == day
     for value in (Decimal(7), Decimal(2134), Decimal("12.5"), Decimal(1234567)):
-        assert formats.parse_number(formats.format_number(value, language), language) == value
+        assert parsing.parse_number(formats.format_number(value, language), language) == value
         assert (
-            formats.parse_money(formats.format_money(value, "EUR", language), "EUR", language)
+            parsing.parse_money(formats.format_money(value, "EUR", language), "EUR", language)
             == value
         )
 

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from erasmus_desk.i18n import formats
+from erasmus_desk.i18n import formats, parsing
 from erasmus_desk.i18n.calendar_words import MONTHS
 from ui.i18n.dates import format_date, format_day, format_moment, format_span
 
@@ -50,7 +50,7 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_alone() -> None:
     assert format_date(next_day, "fr") == "2\u00a0octobre 2017"
     assert format_date(date(2017, 10, 11), "fr") == "11\u00a0octobre 2017"
     assert format_date(first, "de") == "1.\u00a0Oktober 2017"
-    assert formats.parse_date(format_date(first, "fr"), "fr") == first
+    assert parsing.parse_date(format_date(first, "fr"), "fr") == first
 
 
 def test_no_date_of_a_span_is_broken_over_two_lines() -> None:

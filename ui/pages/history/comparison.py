@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from erasmus_desk.draft.differences import Difference, DifferenceKind
 from erasmus_desk.draft.display_names import format_item_title
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.text_diff import DiffKind, diff_words, trim_changes
+from erasmus_desk.draft.word_diff import DiffKind, diff_words, trim_changes
 from erasmus_desk.i18n.formats import capitalise
 
 from ...i18n import plurals

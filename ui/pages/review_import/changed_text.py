@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from erasmus_desk.draft.changed_sentences import find_passages
-from erasmus_desk.draft.text_diff import DiffKind, DiffPiece
+from erasmus_desk.draft.word_diff import DiffKind, DiffPiece
 
 from ...fields.shown_text import escape_unsupported
 from ...i18n import plurals

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from erasmus_desk.draft.model import Value
-from erasmus_desk.draft.text_diff import DiffKind, DiffPiece, diff_words, trim_changes
+from erasmus_desk.draft.word_diff import DiffKind, DiffPiece, diff_words, trim_changes
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.result import AnswerMerge, MergeStatus, RowAdded, RowChange
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from erasmus_desk.draft.review_state import CommentThread
-from erasmus_desk.draft.text_diff import DiffKind
+from erasmus_desk.draft.word_diff import DiffKind
 
 from ...qt_support import single_shot
 from ...theme.theme import GRID, Theme, set_role

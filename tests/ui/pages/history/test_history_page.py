@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
-from erasmus_desk.draft.text_diff import DiffKind
+from erasmus_desk.draft.word_diff import DiffKind
 from erasmus_desk.errors import JournalError
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.settings import Settings
