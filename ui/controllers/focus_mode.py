@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,7 +70,7 @@ class FocusModeController(QObject):
         self._page = focus = FocusPage(session, self._window.theme, title, keys)
         focus.closed.connect(self.close)
         focus.key_shown.connect(self._show_findings)
-        focus.destroyed.connect(self._uncover)
+        focus.destroyed.connect(partial(self._on_destroyed, page))
         page.is_covered, self._covered = True, page
         self._window.stack.show_over(focus)
         # A hidden menu bar would take its shortcuts with it.
@@ -94,12 +96,13 @@ class FocusModeController(QObject):
 
     def _on_revealed(self, key: Key) -> None:
         """Show what undo changed: here if it is one of these answers, else on its page."""
-        focus = self.page
-        if focus is None:
+        focus, editor = self.page, self._window.editor
+        if focus is None or editor is None:
             return
         if not focus.has_key(key):
             self._window.stack.close_over()
             self._uncover()
+            editor.reveal(key)
         elif key != focus.key:
             focus.show_key(key)
 
@@ -112,6 +115,11 @@ class FocusModeController(QObject):
         if self.page is not None and self._window.top_bar is not None:
             saved = self._window.top_bar.saved_label
             self.page.saved_label.show_state(saved.state, saved.text())
+
+    def _on_destroyed(self, covered: Page, *_: object) -> None:
+        """Uncover the page; with other preferences the mode is open again over a new one."""
+        if self._covered is covered:
+            self._uncover()
 
     def _uncover(self) -> None:
         """Show the menus again, and on the page what was written meanwhile."""

@@ -100,7 +100,7 @@ class Editor(QWidget):
         """The decisions on imported files that are not applied yet."""
         self._build()
         session.changed.connect(self._on_changed)
-        session.revealed.connect(self._reveal)
+        session.revealed.connect(self.reveal)
         check_runner.finished.connect(self._on_checked)
         self.step_list.chosen.connect(self.show_step)
         self.step_list.entered.connect(self.focus_page)
@@ -180,8 +180,11 @@ class Editor(QWidget):
                 page.show_key(key)
             self.guidance.show_key(key)
 
-    def _reveal(self, key: Key) -> None:
-        if not self.stack.reveal(self.step, key):
+    def reveal(self, key: Key) -> None:
+        """Show what undo changed; a page below the focus mode would only take the focus."""
+        page = self.current_page()
+        is_covered = page is not None and page.is_covered
+        if not is_covered and not self.stack.reveal(self.step, key):
             self.show_key(key)
 
     def show_checks(self) -> None:

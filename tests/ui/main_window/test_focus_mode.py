@@ -116,6 +116,10 @@ def test_saving_and_undo_do_not_leave_the_mode_while_the_answer_is_here(
     keyboard.press(RETURN, CTRL)
     keyboard.type("more")
     keyboard.press(Qt.Key.Key_S, CTRL)
+    keyboard.press(Qt.Key.Key_Z, CTRL)
+    assert focused_box().isVisible()
+    keyboard.type("more")
+    assert focused_box().content() == f"more{before}"
     keyboard.press(Qt.Key.Key_Down, CTRL)
     keyboard.press(Qt.Key.Key_Z, CTRL)
     assert shown_page(controller).key == FIRST
@@ -150,10 +154,14 @@ def test_other_preferences_lead_back_to_the_caret(
     controller.apply_settings(Settings(language="en", text_scale=125))
     process_events()
     assert (controller.draft_controllers.focus_mode.page is not None) is is_writing
+    assert (controller.window.menuBar().height() == 0) is is_writing
     assert focused_box().textCursor().position() == 7
     keyboard.type("Z")
     answer = editor_of(controller).session.draft.text(FIRST.question)
     assert answer[7] == "Z"
+    keyboard.press(Qt.Key.Key_Z, CTRL)
+    assert focused_box().isVisible()
+    assert editor_of(controller).session.draft.text(FIRST.question) == answer[:7] + answer[8:]
 
 
 @pytest.mark.parametrize(("width", "has_hints"), [(1024, False), (1366, True), (1920, True)])
