@@ -1,4 +1,4 @@
-"""Figures that stay on one line: a number with its unit, a day with its month, a telephone number.
+"""Figures that stay on one line: a number with its unit, a date, a telephone number.
 
 Only blanks change, each to a no-break space, so that the text has as many characters as before and
 is found again where it was. A text that somebody typed is changed in what is drawn only; a
@@ -28,6 +28,8 @@ _BLANK: Final = re.compile(
     # A day and its month.
     r"|(?=[^\W\d_]{3})(?:(?<=[0-9] )|(?<=[0-9]\. )|(?<=\b1er )))"
 )
+_MONTH_AND_YEAR: Final = re.compile(r"([^\W\d_]{3,15})(\.?) (?=(?:19|20)[0-9]{2}(?!\w))")
+_HEAD: Final = re.compile(r"[^\W\d_]+\.? [0-9]{4}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(r"(?<![0-9.,])[0-3]?[0-9](?:\.|er)?\Z")
 _LONGEST_DAY: Final = 4
@@ -53,8 +55,20 @@ def join_figures(text: str) -> str:
     return joined
 
 
+def join_on_pages(text: str) -> str:
+    """Return a text as above, with each year on the line of its month.
+
+    In the window a date may end a line there, as its columns are narrower than a page; and so may a
+    month that is all of a text, the head of a column.
+    """
+    joined = join_figures(text)
+    if _HEAD.fullmatch(joined):
+        return joined
+    return _MONTH_AND_YEAR.sub(_join_year, joined)
+
+
 def separate_figures(text: str) -> str:
-    """Return a text of the same length with plain blanks where `join_figures` has others."""
+    """Return a text of the same length with plain blanks where `join_on_pages` has others."""
     if NO_BREAK_SPACE not in text:
         return text
     return "".join(
@@ -66,7 +80,7 @@ def separate_figures(text: str) -> str:
 def find_joined(text: str) -> list[bool]:
     """Return for each character whether it is a blank inside a figure, of either kind."""
     plain = text.replace(NO_BREAK_SPACE, " ")
-    return [sign == NO_BREAK_SPACE for sign in join_figures(plain)]
+    return [sign == NO_BREAK_SPACE for sign in join_on_pages(plain)]
 
 
 def _join(found: re.Match[str]) -> str:
@@ -77,6 +91,11 @@ def _join(found: re.Match[str]) -> str:
         return NO_BREAK_SPACE
     day = _DAY.search(text[max(0, at - 2 - _LONGEST_DAY) : at - 1])
     return NO_BREAK_SPACE if day and fold(word[0]) in _list_months() else " "
+
+
+def _join_year(found: re.Match[str]) -> str:
+    month, dot = found.groups()
+    return f"{month}{dot}{NO_BREAK_SPACE if fold(month) in _list_months() else ' '}"
 
 
 @cache

@@ -11,7 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from erasmus_desk.i18n.figures import join_figures
+from erasmus_desk.i18n.figures import join_on_pages
 from erasmus_desk.round_trip.visible_text import replace_unsupported, split_lines
 
 from .styles import TextStyle, parse_colour
@@ -127,7 +127,7 @@ def _count_units(text: str) -> int:
 def _to_displayed(text: str) -> str:
     """Return a text without the control characters that Qt cannot draw; figures do not break."""
     lines = (replace_unsupported(line) for line in split_lines(text))
-    return _LINE_SEPARATOR.join(map(join_figures, lines))
+    return _LINE_SEPARATOR.join(map(join_on_pages, lines))
 
 
 def _build_text_option(style: TextStyle, alignment: Alignment) -> QTextOption:

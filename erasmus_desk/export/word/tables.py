@@ -18,7 +18,7 @@ from erasmus_desk.export.word.text_runs import (
     render_runs,
     render_text,
 )
-from erasmus_desk.i18n.figures import join_figures
+from erasmus_desk.i18n.figures import join_on_pages
 
 _SMALL_KINDS = {TableKind.CALENDAR, TableKind.LEDGER}
 CELL_STYLES = {
@@ -120,7 +120,7 @@ def _measure_words(column: Column, cells: list[str], kind: TableKind) -> tuple[i
     pieces = (
         cells
         if is_number
-        else (word for one in cells for word in _LINE_BREAK.split(join_figures(one)))
+        else (word for one in cells for word in _LINE_BREAK.split(join_on_pages(one)))
     )
     inside = _get_letter_width(kind) * max(map(len, pieces), default=0)
     words = column.head.text.split()

@@ -16,7 +16,7 @@ from erasmus_desk.export.document.anchors import Anchors
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.visible_text import parse_lines
 from erasmus_desk.i18n import formats
-from erasmus_desk.i18n.figures import join_figures
+from erasmus_desk.i18n.figures import join_on_pages
 from erasmus_desk.round_trip.visible_text import make_visible
 
 BOLD = "<w:b/><w:bCs/>"
@@ -108,7 +108,7 @@ def render_runs(lang_text: LangText, properties: str = "", *, is_exact: bool = F
     tag = formats.find_language_tag(lang_text.language) if lang_text.language else "en-GB"
     language = f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
     plain = f"<w:r><w:rPr>{properties}{language}</w:rPr>"
-    joined = lang_text.text if is_exact else join_figures(lang_text.text)
+    joined = lang_text.text if is_exact else join_on_pages(lang_text.text)
     text = escape(make_visible(joined), quote=False)
     pieces = _SPECIAL_CHARACTERS.split(text)
     return "".join(_render_piece(piece, plain, language) for piece in pieces if piece)

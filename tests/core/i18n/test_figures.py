@@ -11,12 +11,17 @@ from msgspec.structs import replace
 
 from erasmus_desk.call.library import Library
 from erasmus_desk.i18n import formats
-from erasmus_desk.i18n.figures import find_joined, join_figures, separate_figures
+from erasmus_desk.i18n.figures import (
+    find_joined,
+    join_figures,
+    join_on_pages,
+    separate_figures,
+)
 from erasmus_desk.i18n.messages import Messages, list_languages, load_messages
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
 NUMBERS = ("5", "×", "12", "250", "000", "0473", "+32")
-WORDS = (*NUMBERS, "%", "·", "€", "EUR", "euros", "maart", "1er", "août")
+WORDS = (*NUMBERS, "2026", "%", "·", "€", "EUR", "euros", "maart", "1er", "août", "sept.")
 
 
 @pytest.mark.parametrize(
@@ -40,10 +45,25 @@ def test_a_number_stays_with_its_unit_its_month_and_its_digits(text: str, joined
     assert join_figures(text).replace("\u00a0", "~") == joined
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("May 2026, 12 Sept. 2019, 1er août 2027.", "May~2026, 12~Sept.~2019, 1er~août~2027."),
+        ("In total 2018 men, März 20265, 3 May 99", "In total 2018 men, März 20265, 3~May 99"),
+        ("Juli 2019 en\nmaart 1999", "Juli~2019 en\nmaart~1999"),
+        # The head of a narrow column.
+        ("sept. 2019", "sept. 2019"),
+    ],
+)
+def test_on_a_page_a_year_stays_with_its_month(text: str, joined: str) -> None:
+    assert join_on_pages(text).replace("\u00a0", "~") == joined
+    assert "~2" not in join_figures(text).replace("\u00a0", "~")
+
+
 @given(st.lists(st.sampled_from((*WORDS, "and", "/", "(0)", "\u202f", "\n")), max_size=12))
 def test_only_plain_blanks_change_and_they_change_back(parts: list[str]) -> None:
     text = " ".join(parts)
-    joined = join_figures(text)
+    joined = join_on_pages(text)
     assert len(joined) == len(text)
     assert joined.replace("\u00a0", " ") == text
     assert separate_figures(joined) == text
