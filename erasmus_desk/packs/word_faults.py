@@ -191,7 +191,7 @@ def allowed_texts(pack: Pack) -> set[str]:
     for question in pack.advice:
         found += _with(question.answers, f"advice.{question.id}", "short")
     found += _with(pack.actions, "action", "contract") + _with(pack.papers, "paper", "letter")
-    found += _with(pack.funding.categories, "head", "rule")
+    found += _with(pack.funding.categories, "head", "rule", "short")
     found += _with(matrix_columns(pack), "balance", "code")
     found += _with(pack.form.sections, "section", "short", "intro")
     for section in pack.form.sections:

@@ -107,7 +107,8 @@ def list_parts(grant: Grant, context: BuildContext) -> Iterator[LumpSumPart]:
     for category in grant.by_category:
         of_category = [line for line in grant.lines if line.category == category]
         for activity in dict.fromkeys(line.activity for line in of_category):
-            name = short = get_category_name(category, context)
+            name = get_category_name(category, context)
+            short = context.find_text(f"head.{category}.short") or name
             if activity is not None:
                 where = (activity.question, activity.item)
                 name = context.name_item(*where)

@@ -281,7 +281,7 @@ def _build_quarters(plan: _Plan, context: BuildContext) -> Iterator[Block]:
         title=label("glance.line"),
         description=label("glance.line.about"),
         columns=(
-            Column(label("glance.from"), 20),
+            Column(label("glance.from"), 18),
             *(
                 Column(LangText(formats.format_month(one, locale), locale), 10)
                 for one in starts[:-1]

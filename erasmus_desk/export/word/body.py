@@ -141,9 +141,9 @@ def _render_table(
 def _render_place(
     block: blocks.Block, before: blocks.Block | None, following: blocks.Block | None
 ) -> str:
-    """Return what holds a block to the next one, or else the space above it."""
+    """Return what holds a block to the next one, and the space above it."""
     keeps = _keeps_with_next(block, following) or _opens(block, before, following)
-    return _KEEP_WITH_NEXT if keeps else _render_space(block, before)
+    return (_KEEP_WITH_NEXT if keeps else "") + _render_space(block, before)
 
 
 def _break_after(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from erasmus_desk.call.library import Library
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export import export
+from erasmus_desk.export.document import heading_space
 from erasmus_desk.export.document.blocks import (
     Block,
     ColumnType,
@@ -19,6 +20,7 @@ from erasmus_desk.export.document.blocks import (
     Table,
     TableKind,
 )
+from erasmus_desk.export.word.tables import compute_widths
 from erasmus_desk.storage import drafts
 
 ACTIVITIES, SHARES = "wp.activities", "wp.shares"
@@ -71,7 +73,7 @@ def test_the_parts_of_a_lump_sum_and_the_shares_are_tables_with_their_sums(
         *["WP2", "WP3", "WP4", "WP5", "Total"],
     ]
     ((head, *rows),) = find_tables(found, "What each organisation gets (EUR)")
-    assert head == ["Organisation", "Project management", "WP2", "WP3", "WP4", "WP5", "Total"]
+    assert head == ["Organisation", "WP1", "WP2", "WP3", "WP4", "WP5", "Total"]
     assert len(rows) == len(chair.items("organisations")) + 1
     amounts = [[number(text) for text in row[1:]] for row in rows]
     assert all(sum(row[:-1]) == row[-1] for row in amounts)
@@ -173,3 +175,24 @@ def test_a_name_of_a_list_in_a_heading_has_a_capital(
     headings = [one.text.text for one in found if isinstance(one, Heading)]
     assert "Applicant: Schulzentrum Lindenufer" in headings
     assert [one for one in headings if one[0].islower()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_the_column_of_project_management_is_no_wider_than_those_of_the_work_packages(
+    chair: Draft, library: Library, resources: Path, language: str
+) -> None:
+    request = export.ExportRequest(Profile.QUESTIONS, language)
+    found = export.build_document(chair, library, resources, request).blocks
+    (table,) = [
+        one
+        for one in found
+        if isinstance(one, Table) and "WP5" in [c.head.text for c in one.columns]
+    ]
+    assert [one.head.text for one in table.columns[1:-1]] == ["WP1", "WP2", "WP3", "WP4", "WP5"]
+    name, first, second, *_ = compute_widths(table, 8958)
+    assert first == second
+    # The long names of organisations have a fourth of the width.
+    assert name > 8958 / 4
+    # What is said of the table does not touch it.
+    text = found[found.index(table) + 1]
+    assert (heading_space.find_space(text, table) or 0) > 0

@@ -225,7 +225,7 @@ def test_the_shares_of_a_lump_sum_are_calculated_by_part_and_organisation(
     summary, *_ = calculated[LUMP_SUM]
     start = next(place for place, row in enumerate(summary) if "and part" in row[0])
     head, numbers, *rows = summary[start + 1 : start + 10]
-    assert head[3:8] == ["Project management", "WP2", "WP3", "WP4", "WP5"]
+    assert head[3:8] == ["WP1", "WP2", "WP3", "WP4", "WP5"]
     assert numbers[3:8] == ["1", "WP2", "WP3", "WP4", "WP5"]
     packages = [None, *(Key("work_packages", one) for one in draft.items("work_packages"))]
     shares = [

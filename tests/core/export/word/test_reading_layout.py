@@ -230,6 +230,23 @@ def test_no_word_above_the_large_figures_breaks_in_any_language(
         assert max(*needed, bold[cell.text.text] / DOTS, 0) <= width - 160, column.head
 
 
+@pytest.mark.parametrize("code", ["en", "nl", "fr", "de"])
+def test_eight_quarters_above_the_plan_are_on_one_line_in_any_language(
+    code: str, library: Library, resources: Path
+) -> None:
+    draft = read_example(resources, "goede-praktijk-school")
+    request = export.ExportRequest(language=code)
+    found = export.build_document(draft, library, resources, request).blocks
+    tables = [one for one in found if isinstance(one, Table) and one.kind is TableKind.LEDGER]
+    (table,) = [one for one in tables if "2019" in one.columns[-1].head.text]
+    font = FontWidths.load(resources).find("Arial")
+    assert font is not None
+    bold = font.face(150, bold=True)
+    # A few twips are lost where a program rounds the widths of columns and letters.
+    for column, width in zip(table.columns, compute_widths(table, 8958), strict=True):
+        assert bold[column.head.text] / DOTS <= width - 165, column.head
+
+
 def test_a_heading_below_another_is_closer_to_it(style: bytes) -> None:
     xml = render_body(
         style, Heading(2, "", make_text("Impact")), Question("q", make_text("What changes?"))
