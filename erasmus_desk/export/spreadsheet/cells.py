@@ -19,6 +19,8 @@ class CellStyle(StrEnum):
     """The title of a table."""
     HEAD = "head"
     HEAD_RIGHT = "head-right"
+    HEAD_UP = "head-up"
+    """A head that runs upwards above a column of short numbers."""
     TEXT = "text"
     COUNT = "count"
     MONEY = "money"
@@ -45,6 +47,8 @@ _BOLD_LETTER, _HEAD_MARGIN = 1.1, 2
 """Width of a bold letter in units of column width, and the room beside a word of a header."""
 _DEFAULT_WIDTH = 9
 """Width in characters of a column without a width."""
+_LINES_PER_LETTER = 0.4
+"""Height of a letter of a head that runs upwards, in lines."""
 _LETTERS_PER_UNIT = 1.1
 """Letters per unit of column width, which is the width of a digit."""
 
@@ -53,7 +57,7 @@ class Sheet(Struct):
     """A sheet of the workbook: its rows from the top, widths of columns in characters.
 
     `frozen_rows` stay visible, `has_filter` adds filters to the first row, the headers of
-    `number_columns` are aligned right.
+    `number_columns` are aligned right, those of `narrow_columns` run upwards.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Sheet(Struct):
     frozen_rows: int
     has_filter: bool = False
     number_columns: range = range(0)
+    narrow_columns: frozenset[int] = frozenset()
     rows: list[SheetRow] = field(default_factory=list[SheetRow])
 
     @property
@@ -75,11 +80,14 @@ class Sheet(Struct):
 
     def add_head(self, names: Iterable[str]) -> int:
         """Add a header row and return its index."""
-        right, left = CellStyle.HEAD_RIGHT, CellStyle.HEAD
-        styled = ((name, place in self.number_columns) for place, name in enumerate(names))
         return self.add(
-            *(SheetCell(name, right if is_number else left) for name, is_number in styled)
+            *(SheetCell(name, self._find_head_style(place)) for place, name in enumerate(names))
         )
+
+    def _find_head_style(self, place: int) -> CellStyle:
+        if place in self.narrow_columns:
+            return CellStyle.HEAD_UP
+        return CellStyle.HEAD_RIGHT if place in self.number_columns else CellStyle.HEAD
 
     def list_widths(self) -> tuple[int, ...]:
         """Return the widths of the columns, none narrower than a word of its headers."""
@@ -97,7 +105,11 @@ class Sheet(Struct):
         return max(lines, default=1)
 
     def _count_cell_lines(self, column: int, cell: SheetCell | None) -> int:
-        if cell is None or cell.style not in _WRAPPED_STYLES or not isinstance(cell.value, str):
+        if cell is None or not isinstance(cell.value, str):
+            return 1
+        if cell.style is CellStyle.HEAD_UP:
+            return 1 + int(len(cell.value) * _LINES_PER_LETTER)
+        if cell.style not in _WRAPPED_STYLES:
             return 1
         width = self.widths[column] if column < len(self.widths) else _DEFAULT_WIDTH
         most = width * _LETTERS_PER_UNIT

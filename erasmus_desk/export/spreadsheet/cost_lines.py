@@ -29,7 +29,9 @@ _COLUMN_LABELS = (
     *("line", "head_number", "head", "activity_number", "activity", "party_number", "party"),
     *("number", "times", "rate", "share", "amount", "because", "source", "check"),
 )
-_WIDTHS = (7, 7, 32, 9, 32, 7, 32, 9, 9, 12, 9, 14, 70, 50, 16)
+_WIDTHS = (5, 4, 18, 6, 24, 4, 22, 7, 5, 10, 7, 11, 38, 26, 12)
+_NARROW = frozenset({LINE, CATEGORY, ACTIVITY, ORGANISATION, NUMBER, TIMES, RATE, SHARE})
+"""Widths of the lines sheet: on a printed page it has a type size that can be read."""
 _RATE_AMOUNT = 2
 _RATE_COLUMNS = range(_RATE_AMOUNT, _RATE_AMOUNT + 1)
 
@@ -108,7 +110,7 @@ def build_lines_sheet(
     """
     context = workbook.context
     name, numbers = get_label("lines", context), range(NUMBER, REASON)
-    sheet = Sheet(name, _WIDTHS, 1, has_filter=True, number_columns=numbers)
+    sheet = Sheet(name, _WIDTHS, 1, has_filter=True, number_columns=numbers, narrow_columns=_NARROW)
     sheet.add_head(get_label(name, context) for name in _COLUMN_LABELS)
     counted: dict[int, int] = {}
     for factor in workbook.rows.factors:
@@ -124,7 +126,7 @@ def build_unfunded_sheet(workbook: WorkbookContext, addresses: dict[int, str]) -
     """Build the sheet of persons who get no grant; its last row is their sum, if there are any."""
     context = workbook.context
     name, numbers = get_label("unfunded", context), range(NUMBER, REASON)
-    sheet = Sheet(name, _WIDTHS, 1, number_columns=numbers)
+    sheet = Sheet(name, _WIDTHS, 1, number_columns=numbers, narrow_columns=_NARROW)
     sheet.add_head(get_label(name, context) for name in _COLUMN_LABELS)
     counted: dict[int, int] = {}
     for factor in workbook.rows.unfunded:

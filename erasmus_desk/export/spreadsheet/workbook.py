@@ -28,6 +28,8 @@ from erasmus_desk.round_trip.visible_text import replace_unsupported
 _MAX_CELL_LENGTH = 32767
 """Longest text of a cell in Excel; the rest goes to the cells to the right."""
 _A4 = 9
+_SIDE, _TOP, _FOOT = 0.4, 0.5, 0.7
+"""Margins of a printed page in inches: a wide sheet is printed smaller."""
 _LINE_HEIGHT, _TITLE_HEIGHT = 13.5, 24
 """Heights of a line and a title in points; not every program fits rows to wrapped text."""
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
@@ -36,6 +38,7 @@ _HEADER_FORMAT: dict[str, object] = {
     "font_color": "#1F3A5F",
     "bg_color": "#EDF2F8",
     "text_wrap": True,
+    "valign": "bottom",
     "bottom": 1,
     "bottom_color": "#C9D3DF",
 }
@@ -45,6 +48,7 @@ _FORMATS: dict[CellStyle, dict[str, object]] = {
     CellStyle.PART: {"bold": True, "font_size": 12, "font_color": "#1F3A5F"},
     CellStyle.HEAD: {**_HEADER_FORMAT, "align": "left", "indent": 1},
     CellStyle.HEAD_RIGHT: {**_HEADER_FORMAT, "align": "right"},
+    CellStyle.HEAD_UP: {**_HEADER_FORMAT, "rotation": 90, "align": "right"},
     CellStyle.TEXT: {"text_wrap": True, "align": "left", "indent": 1},
     CellStyle.COUNT: {"num_format": "#,##0"},
     CellStyle.MONEY: {"num_format": "#,##0.00"},
@@ -67,6 +71,7 @@ class _Worksheet(Protocol):
     def freeze_panes(self, row: int, column: int, /) -> object: ...
     def set_landscape(self) -> object: ...
     def set_paper(self, paper: int, /) -> object: ...
+    def set_margins(self, left: float, right: float, top: float, bottom: float, /) -> object: ...
     def fit_to_pages(self, width: int, height: int, /) -> object: ...
     def set_footer(self, text: str, /) -> object: ...
     def repeat_rows(self, first: int, last: int, /) -> object: ...
@@ -128,6 +133,7 @@ def _write_sheet(
     worksheet.freeze_panes(sheet.frozen_rows, 0)
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
+    worksheet.set_margins(_SIDE, _SIDE, _TOP, _FOOT)
     worksheet.fit_to_pages(1, 0)
     worksheet.set_footer("&L&A&R&P / &N")  # name of the sheet, page, pages
     worksheet.repeat_rows(0, max(0, sheet.frozen_rows - 1))
