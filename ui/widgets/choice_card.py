@@ -99,7 +99,8 @@ class ChoiceCard(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose by a click anywhere on the card."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.isEnabled():
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and is_inside and self.isEnabled():
             self.button.setFocus()
             self._on_clicked()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editors import apply_test_theme
 from ui.widgets.check_line import CheckBoxLabel, bare_box, check_line
+from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.layouts import build_column
 
 
@@ -31,3 +34,24 @@ def test_the_first_line_stands_beside_the_box(
     assert abs(first_line - box.geometry().center().y()) <= 1
     above, below = inside.y(), label.height() - 1 - inside.bottom()
     assert above == below > 0
+
+
+@pytest.mark.parametrize("is_card", [False, True])
+def test_whoever_leaves_what_was_pressed_before_letting_go_chooses_nothing(
+    qtbot: QtBot, *, is_card: bool
+) -> None:
+    box, chosen = bare_box(), list[object]()
+    part = ChoiceCard("one", "One") if is_card else CheckBoxLabel("One", box)
+    if isinstance(part, ChoiceCard):
+        part.chosen.connect(chosen.append)
+    else:
+        box.toggled.connect(chosen.append)
+    qtbot.addWidget(box)
+    qtbot.addWidget(part)
+    part.show()
+    beside, left = QPoint(part.width() + 20, 5), Qt.MouseButton.LeftButton
+    QTest.mousePress(part, left)
+    QTest.mouseRelease(part, left, pos=beside)
+    assert not chosen
+    QTest.mouseClick(part, left)
+    assert len(chosen) == 1
