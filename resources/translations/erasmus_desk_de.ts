@@ -4592,6 +4592,18 @@
         <translation>Damit einen neuen Antrag beginnen</translation>
     </message>
     <message>
+        <source>Your decisions on the reviewed file are not applied yet.</source>
+        <translation>Ihre Entscheidungen zur durchgesehenen Datei sind noch nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Leave without applying them</source>
+        <translation>Verlassen, ohne sie zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
         <source>Imported.</source>
         <translation>Importiert.</translation>
     </message>

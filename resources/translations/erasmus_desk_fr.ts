@@ -4592,6 +4592,18 @@
         <translation>Commencer une nouvelle proposition à partir de lui</translation>
     </message>
     <message>
+        <source>Your decisions on the reviewed file are not applied yet.</source>
+        <translation>Vos décisions sur le fichier relu ne sont pas encore appliquées.</translation>
+    </message>
+    <message>
+        <source>Leave without applying them</source>
+        <translation>Quitter sans les appliquer</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Rester ici</translation>
+    </message>
+    <message>
         <source>Imported.</source>
         <translation>Importé.</translation>
     </message>

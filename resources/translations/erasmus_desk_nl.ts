@@ -4592,6 +4592,18 @@
         <translation>Een nieuw voorstel ermee beginnen</translation>
     </message>
     <message>
+        <source>Your decisions on the reviewed file are not applied yet.</source>
+        <translation>Uw beslissingen over het nagelezen bestand zijn nog niet toegepast.</translation>
+    </message>
+    <message>
+        <source>Leave without applying them</source>
+        <translation>Weggaan zonder ze toe te passen</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier blijven</translation>
+    </message>
+    <message>
         <source>Imported.</source>
         <translation>De wijzigingen zijn overgenomen.</translation>
     </message>

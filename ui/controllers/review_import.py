@@ -23,7 +23,7 @@ from erasmus_desk.storage import sent_records
 from erasmus_desk.storage.drafts import list_drafts
 
 from ..i18n import plurals
-from ..main_window.window import MainWindow
+from ..main_window.window import MainWindow, Wanted
 from ..pages.base import Page
 from ..pages.feedback.page import FeedbackPage
 from ..pages.review_import.decision_model import DecisionModel
@@ -38,8 +38,9 @@ Reading = tuple[BuildResult, ImportResult]
 """The files that were read, and the result of their import."""
 TOPIC, START = "import", "start"
 """The topic of the notifications, and an answer: start a new proposal from the file."""
-IMPORTED = "imported"
-"""The topic of the notification that files were imported."""
+IMPORTED, LEAVING = "imported", "decisions"
+"""Topics: files were imported; decisions are not applied yet, and the user wants to leave."""
+APPLY, GO_ON, STAY = "apply", "go-on", "stay"
 
 
 class ReviewImportController(QObject):
@@ -61,6 +62,8 @@ class ReviewImportController(QObject):
         self._unknown: Path | None = None
         self._names = ""
         self._undo_offer = UndoOffer(window, IMPORTED)
+        self._wanted: Wanted = _do_nothing
+        window.ask_first = self._ask_first
         window.notice_answered.connect(self._on_answered)
         window.draft_closed.connect(self._leave)
 
@@ -92,7 +95,7 @@ class ReviewImportController(QObject):
         if not (self._window.opened or self._open_draft_of(paths[0])):
             return
         opened = self._window.opened
-        if opened is None:
+        if opened is None or self._ask_first(partial(self.import_files, paths)):
             return
         names = ", ".join(path.name for path in paths)
         session, context = opened.session, self._build_context(opened.session)
@@ -127,9 +130,38 @@ class ReviewImportController(QObject):
         if (topic, answer) == (TOPIC, START) and self._unknown is not None:
             self._window.notifications.clear(TOPIC)
             self.start_requested.emit(self._unknown)
+        editor = self._window.editor
+        if topic != LEAVING or editor is None or editor.import_decisions is None:
+            return
+        if answer == APPLY:
+            self._apply(editor.import_decisions)
+        elif answer == GO_ON:
+            editor.close_review_import()
+        if answer in (APPLY, GO_ON):
+            self._wanted()
+
+    def _ask_first(self, wanted: Wanted) -> bool:
+        """Ask what becomes of decisions that are not applied, and return whether there are any.
+
+        Those on another version are not asked about: it is in the version history.
+        """
+        editor = self._window.editor
+        model = editor.import_decisions if editor is not None else None
+        count = model.decided_count if model is not None and not model.is_version else 0
+        if count:
+            self._wanted = wanted
+            self._window.notify(
+                LEAVING,
+                self.tr("Your decisions on the reviewed file are not applied yet."),
+                (APPLY, plurals.decisions(count)),
+                (GO_ON, self.tr("Leave without applying them")),
+                (STAY, self.tr("Stay here")),
+            )
+        return bool(count)
 
     def _leave(self) -> None:
         """Read no more: no thread runs on without its draft."""
+        self._wanted = _do_nothing
         self.work.cancel()
         self.work.wait()
 
@@ -188,6 +220,10 @@ class ReviewImportController(QObject):
             partial(export.build_current_records, draft, library, self._paths.resources),
             partial(export.build_partner_records, draft, library, self._paths.resources),
         )
+
+
+def _do_nothing() -> None:
+    """Nothing is wanted yet."""
 
 
 def _shorten(problem: ReturnedError) -> None:

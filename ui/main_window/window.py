@@ -109,6 +109,8 @@ class SecuredWindow(FileDropWindow):
         super().__init__()
         self._secure_content: Secure | None = None
         self._may_lose_text = False
+        self.ask_first: Callable[[Wanted], bool] | None = None
+        """Asks about what is kept nowhere else, and returns whether there was such a thing."""
 
     def secure(self, wanted: Wanted) -> bool:
         """Return whether the content can be left; else ask the user, who may go on to `wanted`.
@@ -116,7 +118,7 @@ class SecuredWindow(FileDropWindow):
         Nothing is asked while all text is in the file, the journal or a recovery copy.
         """
         if self.save_content() or self._may_lose_text:
-            return True
+            return self._may_lose_text or self.ask_first is None or not self.ask_first(wanted)
         self.leaving_refused.emit(wanted)
         return False
 

@@ -298,6 +298,34 @@ def test_own_text_is_never_lost_half_written(
     controller.apply_settings(Settings(language="en"))
 
 
+def test_decisions_are_asked_for_before_they_are_lost(
+    controller: ApplicationController, sent: Path
+) -> None:
+    words = first_words(controller)
+    ann = changed(sent, "ann.docx", (words, "ANNA"))
+    page = import_file(controller, ann)
+    decision_button(page, "Accept").click()
+    bar = controller.window.notifications
+
+    # Neither another file, nor the home page, nor closing takes them away.
+    controller.draft_controllers.review_import.import_files((ann,))
+    assert bar.topic == "decisions"
+    bar.clear()
+    assert not controller.window.close()
+    bar.clear()
+    controller.show_home()
+    assert editor_of(controller).import_decisions is page.model
+    answers = {one.text(): one for one in bar.findChildren(QPushButton) if one.text()}
+    assert [*answers] == ["Apply 1 decision", "Leave without applying them", "Stay here"]
+    answers["Stay here"].click()
+    assert editor_of(controller).import_decisions is page.model
+    session = get_session(controller)
+    controller.show_home()
+    next(one for one in bar.findChildren(QPushButton) if one.text() == "Apply 1 decision").click()
+    assert "ANNA" in session.draft.text("sum.text")
+    assert isinstance(controller.window.stack.content, HomePage)
+
+
 def test_leaving_own_text_brings_back_what_was_decided(
     controller: ApplicationController, sent: Path, keyboard: Keyboard
 ) -> None:

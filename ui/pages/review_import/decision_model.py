@@ -146,6 +146,11 @@ class DecisionModel(QObject):
         return sum(map(self.is_undecided, self.items))
 
     @property
+    def decided_count(self) -> int:
+        """The number of items that the user decided on."""
+        return len(self.items) - self.undecided_count
+
+    @property
     def accepted_count(self) -> int:
         """The number of items that are accepted, as they are or edited."""
         resolutions = [resolution_of(self.decision_for(item)) for item in self.items]
