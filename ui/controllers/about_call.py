@@ -6,6 +6,7 @@ from functools import partial
 
 from ..main_window.window import MainWindow
 from ..pages.about_call import AboutCallPage
+from .page_over import show_page_over
 
 
 def show_about_call(window: MainWindow, call: str) -> None:
@@ -18,10 +19,5 @@ def show_about_call(window: MainWindow, call: str) -> None:
         others = {one: name for one, name in names.items() if one != call}
         texts = library.load_texts(call, window.language)
         page = AboutCallPage(library.load_pack(call), texts, others, window.theme)
-        page.back_requested.connect(window.stack.close_over)
         page.call_requested.connect(partial(show_about_call, window))
-        if window.opened is not None:
-            # What changes, by undo for example, must be visible.
-            window.opened.session.changed.connect(page.request_back)
-        window.stack.show_over(page)
-        page.focus_first()
+        show_page_over(window, page)

@@ -15,6 +15,7 @@ from ..main_window.draft_summary import summarise_call
 from ..main_window.page_factory import CARRIED
 from ..main_window.window import MainWindow
 from ..wizard.meaning import explain_state
+from .page_over import show_page_over
 
 TOPIC = "carry"
 
@@ -42,12 +43,8 @@ class CarryController(QObject):
             )
             words = tuple(self._describe_call(call) for call in calls if call is not None)
             page = CarryChoicePage(words, opened.session.pack.id, window.theme)
-            page.back_requested.connect(window.stack.close_over)
             page.call_chosen.connect(self.carry)
-            # What changes, by undo for example, must be visible.
-            opened.session.changed.connect(page.request_back)
-            window.stack.show_over(page)
-            page.focus_first()
+            show_page_over(window, page)
 
     def _describe_call(self, call: CallSummary) -> CallText:
         """Return the texts of a call, with what its state means for who begins now."""

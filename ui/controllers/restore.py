@@ -28,6 +28,7 @@ from ..main_window.window import MainWindow
 from ..pages.restore_page import FEW, BackupText, ProposalText, RestorePage
 from ..qt_support import BackgroundTask
 from .home_texts import shorten_folder
+from .page_over import show_page_over
 
 TOPIC = "restored"
 
@@ -155,10 +156,8 @@ class RestoreController(QObject):
 def show_backups(window: MainWindow, paths: AppPaths, second: Path | None) -> None:
     """Show the page over what the window shows; Back closes it."""
     page = RestorePage(window.theme)
-    page.back_requested.connect(window.stack.close_over)
     RestoreController(window, page, paths, second)
-    window.stack.show_over(page)
-    page.focus_first()
+    show_page_over(window, page)
 
 
 def _find(

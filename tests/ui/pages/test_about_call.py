@@ -1,5 +1,6 @@
 """The page "About this call": from Help and from the guided start, and back to where one was."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from erasmus_desk.call.overview import build_overview
 from erasmus_desk.draft.model import Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
-from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.editors import editor_of
+from tests.ui.keyboard import CTRL, Keyboard, process_events
 from ui.controllers.application import ApplicationController
 from ui.main_window.home_page import HomePage
 from ui.pages.about_call import AboutCallPage
@@ -173,18 +175,31 @@ def test_an_open_proposal_stays_open_under_the_page(controller: ApplicationContr
     assert window.stack.count() == 1
 
 
+def choose_backups(controller: ApplicationController) -> None:
+    controller.home.show_backups()
+
+
+def choose_other_call(controller: ApplicationController) -> None:
+    controller.draft_controllers.carry.show_calls()
+
+
+@pytest.mark.parametrize("show_over", [choose_help, choose_backups, choose_other_call])
 def test_a_change_that_is_undone_leads_back_to_where_it_is_seen(
     controller: ApplicationController,
+    keyboard: Keyboard,
+    show_over: Callable[[ApplicationController], None],
 ) -> None:
     controller.open_example(EXAMPLE)
     process_events()
-    opened = controller.window.opened
-    assert opened is not None
-    choose_help(controller)
-    session = opened.session
-    session.edit(Key(session.pack.role("title")), "Another title")
+    editor = editor_of(controller)
+    editor.show_key(Key(editor.session.pack.role("title")))
+    keyboard.type("A")
+    show_over(controller)
     process_events()
+    assert controller.window.stack.count() == 2
+    keyboard.press(Qt.Key.Key_Z, CTRL)
     assert controller.window.stack.count() == 1
+    assert keyboard.focus.isVisible()
 
 
 def test_a_priority_shows_its_meaning_its_source_and_our_examples_apart(
