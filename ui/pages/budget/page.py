@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 from erasmus_desk.budget.grant import Grant, compute_grant
 from erasmus_desk.budget.tree import GrantPart
 from erasmus_desk.call.form import Section
+from erasmus_desk.draft.model import Draft
 from erasmus_desk.i18n.messages import Messages
 
 from ...session.check_runner import CheckRunner
@@ -56,6 +57,8 @@ class BudgetPage(SectionPage):
         self.limit_column(MAX_WIDTH)
         self._texts = BudgetTexts(session, messages)
         self.grant: Grant | None = None
+        self._calculated: Draft | None = None
+        """The draft whose grant this is."""
         self.links = SectionLinks(section, session)
         self.contract_label = wrapped_label("", "quiet")
         self._build_grant(theme)
@@ -139,9 +142,10 @@ class BudgetPage(SectionPage):
         self.tree.selectionModel().currentRowChanged.connect(self._on_current)
 
     def refresh(self) -> None:
-        """Calculate the grant and show the current answers."""
+        """Show the current answers, and the grant where they have changed."""
         super().refresh()
-        self._calculate()
+        if self._calculated is not self._session.draft:
+            self._calculate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the charts beside the tree, or below it."""
@@ -175,7 +179,8 @@ class BudgetPage(SectionPage):
 
     def _calculate(self) -> None:
         self.links.refresh()
-        grant = self.grant = compute_grant(self._session.draft, self._session.pack)
+        self._calculated = self._session.draft
+        grant = self.grant = compute_grant(self._calculated, self._session.pack)
         texts = self._texts
         self.head.show_grant(grant)
         if self.left_bar is not None:
@@ -196,9 +201,8 @@ class BudgetPage(SectionPage):
         years = grant.dated_sums.items()
         by_year = [NamedAmount(texts.format_year(year), amount) for year, amount in years]
         self.year_chart.show_amounts(by_year)
-        contract = texts.describe_contract()
-        self.contract_label.setText(contract)
-        self.contract_label.setVisible(bool(contract))
+        self.contract_label.setText(texts.describe_contract())
+        self.contract_label.setVisible(bool(self.contract_label.text()))
         self._on_current()
         self._arrange()
 
