@@ -22,7 +22,7 @@ _PAGE_WIDTH, _MIN_NAME_WIDTH, _AMOUNT_WIDTH, _TOTAL_WIDTH = 694, 110, 62, 72
 
 
 def build_annex(budget: Budget, context: BuildContext) -> Iterator[Block]:
-    """Build the annex for a landscape page, or nothing without budget lines.
+    """Build the annex, for a landscape page if it is wide, or nothing without budget lines.
 
     Where the call shares a lump sum out, all of them are in the summary.
     """

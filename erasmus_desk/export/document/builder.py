@@ -145,11 +145,17 @@ def _build_grant(context: BuildContext, budget: Budget | None) -> list[blocks.Bl
     return [*summary, *budget_gaps.build_gaps(budget, context)] if budget and summary else []
 
 
+_UPRIGHT_COLUMNS = 3
+"""Columns of a table that a portrait page is wide enough for, whatever they contain."""
+
+
 def _build_budget_lines(context: BuildContext, budget: Budget) -> Iterator[blocks.Block]:
-    """Build every line of the budget on landscape pages at the end."""
+    """Build every line of the budget at the end, on landscape pages if a table is wide."""
     lines = [*budget_annex.build_annex(budget, context)]
     if lines:
-        yield blocks.PageOrientation(is_landscape=True)
+        tables = (one for one in lines if isinstance(one, blocks.Table))
+        if any(len(one.columns) > _UPRIGHT_COLUMNS for one in tables):
+            yield blocks.PageOrientation(is_landscape=True)
         yield from _build_chapter("", context.labels.get("budget.annex"), lines)
 
 

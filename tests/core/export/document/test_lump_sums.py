@@ -15,6 +15,7 @@ from erasmus_desk.export.document.blocks import (
     Block,
     ColumnType,
     Heading,
+    PageOrientation,
     Profile,
     Question,
     Table,
@@ -196,3 +197,17 @@ def test_the_column_of_project_management_is_no_wider_than_those_of_the_work_pac
     # What is said of the table does not touch it.
     text = found[found.index(table) + 1]
     assert (heading_space.find_space(text, table) or 0) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "is_wide"), [("schaduwkaart", False), ("goede-praktijk-school", True)]
+)
+def test_only_budget_lines_of_many_columns_need_a_landscape_page(
+    name: str, library: Library, resources: Path, *, is_wide: bool
+) -> None:
+    found = build(drafts.read(resources / "examples" / f"{name}.erasmus").draft, library, resources)
+    texts = [one.text.text if isinstance(one, Heading) else "" for one in found]
+    head = texts.index("Budget lines")
+    most = max(len(one.columns) for one in found[head:] if isinstance(one, Table))
+    assert (most > 3) is is_wide
+    assert isinstance(found[head - 1], PageOrientation) is is_wide
