@@ -66,6 +66,10 @@ class SearchController(QObject):
         opened, editor = self._window.opened, self._window.editor
         if opened is None or editor is None:
             return
+        writing = self._find_writing_page()
+        if writing is None:
+            # Below another page, as that of the backups, nobody would see the panel.
+            self._window.stack.close_over()
         panel = self.panel
         if panel is None or not panel.isVisible():
             self.close()
@@ -73,7 +77,7 @@ class SearchController(QObject):
             panel.chosen.connect(self._on_chosen)
             panel.marked.connect(self._on_marked)
             panel.closed.connect(self.close)
-            (self._find_writing_page() or editor).show_panel(panel)
+            (writing or editor).show_panel(panel)
         panel.show_replacing(is_shown=can_replace)
         panel.focus_first()
 

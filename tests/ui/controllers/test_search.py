@@ -57,6 +57,19 @@ def test_the_place_is_marked_and_esc_closes_the_panel_from_the_answer(
     assert focused_box().textCursor().selectedText() == "xylo\u00adphone"
 
 
+def test_over_the_page_of_the_backups_it_leads_back_to_the_proposal(
+    controller: ApplicationController, editor: Editor, keyboard: Keyboard
+) -> None:
+    for key in (FIND, REPLACE):
+        controller.home.show_backups()
+        process_events()
+        keyboard.press(key, CTRL)
+        assert editor.isVisible()
+        assert isinstance(keyboard.focus, QLineEdit)
+        assert keyboard.focus.isVisible()
+    keyboard.press(ESCAPE)
+
+
 def test_esc_in_the_panel_leads_back_to_the_answer(
     controller: ApplicationController, editor: Editor, keyboard: Keyboard
 ) -> None:
