@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -104,9 +105,10 @@ def changed(sent: Path, name: str, *replaced: tuple[str, str]) -> Path:
                 text = content.decode()
                 for before, after in replaced:
                     # The page at a glance shows the beginning of the summary too.
-                    head, found, tail = text.rpartition(before)
-                    assert found
-                    text = f"{head}{after}{tail}"
+                    # There, a year is kept on the line of its month by its space.
+                    words = "[ \u00a0]".join(map(re.escape, before.split(" ")))
+                    *_, last = re.finditer(words, text)
+                    text = f"{text[: last.start()]}{after}{text[last.end() :]}"
                 content = text.encode()
             new.writestr(part, content)
     path = sent.with_name(name)
