@@ -63,7 +63,7 @@ def test_the_reply_date_is_on_the_cover(folder: Path) -> None:
         folder, "export", "air.erasmus", "--partner", "2", "--reply-by", f"{day}", "-o", "x.docx"
     )
     assert done.returncode == 0
-    assert f"{day.day}\u00a0{day:%B} {day.year}" in read_text(folder / "x.docx")
+    assert f"{day.day}\u00a0{day:%B}\u00a0{day.year}" in read_text(folder / "x.docx")
 
 
 def test_the_language_of_the_call_is_the_second_language_unless_declined(
