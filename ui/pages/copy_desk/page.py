@@ -172,7 +172,9 @@ class CopyDeskPage(Page):
         """Show the small window beside the browser, with the same field."""
         if self.small_window is None:
             self.small_window = SmallWindow(self.desk, self._theme)
-            # It has no parent, and goes with the page all the same.
+            # It has no parent, and goes with the page all the same: at once, as its keys would
+            # copy from a proposal that is closed.
+            self.destroyed.connect(self.small_window.hide)
             self.destroyed.connect(self.small_window.deleteLater)
         self.small_window.show_field()
         self.small_window.show()

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -513,6 +514,8 @@ def test_the_small_window_has_the_same_keys_and_goes_with_the_draft(
     show_desk(controller).show_small_window()
     assert small.isVisible()
     controller.show_home()
+    process_events()
+    assert not (shiboken6.isValid(small) and small.isVisible()), "its keys would still copy"
     qtbot.waitUntil(lambda: small not in QApplication.topLevelWidgets())
 
 
