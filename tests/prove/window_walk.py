@@ -123,7 +123,8 @@ class Walk:
 
     def _activate(self) -> None:
         """Activate the window behind a menu that was closed, as a screen does that is there."""
-        if QApplication.activeWindow() is None and find_front() is None:
+        active = QApplication.activeWindow()
+        if find_front() is None and (active is None or not active.isVisible()):
             self._window.activateWindow()
 
     def _check_focus(self) -> None:
