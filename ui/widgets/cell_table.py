@@ -29,6 +29,7 @@ from .buttons import icon_size
 from .cell import CELL_ROLE, Cell, Tone
 from .cell_header import CellHeader
 from .cell_text import break_text, measure_text
+from .column_widths import Wanted, share_room
 from .hairline import draw_across, mark_row
 from .page_table import put_on_page
 
@@ -239,6 +240,8 @@ class CellTable(QTableView):
         fixed = sum(width for column, width in widths.items() if column not in flexible)
         wanted = sum(widths[column] for column in flexible)
         room = max(self.viewport().width() - fixed, GRID * 8 * len(flexible))
+        if room < wanted:
+            return widths | share_room({one: self._measure_column(one) for one in flexible}, room)
         for column in flexible:
             widths[column] = room * widths[column] // max(wanted, 1)
         return widths
@@ -331,6 +334,12 @@ class CellTable(QTableView):
 
     def _natural_width(self, column: int) -> int:
         return self._widest(column, self.delegate.measure_width, self._heading(column).split("\n"))
+
+    def _measure_column(self, column: int) -> Wanted:
+        model = self.model()
+        cells = [model.index(row, column) for row in range(model.rowCount())]
+        usual = sum(map(self.delegate.measure_width, cells)) // max(len(cells), 1)
+        return Wanted(self._natural_width(column), usual, self._least_width(column))
 
     def _least_width(self, column: int) -> int:
         return self._widest(column, self.delegate.measure_words, self._heading(column).split())
