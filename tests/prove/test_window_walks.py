@@ -60,6 +60,8 @@ def walk(folder: Path, seed: int, steps: int, way: str) -> dict[str, list[int]]:
     assert done.returncode == 0, f"{told} | {last}\n{done.stderr[-5000:]}"
     report = json.loads(last)
     assert report["faults"] == [], "\n".join((told, *report["faults"]))
+    # A walk that is held up somewhere does the same without end, and finds nothing.
+    assert len({*said[-LAST_STEPS:]}) > LAST_STEPS // 4, told
     if way == "look":
         assert read_answers(snapshot(files)) == read_answers(before), told
     return report

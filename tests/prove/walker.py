@@ -152,6 +152,9 @@ class Looker:
             # Letters would choose entries of the bar, and so end the program.
             self._note("leave", self._window.menuBar())
             press(self._window, Key.Key_Escape)
+            if self._window.menuBar().hasFocus():
+                # Nothing had the focus before, and Esc has nowhere to give it back to.
+                self._window.focusNextChild()
         else:
             self._act(self._window)
 
