@@ -19,6 +19,7 @@ from erasmus_desk import paths
 from erasmus_desk.storage import settings
 from erasmus_desk.storage.settings import Settings
 from tests.conftest import end_threads
+from tests.ui import stray_windows as stray
 from tests.ui.keyboard import Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui import app
@@ -97,6 +98,21 @@ def nothing_is_left_running(shared_programs: list[SharedProgram]) -> Iterator[No
         close(autosave)
     assert left == []
     assert running == [threading.main_thread().name]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stray_windows() -> Iterator[list[str]]:
+    """Yield where parts of a page were shown before they were in it."""
+    with stray.watch() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def nothing_flashes(stray_windows: list[str]) -> Iterator[None]:
+    """Fail a test in which a part of a page was a window of its own for a moment."""
+    stray_windows.clear()
+    yield
+    assert stray_windows == []
 
 
 @pytest.fixture(autouse=True, scope="session")

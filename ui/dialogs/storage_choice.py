@@ -168,16 +168,16 @@ class HistorySpace(QWidget):
             "Those with a name alone take {}. They are never removed, so the history is larger."
         ).format(format_size(space.named))
         self.named_label = wrapped_label(named)
-        self.named_label.setVisible(space.named > MAX_SPACE)
         copies = self.tr(
             "Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but "
             "never the last of a proposal. “Restore from a backup…” on the home page lists them."
         )
         sizes = format_size(space.copies), format_size(recovery_copies.MAX_SPACE)
         self.copies_label = wrapped_label(copies.format(*sizes), "quiet")
-        self.copies_label.setVisible(space.copies > 0)
         heading = wrapped_label(self.tr("Version history"), "heading")
         build_column(self, heading, self.text_label, self.named_label, self.copies_label)
+        self.named_label.setVisible(space.named > MAX_SPACE)
+        self.copies_label.setVisible(space.copies > 0)
 
 
 def format_size(size: int) -> str:

@@ -105,8 +105,8 @@ class CommentThreadCard(FeedbackCard):
         label = self.tr("Reopen") if self.comment_thread.is_done else self.tr("Resolve")
         self.done_button = text_button(label, self._on_done)
         self.jump_button = text_button(self.tr("Go to the answer"), self._on_jump, "link")
-        self.jump_button.setVisible(self.comment_thread.key is not None and bool(self.heading))
         self.add(ButtonLines(self.reply_button, self.done_button, self.jump_button))
+        self.jump_button.setVisible(self.comment_thread.key is not None and bool(self.heading))
 
     def _on_typed(self, text: str) -> None:
         self.reply_button.setEnabled(bool(text.strip()))
@@ -191,19 +191,19 @@ class UnresolvedItemCard(FeedbackCard):
     def _add_buttons(self, *, accepts_text: bool, is_there: bool) -> None:
         item = self.item
         self.add_button = QPushButton(self.tr("Add to the answer"))
-        self.add_button.setVisible(accepts_text)
         self.replace_button = QPushButton(self.tr("Replace the answer"))
-        reason = review_state.UnresolvedReason
-        is_answer = item.reason in {reason.UNDECIDED, reason.GUESS}
-        self.replace_button.setVisible(accepts_text and is_answer)
         self.copy_button = text_button(self.tr("Copy the text"), self._on_copy, "link")
-        self.copy_button.setVisible(bool(item.text))
         self.jump_button = text_button(self.tr("Go to the answer"), role="link")
-        self.jump_button.setVisible(item.near is not None and is_there)
         self.done_button = QPushButton(self.tr("Mark as done"))
         self.column.addSpacing(GRID // 2)
         buttons = (self.replace_button, self.add_button, self.done_button)
         self.add(ButtonLines(*buttons, self.jump_button, self.copy_button))
+        reason = review_state.UnresolvedReason
+        is_answer = item.reason in {reason.UNDECIDED, reason.GUESS}
+        self.add_button.setVisible(accepts_text)
+        self.replace_button.setVisible(accepts_text and is_answer)
+        self.copy_button.setVisible(bool(item.text))
+        self.jump_button.setVisible(item.near is not None and is_there)
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.item.text)
