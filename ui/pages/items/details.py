@@ -176,6 +176,8 @@ class ItemDetails(QFrame):
         self.form.focused.connect(self.focused)
         self.form.show_findings(self._findings)
         self._form_layout.addWidget(self.form)
+        # Its layout would show it in the next turn, and one of its fields may get the focus now.
+        self.form.show()
         self._head.title_label.setText(self._title(part))
         set_accessible_name(self.form, self._title(part))
         self.show_states()

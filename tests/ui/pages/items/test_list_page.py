@@ -261,6 +261,15 @@ def test_the_focus_stays_where_the_work_is_when_a_part_or_its_item_goes(
     assert keyboard.focus is page.table
 
 
+def test_the_field_of_a_part_that_was_folded_has_the_focus_and_is_seen_at_once(
+    editor: Editor, keyboard: Keyboard
+) -> None:
+    item = editor.session.draft.items("organisations")[1]
+    for question in ("org.country", "org.name_lat", "org.city"):
+        editor.show_key(Key(question, item))
+        assert keyboard.focus.isVisible()
+
+
 @pytest.mark.parametrize("example", [LARGE])
 def test_tab_goes_through_row_fields_and_parts_and_then_on(
     editor: Editor, page: ListPage, keyboard: Keyboard
