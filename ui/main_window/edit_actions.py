@@ -54,6 +54,8 @@ class EditActions(QObject):
         action, target = self.sender(), self.target
         for edit, one in self.actions.items():
             if one is action and target is not None:
+                # In a menu bar that has the focus the keys are a shortcut of this action again.
+                target.setFocus(Qt.FocusReason.MenuBarFocusReason)
                 press(target, edit)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

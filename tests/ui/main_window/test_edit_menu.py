@@ -67,6 +67,21 @@ def focused_box() -> GrowingTextEdit:
     return box
 
 
+def test_keys_pressed_while_the_menu_bar_has_the_focus_edit_what_had_it_before(
+    controller: ApplicationController, editor: Editor, keyboard: Keyboard
+) -> None:
+    title = keyboard.focus
+    controller.window.menuBar().setFocus()
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    assert keyboard.focus is title
+    editor.show_key(TEXT)
+    box = focused_box()
+    controller.window.menuBar().setFocus()
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    assert keyboard.focus is box
+    assert box.textCursor().selectedText() == "A school garden."
+
+
 def test_the_menu_edits_the_answer_or_the_line_or_the_table_that_has_the_focus(
     editor: Editor, keyboard: Keyboard, choose: Callable[[Edit], bool]
 ) -> None:
