@@ -137,10 +137,11 @@ class Editor(QWidget):
         return tuple(row.id for row in self.step_list.model.rows)
 
     def show_step(self, step: str) -> None:
-        """Show a step, with its title announced, and focused unless the list has the focus."""
+        """Show a step, announce its title, and focus it unless the list in sight has the focus."""
         page = self.stack.page(step) if step != self.step else None
         if page is None:
             return
+        stays_in_list = self.step_list.view.hasFocus() and self.step_list.view.isVisible()
         self.step = step
         self.back_line.follow(step)
         self._shows_missing |= step == CHECKS
@@ -150,7 +151,7 @@ class Editor(QWidget):
         self.stack.setCurrentWidget(page)
         self.step_list.select(_list_step(self.step))
         self.guidance.show_page()
-        if not self.step_list.view.hasFocus():
+        if not stays_in_list:
             page.focus_first()
         announce(page, page.describe_aloud())
         self._show_position()

@@ -14,13 +14,13 @@ from erasmus_desk.draft.model import ChangeSet, Key
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram, copy_example
 from tests.ui.editors import EXAMPLES, apply_test_theme
-from tests.ui.keyboard import Keyboard, process_events
+from tests.ui.keyboard import CTRL, Keyboard, process_events
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.columns import FULL_GUIDANCE, GAP, GUIDANCE_WIDTH
 from ui.main_window.editor import Editor
-from ui.main_window.page_factory import PREVIEW
+from ui.main_window.page_factory import EXPORT, PREVIEW
 from ui.main_window.step_list import NOTE_ROLE
 from ui.theme.theme import GRID, apply_theme
 from ui.widgets.cursors import set_cursor
@@ -47,6 +47,20 @@ def resize(editor: Editor, width: int) -> None:
     window.resize(width, 700)
     QApplication.processEvents()
     assert window.width() == width
+
+
+def test_a_page_has_the_focus_that_the_list_of_steps_had_before_the_window_was_narrow(
+    controller: ApplicationController, editor: Editor, keyboard: Keyboard
+) -> None:
+    editor.step_list.view.setFocus()
+    controller.home.show_backups()
+    resize(editor, NARROW)
+    keyboard.press(Qt.Key.Key_E, CTRL)
+    page = editor.current_page()
+    assert editor.step == EXPORT
+    assert page is not None
+    assert page.isAncestorOf(keyboard.focus)
+    assert keyboard.focus.isVisible()
 
 
 def test_a_step_has_room_for_its_title_and_its_note_beside_a_scroll_bar(
