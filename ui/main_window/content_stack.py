@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
 class ContentStack(QStackedWidget):
@@ -33,9 +33,15 @@ class ContentStack(QStackedWidget):
         self.setCurrentWidget(page)
 
     def close_over(self) -> None:
-        """Show the content again; the focus goes back to where it was."""
+        """Show the content again; the focus goes back to where it was.
+
+        What had it may have been hidden meanwhile, as the list of steps is in a narrow window.
+        """
         page = self.widget(1)
         if page is not None:
             self.setCurrentIndex(0)
+            focus = QApplication.focusWidget()
+            if focus is not None and not focus.isVisible():
+                self.focusNextChild()
             self.removeWidget(page)
             page.deleteLater()

@@ -137,11 +137,11 @@ class Editor(QWidget):
         return tuple(row.id for row in self.step_list.model.rows)
 
     def show_step(self, step: str) -> None:
-        """Show a step, announce its title, and focus it unless the list in sight has the focus."""
+        """Show a step, announce its title, and focus it unless the list has the focus."""
         page = self.stack.page(step) if step != self.step else None
         if page is None:
             return
-        stays_in_list = self.step_list.view.hasFocus() and self.step_list.view.isVisible()
+        stays_in_list = self.step_list.view.hasFocus()
         self.step = step
         self.back_line.follow(step)
         self._shows_missing |= step == CHECKS

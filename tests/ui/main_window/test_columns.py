@@ -55,6 +55,12 @@ def test_a_page_has_the_focus_that_the_list_of_steps_had_before_the_window_was_n
     editor.step_list.view.setFocus()
     controller.home.show_backups()
     resize(editor, NARROW)
+    controller.window.stack.close_over()
+    assert keyboard.focus.isVisible()
+    resize(editor, WIDE)
+    editor.step_list.view.setFocus()
+    controller.home.show_backups()
+    resize(editor, NARROW)
     keyboard.press(Qt.Key.Key_E, CTRL)
     page = editor.current_page()
     assert editor.step == EXPORT
