@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from erasmus_desk.i18n import messages
@@ -11,7 +11,7 @@ from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
 from . import theme
-from .languages import TRANSLATIONS, WORDS, WORDS_OF_QT, list_languages
+from .languages import list_languages, load_words
 from .palettes import DARK, LIGHT, Colours, ColourScheme, choose_colours
 from .theme import Icons, Theme
 
@@ -26,7 +26,7 @@ class Appearance:
         self._app = app
         self._paths = paths
         self._icons = Icons(paths.resources / "icons")
-        self._translators: list[QTranslator] = []
+        self._translators: tuple[QTranslator, ...] = ()
         self._messages: Messages | None = None
         # Qt would say so as well, but by an enumeration (`by_name`); later the palette is ours.
         is_dark = app.palette().window().color().lightness() < MEDIUM_LIGHTNESS
@@ -51,13 +51,9 @@ class Appearance:
         self.language = messages.choose_language(self.languages, wanted)
         self._messages = None
         self.remove_language()
-        own = str(self._paths.resources / TRANSLATIONS)
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folders in ((WORDS_OF_QT, (qt, own)), (WORDS, (own,))):
-            translator, file = QTranslator(), name.format(self.language)
-            if any(translator.load(file, folder) for folder in folders):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
+        self._translators = load_words(self._paths.resources, self.language)
+        for translator in self._translators:
+            self._app.installTranslator(translator)
         QLocale.setDefault(QLocale(self.language))
         for window in self._app.topLevelWidgets():
             # What is in it writes numbers and dates as the window does.
@@ -68,7 +64,7 @@ class Appearance:
         """Take words and formats of the interface out of the application, which may outlive us."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        self._translators = []
+        self._translators = ()
         QLocale.setDefault(QLocale.system())
 
     @property
