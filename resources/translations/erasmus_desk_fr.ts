@@ -49,8 +49,8 @@
     <message numerus="yes">
         <source>%Ln character(s) over the limit</source>
         <translation>
-            <numerusform>%Ln caractère au-dessus de la limite</numerusform>
-            <numerusform>%Ln caractères au-dessus de la limite</numerusform>
+            <numerusform>%Ln caractère de trop</numerusform>
+            <numerusform>%Ln caractères de trop</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -63,8 +63,8 @@
     <message numerus="yes">
         <source>%Ln word(s) over the limit</source>
         <translation>
-            <numerusform>%Ln mot au-dessus de la limite</numerusform>
-            <numerusform>%Ln mots au-dessus de la limite</numerusform>
+            <numerusform>%Ln mot de trop</numerusform>
+            <numerusform>%Ln mots de trop</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -84,8 +84,8 @@
     <message numerus="yes">
         <source>%n answer(s) changed after copying</source>
         <translation>
-            <numerusform>%n réponse changée après la copie</numerusform>
-            <numerusform>%n réponses changées après la copie</numerusform>
+            <numerusform>%n réponse modifiée après la copie</numerusform>
+            <numerusform>%n réponses modifiées après la copie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -126,8 +126,8 @@
     <message numerus="yes">
         <source>If you go on, you lose your latest text in %n answer(s): {}</source>
         <translation>
-            <numerusform>Si vous continuez, vous perdez votre dernier texte dans %n réponse&#x202f;: {}</numerusform>
-            <numerusform>Si vous continuez, vous perdez votre dernier texte dans %n réponses&#x202f;: {}</numerusform>
+            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponse : {}</numerusform>
+            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponses : {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -168,8 +168,8 @@
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
-            <numerusform>%n choisi</numerusform>
-            <numerusform>%n choisis</numerusform>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -189,15 +189,15 @@
     <message numerus="yes">
         <source>%n open question(s) cannot change it.</source>
         <translation>
-            <numerusform>%n question ouverte ne peut pas le changer.</numerusform>
-            <numerusform>%n questions ouvertes ne peuvent pas le changer.</numerusform>
+            <numerusform>%n question restante n’y changera rien.</numerusform>
+            <numerusform>%n questions restantes n’y changeront rien.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} of %n point(s) needed</source>
         <translation>
-            <numerusform>{} sur %n point nécessaire</numerusform>
-            <numerusform>{} points sur %n nécessaires</numerusform>
+            <numerusform>Minimum : {} sur %n point</numerusform>
+            <numerusform>Minimum : {} points sur %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -259,22 +259,22 @@
     <message numerus="yes">
         <source>%n value(s) had no place here and were left out.</source>
         <translation>
-            <numerusform>%n valeur n’avait pas de place ici et a été laissée de côté.</numerusform>
-            <numerusform>%n valeurs n’avaient pas de place ici et ont été laissées de côté.</numerusform>
+            <numerusform>%n valeur n’a pas trouvé place ici et a été ignorée.</numerusform>
+            <numerusform>%n valeurs n’ont pas trouvé place ici et ont été ignorées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n amount(s) could not be calculated. They are not in the total.</source>
         <translation>
-            <numerusform>%n montant n’a pas pu être calculé. Il n’est pas dans le total.</numerusform>
-            <numerusform>%n montants n’ont pas pu être calculés. Ils ne sont pas dans le total.</numerusform>
+            <numerusform>%n montant n’a pas pu être calculé. Il n’est pas compris dans le total.</numerusform>
+            <numerusform>%n montants n’ont pas pu être calculés. Ils ne sont pas compris dans le total.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n amount(s) not in the total</source>
         <translation>
-            <numerusform>%n montant hors du total</numerusform>
-            <numerusform>%n montants hors du total</numerusform>
+            <numerusform>%n montant hors total</numerusform>
+            <numerusform>%n montants hors total</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -308,8 +308,8 @@
     <message numerus="yes">
         <source>%n answer(s) changed only by you</source>
         <translation>
-            <numerusform>%n réponse changée seulement par vous</numerusform>
-            <numerusform>%n réponses changées seulement par vous</numerusform>
+            <numerusform>%n réponse modifiée uniquement par vous</numerusform>
+            <numerusform>%n réponses modifiées uniquement par vous</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,8 +336,8 @@
     <message numerus="yes">
         <source>%n change(s) still need your decision: see Comments and files.</source>
         <translation>
-            <numerusform>%n modification attend encore votre décision&#x202f;: voir Commentaires et fichiers.</numerusform>
-            <numerusform>%n modifications attendent encore votre décision&#x202f;: voir Commentaires et fichiers.</numerusform>
+            <numerusform>%n modification attend encore votre décision : voir « Commentaires et fichiers ».</numerusform>
+            <numerusform>%n modifications attendent encore votre décision : voir « Commentaires et fichiers ».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -385,8 +385,8 @@
     <message numerus="yes">
         <source>%n character(s) cannot be seen. They are shown here as “�”.</source>
         <translation>
-            <numerusform>%n caractère est invisible. Il est affiché ici comme «&#x202f;�&#x202f;».</numerusform>
-            <numerusform>%n caractères sont invisibles. Ils sont affichés ici comme «&#x202f;�&#x202f;».</numerusform>
+            <numerusform>%n caractère est invisible. Il s’affiche ici sous la forme « � ».</numerusform>
+            <numerusform>%n caractères sont invisibles. Ils s’affichent ici sous la forme « � ».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -406,15 +406,15 @@
     <message numerus="yes">
         <source>%n point(s) of the guidance to do</source>
         <translation>
-            <numerusform>%n point des conseils à faire</numerusform>
-            <numerusform>%n points des conseils à faire</numerusform>
+            <numerusform>%n point des conseils à traiter</numerusform>
+            <numerusform>%n points des conseils à traiter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} and %n more</source>
         <translation>
-            <numerusform>{} et %n de plus</numerusform>
-            <numerusform>{} et %n de plus</numerusform>
+            <numerusform>{} et %n autre</numerusform>
+            <numerusform>{} et %n autres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -469,8 +469,8 @@
     <message numerus="yes">
         <source>Show all %n backup(s)</source>
         <translation>
-            <numerusform>Montrer toutes les copies (%n)</numerusform>
-            <numerusform>Montrer toutes les copies (%n)</numerusform>
+            <numerusform>Afficher %n sauvegarde</numerusform>
+            <numerusform>Afficher les %n sauvegardes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
-        <translation>Ce que disent les sources, avec nos propres mots. Chaque fait cite sa source. Un point signifie que nous n’avons pas trouvé de source de l’année de l’appel. Seuls le formulaire officiel et le Guide du programme font foi.</translation>
+        <translation>Ce que disent les sources, avec nos mots. Chaque information cite sa source. Une pastille signale que nous n’avons trouvé aucune source de l’année de l’appel. Seuls le formulaire officiel et le Guide du programme font foi.</translation>
     </message>
 </context>
 <context>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>This is not an official form. It was not made by the European Commission or a National Agency. Only the official form and the Programme Guide count.</source>
-        <translation>Ceci n’est pas un formulaire officiel. Il n’a été fait ni par la Commission européenne ni par une agence nationale. Seuls le formulaire officiel et le Guide du programme font foi.</translation>
+        <translation>Ceci n’est pas un formulaire officiel. Il n’émane ni de la Commission européenne ni d’une agence nationale. Seuls le formulaire officiel et le Guide du programme font foi.</translation>
     </message>
     <message>
         <source>Erasmus Desk does not use the internet. Your text stays where you save it.</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Made with</source>
-        <translation>Fait avec</translation>
+        <translation>Réalisé avec</translation>
     </message>
     <message>
         <source>{0} ({1} licence)</source>
@@ -592,7 +592,7 @@
     <name>ActivityForm</name>
     <message>
         <source>City and country come from the host</source>
-        <translation>La ville et le pays viennent de l’organisme d’accueil</translation>
+        <translation>La ville et le pays sont ceux de l’organisme d’accueil</translation>
     </message>
 </context>
 <context>
@@ -603,14 +603,14 @@
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
-        <translation>Pas avec la réponse actuelle à «&#x202f;{}&#x202f;»</translation>
+        <translation>Impossible avec la réponse actuelle à « {} »</translation>
     </message>
 </context>
 <context>
     <name>ActivityListView</name>
     <message>
         <source>Nothing in the list contains these words.</source>
-        <translation>Rien dans la liste ne contient ces mots.</translation>
+        <translation>Aucun élément de la liste ne contient ces mots.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>opens</source>
-        <translation>ouvre</translation>
+        <translation>ouvrir</translation>
     </message>
     <message>
         <source>Ins</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>adds</source>
-        <translation>ajoute</translation>
+        <translation>ajouter</translation>
     </message>
     <message>
         <source>Del</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>removes</source>
-        <translation>retire</translation>
+        <translation>retirer</translation>
     </message>
     <message>
         <source>Add</source>
@@ -646,15 +646,15 @@
     </message>
     <message>
         <source>Number it before the one above</source>
-        <translation>Numéroter avant celle du dessus</translation>
+        <translation>Avancer d’un rang</translation>
     </message>
     <message>
         <source>Number it after the one below</source>
-        <translation>Numéroter après celle du dessous</translation>
+        <translation>Reculer d’un rang</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation>Chercher dans la liste</translation>
+        <translation>Rechercher dans la liste</translation>
     </message>
     <message>
         <source>No {} yet</source>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>The budget grows with all that you plan.</source>
-        <translation>Le budget grandit avec tout ce que vous prévoyez.</translation>
+        <translation>Le budget augmente avec tout ce que vous prévoyez.</translation>
     </message>
     <message>
         <source>Add an activity</source>
@@ -736,11 +736,11 @@
     </message>
     <message>
         <source>This is revision {0} of a call that you have. New proposals will use it. Your proposals stay on the revision they have now.</source>
-        <translation>C’est la révision {0} d’un appel que vous avez. Les nouvelles propositions l’utiliseront. Vos propositions restent sur la révision qu’elles ont maintenant.</translation>
+        <translation>C’est la révision {0} d’un appel que vous avez déjà. Les nouvelles propositions l’utiliseront. Vos propositions gardent leur révision actuelle.</translation>
     </message>
     <message>
         <source>The call is added to those of Erasmus Desk. No proposal is changed. Add it only if you trust who sent it.</source>
-        <translation>L’appel est ajouté à ceux d’Erasmus Desk. Aucune proposition n’est modifiée. Ne l’ajoutez que si vous faites confiance à l’expéditeur.</translation>
+        <translation>L’appel s’ajoute à ceux d’Erasmus Desk. Aucune proposition n’est modifiée. Ne l’ajoutez que si vous faites confiance à l’expéditeur.</translation>
     </message>
     <message>
         <source>Open.</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Change “{}”</source>
-        <translation>Changer «&#x202f;{}&#x202f;»</translation>
+        <translation>Modifier « {} »</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>The call was added. It is offered when you begin a new proposal.</source>
-        <translation>L’appel a été ajouté. Il est offert quand vous commencez une nouvelle proposition.</translation>
+        <translation>L’appel a été ajouté. Vous pouvez le choisir quand vous commencez une nouvelle proposition.</translation>
     </message>
     <message>
         <source>{} is in Erasmus Desk already.</source>
@@ -903,11 +903,11 @@
     <name>BackupChoice</name>
     <message>
         <source>Erasmus Desk can also copy your proposals to a second place while you work: a USB stick, a network drive, or a folder on another disk. If this computer breaks, your work is there.</source>
-        <translation>Erasmus Desk peut aussi copier vos propositions à un second endroit pendant que vous travaillez&#x202f;: une clé USB, un lecteur réseau ou un dossier sur un autre disque. Si cet ordinateur tombe en panne, votre travail est là.</translation>
+        <translation>Erasmus Desk peut aussi copier vos propositions dans un second emplacement pendant que vous travaillez : une clé USB, un lecteur réseau ou un dossier sur un autre disque. Si cet ordinateur tombe en panne, votre travail est en sécurité.</translation>
     </message>
     <message>
         <source>It keeps one backup of each of the last {0} hours, {1} days and {2} weeks in which you worked: {3} files of a proposal at most, about {4}. While it cannot be reached, you work as usual, and the backup is made when it is back.</source>
-        <translation>Il y garde une copie de chacune des {0} dernières heures, des {1} derniers jours et des {2} dernières semaines où vous avez travaillé&#x202f;: {3} fichiers par proposition au plus, environ {4}. Quand l’endroit est inaccessible, vous travaillez comme d’habitude, et la copie est faite quand il est de retour.</translation>
+        <translation>Une sauvegarde y est gardée pour chacune des {0} dernières heures, chacun des {1} derniers jours et chacune des {2} dernières semaines où vous avez travaillé : {3} fichiers par proposition au plus, soit environ {4}. Tant que l’emplacement est inaccessible, vous travaillez comme d’habitude ; la sauvegarde se fait dès qu’il est de nouveau accessible.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>Make no more backups there</source>
-        <translation>Ne plus y faire de copies</translation>
+        <translation>Ne plus y faire de sauvegardes</translation>
     </message>
     <message>
         <source>Backups in a second place</source>
-        <translation>Copies de sauvegarde à un second endroit</translation>
+        <translation>Sauvegardes dans un second emplacement</translation>
     </message>
     <message>
         <source>{} is full. Choose another folder.</source>
@@ -931,15 +931,15 @@
     </message>
     <message>
         <source>{} cannot be used for backups. Choose another folder.</source>
-        <translation>{} ne peut pas servir aux copies de sauvegarde. Choisissez un autre dossier.</translation>
+        <translation>{} ne peut pas servir aux sauvegardes. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Choose a folder for backups</source>
-        <translation>Choisir un dossier pour les copies de sauvegarde</translation>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
     </message>
     <message>
         <source>Off: there are backups on this computer only.</source>
-        <translation>Désactivé&#x202f;: il n’y a de copies de sauvegarde que sur cet ordinateur.</translation>
+        <translation>Désactivé : les sauvegardes ne sont que sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Folder: {}</source>
@@ -947,11 +947,11 @@
     </message>
     <message>
         <source>Checking this folder…</source>
-        <translation>Examen de ce qui s’y trouve…</translation>
+        <translation>Examen de ce dossier…</translation>
     </message>
     <message>
         <source>No backups yet.</source>
-        <translation>Pas encore de copies de sauvegarde.</translation>
+        <translation>Pas encore de sauvegarde.</translation>
     </message>
     <message>
         <source>This folder cannot be reached now.</source>
@@ -959,30 +959,30 @@
     </message>
     <message>
         <source>No backups yet. This folder is on the disk of your other files: a stick or a network drive also helps when that disk breaks.</source>
-        <translation>Pas encore de copies de sauvegarde. Ce dossier est sur le disque de vos autres fichiers&#x202f;: une clé ou un lecteur réseau aide aussi quand ce disque tombe en panne.</translation>
+        <translation>Pas encore de sauvegarde. Ce dossier est sur le même disque que vos autres fichiers : une clé USB ou un lecteur réseau protège aussi d’une panne de ce disque.</translation>
     </message>
     <message>
         <source>Backups of {0} take {1}. The newest is from {2}.</source>
-        <translation>Les copies de {0} prennent {1}. La plus récente date du {2}.</translation>
+        <translation>Les sauvegardes de {0} occupent {1}. La plus récente date du {2}.</translation>
     </message>
 </context>
 <context>
     <name>BackupNotices</name>
     <message>
         <source>The place for backups cannot be reached now: {}. Your proposal is saved as usual. The backup is made when the place is back.</source>
-        <translation>L’endroit des copies de sauvegarde est inaccessible en ce moment&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. La copie est faite quand l’endroit est de retour.</translation>
+        <translation>L’emplacement des sauvegardes est inaccessible en ce moment : {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde se fera dès que l’emplacement sera de nouveau accessible.</translation>
     </message>
     <message>
         <source>The place for backups is full: {}. Your proposal is saved as usual, and the backups there are all kept. Make room, or choose another place in Preferences.</source>
-        <translation>L’endroit des copies de sauvegarde est plein&#x202f;: {}. Votre proposition est enregistrée comme d’habitude, et les copies qui s’y trouvent sont toutes conservées. Faites de la place, ou choisissez un autre endroit dans les préférences.</translation>
+        <translation>L’emplacement des sauvegardes est plein : {}. Votre proposition est enregistrée comme d’habitude, et les sauvegardes qui s’y trouvent sont toutes conservées. Libérez de la place, ou choisissez un autre emplacement dans les préférences.</translation>
     </message>
     <message>
         <source>You may not write in the place for backups: {}. Your proposal is saved as usual. You can choose another place in Preferences.</source>
-        <translation>Vous n’avez pas le droit d’écrire à l’endroit des copies de sauvegarde&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. Vous pouvez choisir un autre endroit dans les préférences.</translation>
+        <translation>Vous n’avez pas le droit d’écrire dans l’emplacement des sauvegardes : {}. Votre proposition est enregistrée comme d’habitude. Vous pouvez choisir un autre emplacement dans les préférences.</translation>
     </message>
     <message>
         <source>The place for backups reports an error: {}. Your proposal is saved as usual. The backup is tried again each minute.</source>
-        <translation>L’endroit des copies de sauvegarde signale une erreur&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. La copie est retentée chaque minute.</translation>
+        <translation>L’emplacement des sauvegardes signale une erreur : {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde est retentée chaque minute.</translation>
     </message>
 </context>
 <context>
@@ -993,25 +993,25 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>Regarder</translation>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation>Cacher</translation>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
     <name>BackupSummary</name>
     <message>
         <source>{0}: {1} of {2} answered</source>
-        <translation>{0}&#x202f;: {1} sur {2} avec une réponse</translation>
+        <translation>{0} (réponses : {1} sur {2})</translation>
     </message>
 </context>
 <context>
     <name>BudgetPage</name>
     <message>
         <source>Search the budget</source>
-        <translation>Chercher dans le budget</translation>
+        <translation>Rechercher dans le budget</translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>unfolds</source>
-        <translation>déplie</translation>
+        <translation>déplier</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>opens where it is planned</source>
-        <translation>ouvre là où c’est prévu</translation>
+        <translation>ouvrir l’élément</translation>
     </message>
     <message>
         <source>By organisation</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>not in the total</source>
-        <translation>hors du total</translation>
+        <translation>hors total</translation>
     </message>
 </context>
 <context>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>from {}</source>
-        <translation>de {}</translation>
+        <translation>à partir de {}</translation>
     </message>
     <message>
         <source>No title yet</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>{0} sur {1} réponses obligatoires</translation>
+        <translation>réponses obligatoires : {0} sur {1}</translation>
     </message>
     <message>
         <source>last edited {}</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>This proposal was made from one for {}, which is not changed. Look at what is listed here. Change it, or say that you have seen it.</source>
-        <translation>Cette proposition a été créée à partir d’une proposition pour {}, qui n’est pas modifiée. Regardez ce qui est listé ici. Changez-le, ou dites que vous l’avez vu.</translation>
+        <translation>Cette proposition a été créée à partir d’une proposition pour {}, qui n’est pas modifiée. Parcourez la liste ci-dessous. Modifiez chaque réponse, ou marquez-la comme vue.</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -1252,11 +1252,11 @@
     </message>
     <message>
         <source>They have no place in this call, and stay in your proposal.</source>
-        <translation>Elles n’ont pas de place dans cet appel, et restent dans votre proposition.</translation>
+        <translation>Elles n’ont pas d’équivalent dans cet appel, et restent dans votre proposition.</translation>
     </message>
     <message>
         <source>Show what is set aside</source>
-        <translation>Montrer ce qui est mis de côté</translation>
+        <translation>Afficher ce qui est mis de côté</translation>
     </message>
 </context>
 <context>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>You get a new proposal. What fits the new call moves. What you must write again is marked until you have looked at it. What has no place is set aside in it.</source>
-        <translation>Vous obtenez une nouvelle proposition. Ce qui convient au nouvel appel est repris. Ce que vous devez réécrire est marqué jusqu’à ce que vous l’ayez regardé. Ce qui n’a pas de place y est mis de côté.</translation>
+        <translation>Vous obtenez une nouvelle proposition. Ce qui convient au nouvel appel est repris. Ce que vous devez réécrire reste marqué jusqu’à ce que vous l’ayez revu. Ce qui n’a pas d’équivalent y est mis de côté.</translation>
     </message>
     <message>
         <source>The proposal that is open stays as it is.</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>The same call another time</source>
-        <translation>Le même appel une autre fois</translation>
+        <translation>Le même appel, à nouveau</translation>
     </message>
     <message>
         <source>No call in this program takes a proposal of this one.</source>
@@ -1305,14 +1305,14 @@
     </message>
     <message>
         <source>{} more</source>
-        <translation>{} de plus</translation>
+        <translation>{} après</translation>
     </message>
 </context>
 <context>
     <name>ChangedNotice</name>
     <message>
         <source>Show</source>
-        <translation>Montrer</translation>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -1323,15 +1323,15 @@
     </message>
     <message>
         <source>Show one organisation</source>
-        <translation>Montrer un organisme</translation>
+        <translation>Afficher un organisme</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation>Chercher</translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Find in the problems</source>
-        <translation>Chercher dans les problèmes</translation>
+        <translation>Rechercher dans les problèmes</translation>
     </message>
     <message>
         <source>Ready to send to partners</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Objectives, partners and dates are there.</source>
-        <translation>Objectifs, partenaires et dates sont là.</translation>
+        <translation>Les objectifs, les partenaires et les dates sont indiqués.</translation>
     </message>
     <message>
         <source>Ready to show to your National Agency</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>All texts, activities and the budget are there.</source>
-        <translation>Tous les textes, les activités et le budget sont là.</translation>
+        <translation>Tous les textes, les activités et le budget sont complets.</translation>
     </message>
     <message>
         <source>Ready to submit</source>
@@ -1355,11 +1355,11 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque, rien n’est faux.</translation>
+        <translation>Rien ne manque, rien à corriger.</translation>
     </message>
     <message>
         <source>What you have not answered yet is counted. It is nowhere marked as wrong.</source>
-        <translation>Ce à quoi vous n’avez pas encore répondu est compté. Ce n’est marqué nulle part comme faux.</translation>
+        <translation>Les questions sans réponse sont comptées, mais ne sont marquées nulle part comme des erreurs.</translation>
     </message>
     <message>
         <source>How far you are</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Places that begin with what you typed</source>
-        <translation>Lieux qui commencent par ce que vous avez tapé</translation>
+        <translation>Lieux qui commencent par ce que vous avez saisi</translation>
     </message>
     <message>
         <source>We do not know this place.</source>
@@ -1409,19 +1409,19 @@
     </message>
     <message>
         <source>Understood as {}.</source>
-        <translation>Compris comme {}.</translation>
+        <translation>Lieu retenu : {}.</translation>
     </message>
     <message>
         <source>Understood as {}. Choose another one from the list while you type.</source>
-        <translation>Compris comme {}. Choisissez-en un autre dans la liste pendant que vous tapez.</translation>
+        <translation>Lieu retenu : {}. Pour en choisir un autre, utilisez la liste qui s’ouvre pendant la saisie.</translation>
     </message>
     <message>
         <source>Understood as the small place {}.</source>
-        <translation>Compris comme le petit lieu {}.</translation>
+        <translation>Lieu retenu : {} (petite localité).</translation>
     </message>
     <message>
         <source>Understood as {}. The rest is not known.</source>
-        <translation>Compris comme {}. Le reste n’est pas connu.</translation>
+        <translation>Lieu retenu : {}. Le reste n’est pas reconnu.</translation>
     </message>
     <message>
         <source>There is also: {}.</source>
@@ -1470,7 +1470,7 @@
     <name>CompareDialog</name>
     <message>
         <source>[− …] is only on the left, [+ …] only on the right.</source>
-        <translation>[−&#xa0;…] est seulement à gauche, [+&#xa0;…] seulement à droite.</translation>
+        <translation>[− …] ne figure qu’à gauche, [+ …] qu’à droite.</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -1481,7 +1481,7 @@
     <name>Comparison</name>
     <message>
         <source>Show all</source>
-        <translation>Tout montrer</translation>
+        <translation>Tout afficher</translation>
     </message>
     <message>
         <source>Restore this answer</source>
@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>This version cannot be read any more. The others are not affected.</source>
-        <translation>Cette version ne peut plus être lue. Les autres ne sont pas touchées.</translation>
+        <translation>Cette version ne peut plus être lue. Les autres ne sont pas concernées.</translation>
     </message>
     <message>
         <source>compared with</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>Restoring is one step. Undo reverses it.</source>
-        <translation>Restaurer est une seule étape. «&#x202f;Annuler&#x202f;» revient en arrière.</translation>
+        <translation>La restauration se fait en une seule étape, que « Annuler » défait.</translation>
     </message>
     <message>
         <source>Open as a new proposal</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>A program that synchronises folders makes one when two people save at the same time. It has changes that are not in yours.</source>
-        <translation>Un programme qui synchronise des dossiers en fait une quand deux personnes enregistrent en même temps. Elle contient des modifications que la vôtre n’a pas.</translation>
+        <translation>Un logiciel qui synchronise des dossiers en crée une quand deux personnes enregistrent en même temps. Elle contient des modifications que la vôtre n’a pas.</translation>
     </message>
     <message>
         <source>Merge it…</source>
@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Copy and next</source>
-        <translation>Copier et suivant</translation>
+        <translation>Copier et continuer</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1631,19 +1631,19 @@
     </message>
     <message>
         <source>changed after copying</source>
-        <translation>changé après la copie</translation>
+        <translation>modifié après la copie</translation>
     </message>
     <message>
         <source>{0} of {1} characters, as the online form counts them</source>
-        <translation>{0} sur {1} caractères, comme le formulaire en ligne les compte</translation>
+        <translation>{0} sur {1} caractères, selon le décompte du formulaire en ligne</translation>
     </message>
     <message>
         <source>{0} of {1} words, as the online form counts them</source>
-        <translation>{0} sur {1} mots, comme le formulaire en ligne les compte</translation>
+        <translation>{0} sur {1} mots, selon le décompte du formulaire en ligne</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation>convient</translation>
+        <translation>dans la limite</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -1759,11 +1759,11 @@
     </message>
     <message>
         <source>Accepts what only reviewers changed. Conflicts and guesses wait for you.</source>
-        <translation>Accepte ce que seuls les relecteurs ont changé. Les conflits et les suppositions attendent votre décision.</translation>
+        <translation>Accepte ce que seuls les relecteurs ont modifié. Les conflits et les suppositions attendent votre décision.</translation>
     </message>
     <message>
         <source>Accepts what only the other version changed. Conflicts wait for you.</source>
-        <translation>Accepte ce que seule l’autre version a changé. Les conflits attendent votre décision.</translation>
+        <translation>Accepte ce qui n’est modifié que dans l’autre version. Les conflits attendent votre décision.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1779,15 +1779,15 @@
     </message>
     <message>
         <source>No answer was changed.</source>
-        <translation>Aucune réponse n’a été changée.</translation>
+        <translation>Aucune réponse n’a été modifiée.</translation>
     </message>
     <message>
         <source>{} accepted</source>
-        <translation>{} acceptés</translation>
+        <translation>acceptées : {}</translation>
     </message>
     <message>
         <source>{} rejected</source>
-        <translation>{} rejetés</translation>
+        <translation>rejetées : {}</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Measured in a straight line from city to city. Type your own kilometres where they are wrong; a note is then asked.</source>
-        <translation>Mesurées en ligne droite de ville à ville. Tapez vos propres kilomètres là où elles sont fausses&#x202f;; une note est alors demandée.</translation>
+        <translation>Mesurées en ligne droite de ville à ville. Saisissez vous-même les kilomètres qui sont faux ; une note est alors demandée.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>paste a block</source>
-        <translation>colle un bloc</translation>
+        <translation>coller un bloc</translation>
     </message>
 </context>
 <context>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Only their own questions, with a date to reply by</source>
-        <translation>Ses propres questions seulement, avec une date de réponse</translation>
+        <translation>Seulement ses propres questions, avec une date de réponse</translation>
     </message>
     <message>
         <source>Papers for the partners</source>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>Totals only; the Excel workbook has every line</source>
-        <translation>Totaux seulement&#x202f;; le classeur Excel a chaque ligne</translation>
+        <translation>Totaux seulement ; toutes les lignes sont dans le classeur Excel</translation>
     </message>
     <message>
         <source>Every line, at the end</source>
-        <translation>Chaque ligne, à la fin</translation>
+        <translation>Toutes les lignes, à la fin</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -2013,7 +2013,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque, rien n’est faux.</translation>
+        <translation>Rien ne manque, rien à corriger.</translation>
     </message>
     <message>
         <source>{} before you submit.</source>
@@ -2124,7 +2124,7 @@
     </message>
     <message>
         <source>You emptied this answer after copying it: empty the field there too.</source>
-        <translation>Vous avez vidé cette réponse après la copie&#x202f;: videz aussi le champ là-bas.</translation>
+        <translation>Vous avez vidé cette réponse après la copie : videz aussi le champ du formulaire en ligne.</translation>
     </message>
 </context>
 <context>
@@ -2157,15 +2157,15 @@
     </message>
     <message>
         <source>The folder of “{}” is not there. A drive may be unplugged or disconnected.</source>
-        <translation>Le dossier de «&#x202f;{}&#x202f;» n’est pas là. Un lecteur est peut-être débranché ou déconnecté.</translation>
+        <translation>Le dossier de « {} » est introuvable. Un lecteur est peut-être débranché ou déconnecté.</translation>
     </message>
     <message>
         <source>When the folder is back, saving goes on.</source>
-        <translation>Quand le dossier est de retour, l’enregistrement continue.</translation>
+        <translation>Dès que le dossier sera de nouveau accessible, l’enregistrement reprendra.</translation>
     </message>
     <message>
         <source>Show the differences</source>
-        <translation>Montrer les différences</translation>
+        <translation>Afficher les différences</translation>
     </message>
     <message>
         <source>Merge both versions…</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Save mine as a new file</source>
-        <translation>Enregistrer le mien comme nouveau fichier</translation>
+        <translation>Enregistrer ma version à part</translation>
     </message>
     <message>
         <source>Someone else changed this file after you opened it. Nothing was overwritten. Choose how to keep both versions.</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <source>Open theirs, and save mine as a copy</source>
-        <translation>Ouvrir le sien, et enregistrer le mien en copie</translation>
+        <translation>Ouvrir l’autre version, garder la mienne en copie</translation>
     </message>
     <message>
         <source>Someone else saved a newer version of this file. You see the version before it.</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Save mine again as “{}”</source>
-        <translation>Enregistrer le mien à nouveau sous «&#x202f;{}&#x202f;»</translation>
+        <translation>Enregistrer à nouveau ma version sous « {} »</translation>
     </message>
     <message>
         <source>Your text is safe on this computer.</source>
@@ -2217,11 +2217,11 @@
     </message>
     <message>
         <source>Your latest text is only in this window: this computer could not save it anywhere else.</source>
-        <translation>Votre dernier texte est seulement dans cette fenêtre&#x202f;: cet ordinateur n’a pu l’enregistrer nulle part ailleurs.</translation>
+        <translation>Vos dernières modifications ne sont que dans cette fenêtre : cet ordinateur n’a pu les enregistrer nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Nothing is saved in a file until you choose.</source>
-        <translation>Rien n’est enregistré dans un fichier avant que vous ne choisissiez.</translation>
+        <translation>Rien n’est enregistré dans un fichier tant que vous n’avez pas choisi.</translation>
     </message>
     <message>
         <source>Your version is saved in the same folder as {}.</source>
@@ -2252,7 +2252,7 @@
     </message>
     <message>
         <source>Nothing was saved yet. First choose above which version to use.</source>
-        <translation>Rien n’a encore été enregistré. Choisissez d’abord ci-dessus quelle version utiliser.</translation>
+        <translation>Rien n’a encore été enregistré. Choisissez d’abord ci-dessus la version à utiliser.</translation>
     </message>
     <message>
         <source>Saved as {}.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
-        <translation>{} a été modifié après l’export, il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
+        <translation>{} a été modifié après l’export ; il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
     </message>
 </context>
 <context>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>{0}: {1} to {2}</source>
-        <translation>{0}&#x202f;: {1} à {2}</translation>
+        <translation>{0} : du {1} au {2}</translation>
     </message>
 </context>
 <context>
@@ -2391,7 +2391,7 @@
     </message>
     <message>
         <source>maximum not known yet</source>
-        <translation>maximum pas encore connu</translation>
+        <translation>maximum encore inconnu</translation>
     </message>
     <message>
         <source>of {}</source>
@@ -2407,7 +2407,7 @@
     </message>
     <message>
         <source>{} remaining</source>
-        <translation>{} restants</translation>
+        <translation>reste {}</translation>
     </message>
 </context>
 <context>
@@ -2444,11 +2444,11 @@
     </message>
     <message>
         <source>Another group from {}</source>
-        <translation>Un autre groupe de {}</translation>
+        <translation>Un autre groupe : {}</translation>
     </message>
     <message>
         <source>A group from {}</source>
-        <translation>Un groupe de {}</translation>
+        <translation>Un groupe : {}</translation>
     </message>
 </context>
 <context>
@@ -2501,11 +2501,11 @@
     <name>GuidedStart</name>
     <message>
         <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
-        <translation>La proposition antérieure «&#x202f;{0}&#x202f;» n’est plus dans {1}. Remettez-la pour utiliser ses réponses, ou continuez sans elles.</translation>
+        <translation>La proposition antérieure « {0} » n’est plus dans {1}. Remettez-la à sa place pour utiliser ses réponses, ou continuez sans elles.</translation>
     </message>
     <message>
         <source>If you go on, you lose what you chose for this new proposal.</source>
-        <translation>Si vous continuez, vous perdez ce que vous avez choisi pour cette nouvelle proposition.</translation>
+        <translation>Si vous continuez, vous perdrez ce que vous avez choisi pour cette nouvelle proposition.</translation>
     </message>
     <message>
         <source>Go on without saving</source>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>These answers are not used with your current choices, such as the project type and field. They stay in your proposal, but not in the Word file. If you change back, they return.</source>
-        <translation>Ces réponses ne sont pas utilisées avec vos choix actuels, comme le type de projet et le domaine. Elles restent dans votre proposition, mais pas dans le fichier Word. Si vous revenez en arrière, elles reviennent.</translation>
+        <translation>Ces réponses ne sont pas utilisées avec vos choix actuels, comme le type de projet et le domaine. Elles restent dans votre proposition, mais pas dans le fichier Word. Si vous rétablissez vos anciens choix, elles réapparaissent.</translation>
     </message>
     <message>
         <source>The form no longer has a question for these answers. They stay in your proposal, but not in the Word file. Copy what you need.</source>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>What this belongs to is no longer in the proposal.</source>
-        <translation>Ce à quoi cela appartient n’est plus dans la proposition.</translation>
+        <translation>L’élément concerné n’est plus dans la proposition.</translation>
     </message>
     <message>
         <source>Go to “{}”</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>Asked only of the first of the list.</source>
-        <translation>Demandé seulement au premier de la liste.</translation>
+        <translation>Question posée seulement au premier de la liste.</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
@@ -2548,11 +2548,11 @@
     </message>
     <message>
         <source>Not asked if “{0}” is {1}.</source>
-        <translation>Pas demandé si «&#x202f;{0}&#x202f;» est {1}.</translation>
+        <translation>Question non posée si la réponse à « {0} » est : {1}.</translation>
     </message>
     <message>
         <source>Asked only if “{0}” is {1}.</source>
-        <translation>Demandé seulement si «&#x202f;{0}&#x202f;» est {1}.</translation>
+        <translation>Question posée seulement si la réponse à « {0} » est : {1}.</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -2571,11 +2571,11 @@
     <name>HintsFold</name>
     <message>
         <source>Show our examples and hints</source>
-        <translation>Montrer nos exemples et conseils</translation>
+        <translation>Afficher nos exemples et nos pistes</translation>
     </message>
     <message>
         <source>Hide our examples and hints</source>
-        <translation>Cacher nos exemples et conseils</translation>
+        <translation>Masquer nos exemples et nos pistes</translation>
     </message>
 </context>
 <context>
@@ -2590,7 +2590,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation>changé</translation>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>empty since then</source>
@@ -2610,7 +2610,7 @@
     </message>
     <message>
         <source>Backup of the whole proposal</source>
-        <translation>Copie de sauvegarde de toute la proposition</translation>
+        <translation>Sauvegarde de toute la proposition</translation>
     </message>
     <message>
         <source>First opened</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>Project type changed</source>
-        <translation>Type de projet changé</translation>
+        <translation>Type de projet modifié</translation>
     </message>
     <message>
         <source>Carried from another call</source>
@@ -2680,7 +2680,7 @@
     <name>HistoryPage</name>
     <message>
         <source>Version history</source>
-        <translation>Historique</translation>
+        <translation>Historique des versions</translation>
     </message>
     <message>
         <source>Name this version…</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Show all answers</source>
-        <translation>Montrer toutes les réponses</translation>
+        <translation>Afficher toutes les réponses</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -2700,15 +2700,15 @@
     </message>
     <message>
         <source>Autosave is not working now. Only backups are listed.</source>
-        <translation>L’enregistrement automatique ne fonctionne pas en ce moment. Seules les copies de sauvegarde sont listées.</translation>
+        <translation>L’enregistrement automatique ne fonctionne pas en ce moment. Seules les sauvegardes sont affichées.</translation>
     </message>
     <message>
         <source>Everything of the last two days is here, then one version an hour, a day, and a week. Versions with a name stay.</source>
-        <translation>Tout ce qui date des deux derniers jours est ici, puis une version par heure, par jour et par semaine. Les versions qui ont un nom restent.</translation>
+        <translation>Tout ce qui date des deux derniers jours est ici, puis une version par heure, par jour et par semaine. Les versions qui ont un nom sont toujours conservées.</translation>
     </message>
     <message>
         <source>This history takes {0}, that of all proposals {1} of {2} at most.</source>
-        <translation>Cet historique prend {0}, celui de toutes les propositions {1} sur {2} au plus.</translation>
+        <translation>Cet historique occupe {0}, et celui de toutes les propositions {1} sur {2} au plus.</translation>
     </message>
     <message>
         <source>now</source>
@@ -2719,19 +2719,19 @@
     <name>HistorySpace</name>
     <message>
         <source>The earlier versions of all proposals take {0} now, and {1} at most. Beyond that, the oldest go first when you close Erasmus Desk. Versions with a name always stay.</source>
-        <translation>Les versions antérieures de toutes les propositions prennent {0} maintenant, et {1} au plus. Au-delà, les plus anciennes partent d’abord quand vous fermez Erasmus Desk. Les versions qui ont un nom restent toujours.</translation>
+        <translation>Les versions antérieures de toutes les propositions occupent {0} actuellement, et {1} au plus. Au-delà, les plus anciennes sont supprimées quand vous fermez Erasmus Desk. Les versions qui ont un nom sont toujours conservées.</translation>
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
-        <translation>Les copies de ce qui n’a pas pu être enregistré prennent {0}, et {1} au plus. Les plus anciennes partent d’abord, mais jamais la dernière d’une proposition. «&#x202f;Restaurer une sauvegarde…&#x202f;», sur la page d’accueil, les montre.</translation>
+        <translation>Les copies de secours, faites quand un fichier n’a pas pu être enregistré, occupent {0}, et {1} au plus. Les plus anciennes sont supprimées d’abord, mais jamais la dernière d’une proposition. « Restaurer une sauvegarde… », sur la page d’accueil, en donne la liste.</translation>
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
-        <translation>Celles qui ont un nom prennent à elles seules {}. Elles ne sont jamais retirées, l’historique est donc plus grand.</translation>
+        <translation>Celles qui ont un nom occupent à elles seules {}. Elles ne sont jamais supprimées ; l’historique est donc plus grand.</translation>
     </message>
     <message>
         <source>Version history</source>
-        <translation>Historique</translation>
+        <translation>Historique des versions</translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2780,7 @@
     </message>
     <message>
         <source>Backups are also in {}.</source>
-        <translation>Des copies de sauvegarde sont aussi dans {}.</translation>
+        <translation>Des sauvegardes sont aussi dans {}.</translation>
     </message>
 </context>
 <context>
@@ -2799,7 +2799,7 @@
     </message>
     <message>
         <source>Complete example proposals with invented data. You open a copy.</source>
-        <translation>Des propositions d’exemple complètes avec des données inventées. Vous en ouvrez une copie.</translation>
+        <translation>Des exemples complets de propositions, avec des données inventées. Vous en ouvrez une copie.</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>Type a name, or paste rows from Excel</source>
-        <translation>Tapez un nom, ou collez des lignes d’Excel</translation>
+        <translation>Saisissez un nom, ou collez des lignes d’Excel</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>By the clock of this computer: {}</source>
-        <translation>À l’horloge de cet ordinateur&#x202f;: {}</translation>
+        <translation>D’après l’horloge de cet ordinateur : {}</translation>
     </message>
 </context>
 <context>
@@ -2982,11 +2982,11 @@
     </message>
     <message>
         <source>Your latest text is not saved.</source>
-        <translation>Votre dernier texte n’est pas enregistré.</translation>
+        <translation>Vos dernières modifications ne sont pas enregistrées.</translation>
     </message>
     <message>
         <source>“{}” does not contain your latest text. It is kept safe on this computer, and is offered when you start Erasmus Desk again.</source>
-        <translation>«&#x202f;{}&#x202f;» ne contient pas votre dernier texte. Il est conservé sur cet ordinateur, et vous est proposé quand vous redémarrez Erasmus Desk.</translation>
+        <translation>« {} » ne contient pas vos dernières modifications. Elles sont conservées sur cet ordinateur et vous seront proposées au prochain démarrage d’Erasmus Desk.</translation>
     </message>
     <message>
         <source>Save a copy elsewhere</source>
@@ -3059,7 +3059,7 @@
     <name>ListPage</name>
     <message>
         <source>Search the list</source>
-        <translation>Chercher dans la liste</translation>
+        <translation>Rechercher dans la liste</translation>
     </message>
     <message>
         <source>{0} of {1} complete</source>
@@ -3070,7 +3070,7 @@
     <name>LockController</name>
     <message>
         <source>We both work on it</source>
-        <translation>Nous y travaillons tous les deux</translation>
+        <translation>Nous y travaillons à deux</translation>
     </message>
     <message>
         <source>Nobody works there: take over</source>
@@ -3100,7 +3100,7 @@
     </message>
     <message>
         <source>Bring back…</source>
-        <translation>Rétablir…</translation>
+        <translation>Récupérer…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3123,7 +3123,7 @@
     </message>
     <message>
         <source>Bring back</source>
-        <translation>Rétablir</translation>
+        <translation>Récupérer</translation>
     </message>
     <message>
         <source>“{}” is back. Earlier versions are in its version history.</source>
@@ -3138,27 +3138,27 @@
     </message>
     <message>
         <source>The estimate is {} above it</source>
-        <translation>L’estimation est de {} au-dessus</translation>
+        <translation>L’estimation le dépasse de {}</translation>
     </message>
     <message>
         <source>The estimate is {} below it</source>
-        <translation>L’estimation est de {} au-dessous</translation>
+        <translation>L’estimation lui est inférieure de {}</translation>
     </message>
     <message>
         <source>This says what speaks for which. You choose.</source>
-        <translation>Ceci dit ce qui plaide pour chacun. C’est vous qui choisissez.</translation>
+        <translation>Voici ce qui plaide pour chacun. C’est vous qui choisissez.</translation>
     </message>
     <message>
         <source>The estimate of {} is above every lump sum.</source>
-        <translation>L’estimation de {} est au-dessus de tous les montants forfaitaires.</translation>
+        <translation>L’estimation de {} dépasse tous les montants forfaitaires.</translation>
     </message>
     <message>
         <source>The estimate of {0} is below every lump sum; the nearest is {1}.</source>
-        <translation>L’estimation de {0} est au-dessous de tous les montants forfaitaires&#x202f;; le plus proche est {1}.</translation>
+        <translation>L’estimation de {0} est inférieure à tous les montants forfaitaires ; le plus proche est {1}.</translation>
     </message>
     <message>
         <source>The estimate of {0} is above {1}; the nearest lump sum above it is {2}.</source>
-        <translation>L’estimation de {0} est au-dessus de {1}&#x202f;; le montant forfaitaire suivant au-dessus est {2}.</translation>
+        <translation>L’estimation de {0} dépasse {1} ; le montant forfaitaire supérieur le plus proche est {2}.</translation>
     </message>
     <message>
         <source>It is not complete yet.</source>
@@ -3199,7 +3199,7 @@
     </message>
     <message>
         <source>The lump sum is {0}. Now {1}.</source>
-        <translation>Le montant forfaitaire est de {0}. Maintenant {1}.</translation>
+        <translation>Le montant forfaitaire est de {0}. Total actuel : {1}.</translation>
     </message>
     <message>
         <source>Shares of {0}: {1} too much.</source>
@@ -3207,11 +3207,11 @@
     </message>
     <message>
         <source>{0} is {1}. The shares are {2}.</source>
-        <translation>{0} est de {1}. Les parts font {2}.</translation>
+        <translation>{0} : {1}. Total des parts : {2}.</translation>
     </message>
     <message>
         <source>{0} is {1} too high.</source>
-        <translation>{0}&#x202f;: trop élevé de {1}.</translation>
+        <translation>{0} : {1} de trop.</translation>
     </message>
     <message>
         <source>At most {0} of the lump sum: {1}.</source>
@@ -3219,11 +3219,11 @@
     </message>
     <message>
         <source>Now {}.</source>
-        <translation>Maintenant {}.</translation>
+        <translation>Actuellement : {}.</translation>
     </message>
     <message>
         <source>Set {0} to {1}</source>
-        <translation>Mettre {0} à {1}</translation>
+        <translation>Ramener {0} à {1}</translation>
     </message>
 </context>
 <context>
@@ -3242,7 +3242,7 @@
     </message>
     <message>
         <source>right</source>
-        <translation>à droite</translation>
+        <translation>vers la droite</translation>
     </message>
     <message>
         <source>Ctrl+V</source>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>paste a block from Excel</source>
-        <translation>colle un bloc d’Excel</translation>
+        <translation>coller un bloc d’Excel</translation>
     </message>
     <message>
         <source>No {} yet.</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>This call is closed. You can practise with it, but you cannot apply.</source>
-        <translation>Cet appel est clos. Vous pouvez vous exercer avec lui, mais pas soumettre de candidature.</translation>
+        <translation>Cet appel est clos. Vous pouvez vous exercer avec lui, mais pas déposer de candidature.</translation>
     </message>
     <message>
         <source>In all; which of them you answer depends on your choices.</source>
@@ -3533,7 +3533,7 @@
     <name>NextCard</name>
     <message>
         <source>All in Check</source>
-        <translation>Tout dans la vérification</translation>
+        <translation>Voir toute la vérification</translation>
     </message>
     <message>
         <source>Next questions to answer</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque, rien n’est faux.</translation>
+        <translation>Rien ne manque, rien à corriger.</translation>
     </message>
     <message>
         <source>Save as Word</source>
@@ -3571,7 +3571,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} a cette proposition ouverte sur {1} ({2}, {3}). Vous pouvez travailler tous les deux. Le second à enregistrer choisit comment garder les deux versions.</translation>
+        <translation>{0} a ouvert cette proposition sur {1} ({2}, {3}). Vous pouvez travailler en même temps. La seconde personne à enregistrer choisit comment garder les deux versions.</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -3593,7 +3593,7 @@
     <name>OfferButton</name>
     <message>
         <source>Give the {0} of {1} to…</source>
-        <translation>Donner les {0} de {1} à…</translation>
+        <translation>Donner {0} ({1}) à…</translation>
     </message>
     <message>
         <source>Give {0} to…</source>
@@ -3601,18 +3601,18 @@
     </message>
     <message>
         <source>Take {0} of {1} from…</source>
-        <translation>Prendre {0} de {1} chez…</translation>
+        <translation>Retirer {0} ({1}) à…</translation>
     </message>
     <message>
         <source>Take {0} from…</source>
-        <translation>Prendre {0} chez…</translation>
+        <translation>Retirer {0} à…</translation>
     </message>
 </context>
 <context>
     <name>OtherCallsView</name>
     <message>
         <source>These answers have no place in this call. They stay in your proposal, but not in the Word file. Copy what you need. If you carry the proposal back to {}, they return.</source>
-        <translation>Ces réponses n’ont pas de place dans cet appel. Elles restent dans votre proposition, mais pas dans le fichier Word. Copiez ce dont vous avez besoin. Si vous reprenez la proposition pour {}, elles reviennent.</translation>
+        <translation>Ces réponses n’ont pas d’équivalent dans cet appel. Elles restent dans votre proposition, mais pas dans le fichier Word. Copiez ce dont vous avez besoin. Si vous reprenez la proposition pour {}, elles réapparaissent.</translation>
     </message>
     <message>
         <source>From {}</source>
@@ -3647,7 +3647,7 @@
     </message>
     <message>
         <source>Money</source>
-        <translation>Argent</translation>
+        <translation>Finances</translation>
     </message>
     <message>
         <source>Dates and eligibility</source>
@@ -3666,7 +3666,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>{0} sur {1} réponses obligatoires</translation>
+        <translation>Réponses obligatoires : {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -3711,11 +3711,11 @@
     </message>
     <message>
         <source>List of annexes, and who owes what</source>
-        <translation>Liste des annexes, et qui doit quoi</translation>
+        <translation>Liste des annexes : qui doit fournir quoi</translation>
     </message>
     <message>
         <source>Partner sheets: tasks, money and dates on one page</source>
-        <translation>Fiches des partenaires&#x202f;: tâches, argent et dates sur une page</translation>
+        <translation>Fiches des partenaires : tâches, finances et dates sur une page</translation>
     </message>
     <message>
         <source>Which papers</source>
@@ -3738,7 +3738,7 @@
     </message>
     <message>
         <source>{0} of {1} received.</source>
-        <translation>{0} sur {1} en votre possession.</translation>
+        <translation>Reçus : {0} sur {1}.</translation>
     </message>
     <message>
         <source>Missing: {}.</source>
@@ -3765,7 +3765,7 @@
     <name>PartForm</name>
     <message>
         <source>More fields: {}</source>
-        <translation>Plus de champs&#x202f;: {}</translation>
+        <translation>Autres champs : {}</translation>
     </message>
 </context>
 <context>
@@ -3783,7 +3783,7 @@
     </message>
     <message>
         <source>Organisations you saved in any of your proposals. Click one to copy its answers into this proposal. The right mouse button only marks it.</source>
-        <translation>Les organismes que vous avez enregistrés dans n’importe laquelle de vos propositions. Cliquez sur l’un d’eux pour copier ses réponses dans cette proposition. Le bouton droit de la souris le marque seulement.</translation>
+        <translation>Les organismes que vous avez enregistrés dans n’importe laquelle de vos propositions. Cliquez sur l’un d’eux pour copier ses réponses dans cette proposition. Le bouton droit de la souris le sélectionne seulement.</translation>
     </message>
     <message>
         <source>Name, city, PIC or country</source>
@@ -3791,7 +3791,7 @@
     </message>
     <message>
         <source>Search the saved organisations</source>
-        <translation>Chercher dans les organismes enregistrés</translation>
+        <translation>Rechercher dans les organismes enregistrés</translation>
     </message>
     <message>
         <source>List of saved organisations</source>
@@ -3838,18 +3838,18 @@
     </message>
     <message>
         <source>Not understood: {}.</source>
-        <translation>Non compris&#x202f;: {}.</translation>
+        <translation>Non reconnu : {}.</translation>
     </message>
 </context>
 <context>
     <name>PastePanel</name>
     <message>
         <source>Which column is what?</source>
-        <translation>Quelle colonne est quoi&#x202f;?</translation>
+        <translation>Que contient chaque colonne ?</translation>
     </message>
     <message>
         <source>Columns without a choice are left out.</source>
-        <translation>Les colonnes sans choix sont laissées de côté.</translation>
+        <translation>Les colonnes sans choix sont ignorées.</translation>
     </message>
     <message>
         <source>Column {0}: {1}</source>
@@ -3925,7 +3925,7 @@
     </message>
     <message>
         <source>Show guidance beside the page</source>
-        <translation>Montrer les conseils à côté de la page</translation>
+        <translation>Afficher les conseils à côté de la page</translation>
     </message>
     <message>
         <source>You choose the proposal language in each proposal.</source>
@@ -4011,7 +4011,7 @@
     </message>
     <message>
         <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
-        <translation>Aucune police de cet ordinateur n’a ces caractères, le PDF montrerait donc des cases&#x202f;: {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
+        <translation>Aucune police de cet ordinateur n’a ces caractères ; le PDF montrerait donc des carrés vides : {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -4042,7 +4042,7 @@
     </message>
     <message>
         <source>Our examples and hints</source>
-        <translation>Nos exemples et conseils</translation>
+        <translation>Nos exemples et nos pistes</translation>
     </message>
 </context>
 <context>
@@ -4093,11 +4093,11 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Rien ne manque, rien n’est faux.</translation>
+        <translation>Rien ne manque, rien à corriger.</translation>
     </message>
     <message>
         <source>Nothing found. Clear the filter to see all problems.</source>
-        <translation>Rien trouvé. Effacez le filtre pour voir tous les problèmes.</translation>
+        <translation>Aucun résultat. Effacez le filtre pour voir tous les problèmes.</translation>
     </message>
 </context>
 <context>
@@ -4115,11 +4115,11 @@
     </message>
     <message>
         <source>Choose New proposal, or open an example first.</source>
-        <translation>Choisissez Nouvelle proposition, ou ouvrez d’abord un exemple.</translation>
+        <translation>Choisissez « Nouvelle proposition », ou ouvrez d’abord un exemple.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation>Tout montrer</translation>
+        <translation>Tout afficher</translation>
     </message>
     <message>
         <source>No proposal has these words.</source>
@@ -4135,7 +4135,7 @@
     </message>
     <message>
         <source>Search your proposals</source>
-        <translation>Chercher dans vos propositions</translation>
+        <translation>Rechercher dans vos propositions</translation>
     </message>
 </context>
 <context>
@@ -4191,22 +4191,22 @@
     </message>
     <message>
         <source>Enter a real date, for example 31-01-2027.</source>
-        <translation>Entrez une date réelle, par exemple 31/01/2027.</translation>
+        <translation>Entrez une date valide, par exemple 31/01/2027.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>
-        <translation>La date de réponse est passée. Entrez une date plus tardive.</translation>
+        <translation>La date de réponse est passée. Entrez une date à venir.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryController</name>
     <message>
         <source>Another proposal has text that is newer than its file: {}.</source>
-        <translation>Une autre proposition a un texte plus récent que son fichier&#x202f;: {}.</translation>
+        <translation>Une autre proposition contient un texte plus récent que son fichier : {}.</translation>
     </message>
     <message>
         <source>Show on the home page</source>
-        <translation>Montrer sur la page d’accueil</translation>
+        <translation>Afficher sur la page d’accueil</translation>
     </message>
     <message>
         <source>Left: as it is now in {}. Right: your newer text.</source>
@@ -4225,7 +4225,7 @@
     <name>RecoveryTexts</name>
     <message>
         <source>Last typed: {}.</source>
-        <translation>Dernière frappe&#x202f;: {}.</translation>
+        <translation>Dernière saisie : {}.</translation>
     </message>
     <message>
         <source>Newer: {}.</source>
@@ -4253,7 +4253,7 @@
     </message>
     <message>
         <source>The file was changed since. Nothing of that is lost.</source>
-        <translation>Le fichier a été modifié depuis. Rien n’en est perdu.</translation>
+        <translation>Le fichier a été modifié depuis. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>Text of “{}” is safe, but another proposal is in its place.</source>
@@ -4273,7 +4273,7 @@
     </message>
     <message>
         <source>Text of “{}” is safe, but its folder is not there. If it is on a drive, connect it and start again.</source>
-        <translation>Le texte de «&#x202f;{}&#x202f;» est en sécurité, mais son dossier n’est pas là. S’il est sur un lecteur, connectez-le et redémarrez.</translation>
+        <translation>Le texte de « {} » est en sécurité, mais son dossier est introuvable. S’il est sur un lecteur, connectez-le et redémarrez Erasmus Desk.</translation>
     </message>
     <message>
         <source>Save as a new file</source>
@@ -4304,11 +4304,11 @@
     <name>RestoreController</name>
     <message>
         <source>“{0}” is restored from the backup of {1}. It is a new file in {2}. Nothing was replaced.</source>
-        <translation>«&#x202f;{0}&#x202f;» est restaurée à partir de la copie du {1}. C’est un nouveau fichier dans {2}. Rien n’a été remplacé.</translation>
+        <translation>« {0} » est restaurée à partir de la sauvegarde du {1}. C’est un nouveau fichier dans {2}. Rien n’a été remplacé.</translation>
     </message>
     <message>
         <source>Choose a folder with backups</source>
-        <translation>Choisir un dossier avec des copies de sauvegarde</translation>
+        <translation>Choisir un dossier de sauvegardes</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -4316,7 +4316,7 @@
     </message>
     <message>
         <source>This place cannot be reached now: {}.</source>
-        <translation>Cet endroit est inaccessible en ce moment&#x202f;: {}.</translation>
+        <translation>Cet emplacement est inaccessible en ce moment : {}.</translation>
     </message>
     <message>
         <source>on this computer</source>
@@ -4332,11 +4332,11 @@
     </message>
     <message>
         <source>Damaged: this backup cannot be opened</source>
-        <translation>Endommagée&#x202f;: cette copie ne peut pas être ouverte</translation>
+        <translation>Endommagée : cette sauvegarde ne peut pas être ouverte</translation>
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>{0} sur {1} réponses obligatoires</translation>
+        <translation>réponses obligatoires : {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -4347,30 +4347,30 @@
     </message>
     <message>
         <source>A backup is restored as a new file. Your proposals stay as they are, and the backup too.</source>
-        <translation>Une copie est restaurée dans un nouveau fichier. Vos propositions restent telles quelles, et la copie aussi.</translation>
+        <translation>Une sauvegarde est restaurée dans un nouveau fichier. Vos propositions restent telles quelles, et la sauvegarde aussi.</translation>
     </message>
     <message>
         <source>Look in another folder…</source>
-        <translation>Chercher dans un autre dossier…</translation>
+        <translation>Rechercher dans un autre dossier…</translation>
     </message>
     <message>
         <source>Looking for backups…</source>
-        <translation>Recherche de copies de sauvegarde…</translation>
+        <translation>Recherche de sauvegardes…</translation>
     </message>
     <message>
         <source>Places: {}</source>
-        <translation>Lieux&#x202f;: {}</translation>
+        <translation>Emplacements : {}</translation>
     </message>
     <message>
         <source>There are no backups here. Erasmus Desk makes one a day on this computer, and more in a second place that you choose in Preferences.</source>
-        <translation>Il n’y a pas de copies de sauvegarde ici. Erasmus Desk en fait une par jour sur cet ordinateur, et d’autres à un second endroit que vous choisissez dans les préférences.</translation>
+        <translation>Il n’y a pas de sauvegardes ici. Erasmus Desk en fait une par jour sur cet ordinateur, et d’autres dans un second emplacement que vous choisissez dans les préférences.</translation>
     </message>
 </context>
 <context>
     <name>ReviewImport</name>
     <message>
         <source>The table in it is now text, a row on a line: {}</source>
-        <translation>Le tableau qu’elle contient est maintenant du texte, une ligne par rangée&#x202f;: {}</translation>
+        <translation>Le tableau qu’elle contient est devenu du texte, une rangée par ligne : {}</translation>
     </message>
     <message>
         <source>“{}” is no longer partly raised.</source>
@@ -4402,7 +4402,7 @@
     </message>
     <message>
         <source>Accept {}</source>
-        <translation>Accepter {}</translation>
+        <translation>Accepter : {}</translation>
     </message>
     <message>
         <source>Accept all changes</source>
@@ -4458,7 +4458,7 @@
     </message>
     <message>
         <source>Conflict: you removed this row, and the other version changed it.</source>
-        <translation>Conflit&#x202f;: vous avez retiré cette ligne, et l’autre version l’a changée.</translation>
+        <translation>Conflit : vous avez retiré cette ligne, et l’autre version l’a modifiée.</translation>
     </message>
     <message>
         <source>A row was added.</source>
@@ -4482,23 +4482,23 @@
     </message>
     <message>
         <source>Changed only by the reviewer</source>
-        <translation>Changé seulement par le relecteur</translation>
+        <translation>Modifié uniquement par le relecteur</translation>
     </message>
     <message>
         <source>Conflict: several reviewers changed this in different ways</source>
-        <translation>Conflit&#x202f;: plusieurs relecteurs l’ont changé de différentes façons</translation>
+        <translation>Conflit : plusieurs relecteurs ont modifié ceci différemment</translation>
     </message>
     <message>
         <source>Conflict: changed by you and the reviewer</source>
-        <translation>Conflit&#x202f;: changé par vous et par le relecteur</translation>
+        <translation>Conflit : modifié par vous et par le relecteur</translation>
     </message>
     <message>
         <source>Changed only in the other version</source>
-        <translation>Changé seulement dans l’autre version</translation>
+        <translation>Modifié uniquement dans l’autre version</translation>
     </message>
     <message>
         <source>Conflict: changed in both versions</source>
-        <translation>Conflit&#x202f;: changé dans les deux versions</translation>
+        <translation>Conflit : modifié dans les deux versions</translation>
     </message>
     <message>
         <source>to decide</source>
@@ -4522,19 +4522,19 @@
     </message>
     <message>
         <source>The other version has nothing that yours does not have.</source>
-        <translation>L’autre version n’a rien que la vôtre n’ait pas.</translation>
+        <translation>L’autre version ne contient rien que la vôtre n’ait déjà.</translation>
     </message>
     <message>
         <source>Nobody changed an answer. If you import the file, its comments are kept, and it no longer counts as waiting for reply.</source>
-        <translation>Personne n’a changé de réponse. Si vous importez le fichier, ses commentaires sont conservés, et il ne compte plus comme en attente de réponse.</translation>
+        <translation>Personne n’a modifié de réponse. Si vous importez le fichier, ses commentaires sont conservés, et il n’est plus en attente de réponse.</translation>
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. What you have not decided is kept under Comments and files, and all of the other version under Version history.</source>
-        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Tout s’applique en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Ce que vous n’avez pas décidé est conservé sous «&#x202f;Commentaires et fichiers&#x202f;», et toute l’autre version dans l’historique des versions.</translation>
+        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que « Annuler » défait. Ce que vous n’avez pas décidé est conservé sous « Commentaires et fichiers », et toute l’autre version dans l’historique des versions.</translation>
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
-        <translation>Rien ne change dans votre proposition avant que vous n’appliquiez. Tout s’applique en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous «&#x202f;Commentaires et fichiers&#x202f;».</translation>
+        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que « Annuler » défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous « Commentaires et fichiers ».</translation>
     </message>
     <message>
         <source>from {0}, sent {1}</source>
@@ -4542,7 +4542,7 @@
     </message>
     <message>
         <source>The reviewer changed a heading or a question. These texts are fixed.</source>
-        <translation>Le relecteur a changé un titre ou une question. Ces textes sont fixes.</translation>
+        <translation>Le relecteur a modifié un titre ou une question. Ces textes sont fixes.</translation>
     </message>
     <message>
         <source>Nothing to decide: it is kept for later.</source>
@@ -4562,7 +4562,7 @@
     </message>
     <message>
         <source>Before both changes</source>
-        <translation>Avant les deux changements</translation>
+        <translation>Avant les deux modifications</translation>
     </message>
     <message>
         <source>The text you sent</source>
@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>Start a new proposal from it</source>
-        <translation>Commencer une nouvelle proposition à partir de lui</translation>
+        <translation>Commencer une nouvelle proposition à partir de ce fichier</translation>
     </message>
     <message>
         <source>Your decisions on the reviewed file are not applied yet.</source>
@@ -4673,7 +4673,7 @@
     </message>
     <message>
         <source>Not saved: the file name is not allowed</source>
-        <translation>Non enregistré&#x202f;: le nom du fichier n’est pas permis</translation>
+        <translation>Non enregistré : le nom du fichier n’est pas autorisé</translation>
     </message>
     <message>
         <source>Not saved: the disk reports an error</source>
@@ -4689,18 +4689,18 @@
     </message>
     <message>
         <source>the latest text is only in this window</source>
-        <translation>le dernier texte est seulement dans cette fenêtre</translation>
+        <translation>dernières modifications seulement dans cette fenêtre</translation>
     </message>
     <message>
         <source>the latest text is only in this window, trying again</source>
-        <translation>le dernier texte est seulement dans cette fenêtre, nouvel essai en cours</translation>
+        <translation>dernières modifications seulement dans cette fenêtre, nouvel essai en cours</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Find in all answers</source>
-        <translation>Chercher dans toutes les réponses</translation>
+        <translation>Rechercher dans toutes les réponses</translation>
     </message>
     <message>
         <source>Close the search</source>
@@ -4735,7 +4735,7 @@
     <name>SectionLinks</name>
     <message>
         <source>{0}: {1} planned</source>
-        <translation>{0}&#x202f;: {1} dans le plan</translation>
+        <translation>{0} (prévu : {1})</translation>
     </message>
     <message>
         <source>Edit in “{}”</source>
@@ -4813,7 +4813,7 @@
     </message>
     <message>
         <source>This is not confirmed. Check it in the Programme Guide before you submit.</source>
-        <translation>Ceci n’est pas confirmé. Vérifiez dans le Guide du programme avant de soumettre.</translation>
+        <translation>Ceci n’est pas confirmé. Vérifiez-le dans le Guide du programme avant de soumettre.</translation>
     </message>
 </context>
 <context>
@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
-        <translation>Chaque réponse est vérifiée dans la langue de la proposition&#x202f;; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour&#x202f;: {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les a, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
+        <translation>Chaque réponse est vérifiée dans la langue de la proposition ; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour : {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les fournit, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
     </message>
 </context>
 <context>
@@ -4862,7 +4862,7 @@
     </message>
     <message>
         <source>No longer known in this project</source>
-        <translation>Plus connu dans ce projet</translation>
+        <translation>Ne plus accepter dans ce projet</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
@@ -4878,7 +4878,7 @@
     </message>
     <message>
         <source>Known in this project</source>
-        <translation>Connu dans ce projet</translation>
+        <translation>Accepter dans ce projet</translation>
     </message>
     <message>
         <source>Spelling language of this answer</source>
@@ -4939,7 +4939,7 @@
     <name>StartList</name>
     <message>
         <source>shown now</source>
-        <translation>affiché maintenant</translation>
+        <translation>étape actuelle</translation>
     </message>
     <message>
         <source>done</source>
@@ -4951,7 +4951,7 @@
     </message>
     <message>
         <source>Every answer can be changed later. Nothing chosen is lost.</source>
-        <translation>Chaque réponse peut être changée plus tard. Rien de ce que vous choisissez n’est perdu.</translation>
+        <translation>Chaque réponse peut être modifiée plus tard. Rien de ce que vous choisissez n’est perdu.</translation>
     </message>
 </context>
 <context>
@@ -5006,7 +5006,7 @@
     </message>
     <message>
         <source>Summary</source>
-        <translation>Résumé</translation>
+        <translation>Récapitulatif</translation>
     </message>
 </context>
 <context>
@@ -5047,7 +5047,7 @@
     </message>
     <message>
         <source>Basics</source>
-        <translation>Bases</translation>
+        <translation>Données de base</translation>
     </message>
     <message>
         <source>Basics</source>
@@ -5075,7 +5075,7 @@
     <message>
         <source>Forms</source>
         <comment>one word</comment>
-        <translation>Formulaires</translation>
+        <translation>Formalités</translation>
     </message>
     <message>
         <source>Check and send</source>
@@ -5096,7 +5096,7 @@
     </message>
     <message>
         <source>no problems</source>
-        <translation>pas de problèmes</translation>
+        <translation>aucun problème</translation>
     </message>
     <message>
         <source>Check</source>
@@ -5120,7 +5120,7 @@
     </message>
     <message>
         <source>{0} by {1}: see the guidance (F1)</source>
-        <translation>{0} pour le {1}&#x202f;: voir les conseils (F1)</translation>
+        <translation>{0} ({1}) : voir les conseils (F1)</translation>
     </message>
     <message>
         <source>not needed</source>
@@ -5139,7 +5139,7 @@
     <name>SummaryPage</name>
     <message>
         <source>Your proposal will be saved in {}. You can change every answer later.</source>
-        <translation>Votre proposition sera enregistrée dans {}. Vous pourrez changer chaque réponse plus tard.</translation>
+        <translation>Votre proposition sera enregistrée dans {}. Vous pourrez modifier chaque réponse plus tard.</translation>
     </message>
     <message>
         <source>You can create the proposal now and answer later: {}.</source>
@@ -5230,7 +5230,7 @@
     </message>
     <message>
         <source>maximum not known yet</source>
-        <translation>maximum pas encore connu</translation>
+        <translation>maximum encore inconnu</translation>
     </message>
     <message>
         <source>{} over the maximum</source>
@@ -5257,7 +5257,7 @@
     <name>TimelinePage</name>
     <message>
         <source>the end date is before the start date</source>
-        <translation>la date de fin est avant la date de début</translation>
+        <translation>la date de fin précède la date de début</translation>
     </message>
     <message>
         <source>outside the project</source>
@@ -5281,15 +5281,15 @@
     </message>
     <message>
         <source>moves 1 day</source>
-        <translation>décale 1 jour</translation>
+        <translation>décaler d’un jour</translation>
     </message>
     <message>
         <source>moves 1 week</source>
-        <translation>décale 1 semaine</translation>
+        <translation>décaler d’une semaine</translation>
     </message>
     <message>
         <source>longer, shorter</source>
-        <translation>plus long, plus court</translation>
+        <translation>allonger, raccourcir</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -5297,7 +5297,7 @@
     </message>
     <message>
         <source>opens</source>
-        <translation>ouvre</translation>
+        <translation>ouvrir</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -5305,7 +5305,7 @@
     </message>
     <message>
         <source>drags</source>
-        <translation>déplace</translation>
+        <translation>déplacer</translation>
     </message>
     <message>
         <source>Go to “{}”</source>
@@ -5356,7 +5356,7 @@
     <name>TimelineTable</name>
     <message>
         <source>What</source>
-        <translation>Quoi</translation>
+        <translation>Élément</translation>
     </message>
     <message>
         <source>Type</source>
@@ -5523,22 +5523,22 @@
     <name>UnconfirmedLine</name>
     <message>
         <source>Hide the list</source>
-        <translation>Cacher la liste</translation>
+        <translation>Masquer la liste</translation>
     </message>
     <message>
         <source>Show the list</source>
-        <translation>Montrer la liste</translation>
+        <translation>Afficher la liste</translation>
     </message>
 </context>
 <context>
     <name>UncountedLine</name>
     <message>
         <source>Show them</source>
-        <translation>Les montrer</translation>
+        <translation>Les afficher</translation>
     </message>
     <message>
         <source>Not funded: {}, not in the total</source>
-        <translation>Non financé&#x202f;: {}, hors du total</translation>
+        <translation>Non financé : {}, hors total</translation>
     </message>
 </context>
 <context>
@@ -5587,19 +5587,19 @@
     </message>
     <message>
         <source>What this text belongs to is no longer in the proposal. Copy the text to where you need it, or mark it as done.</source>
-        <translation>Ce à quoi ce texte appartient n’est plus dans la proposition. Copiez le texte là où vous en avez besoin, ou marquez-le comme fait.</translation>
+        <translation>L’élément auquel ce texte se rapporte n’est plus dans la proposition. Copiez le texte là où vous en avez besoin, ou marquez-le comme traité.</translation>
     </message>
     <message>
         <source>This text is at this question, but not in its answer. Decide what becomes of it, and mark it as done.</source>
-        <translation>Ce texte est à cette question, mais pas dans sa réponse. Décidez ce qu’il devient, et marquez-le comme fait.</translation>
+        <translation>Ce texte se trouve sous cette question, mais hors de la réponse. Décidez de ce qu’il devient, et marquez-le comme traité.</translation>
     </message>
     <message>
         <source>We could not find the question for this text. Add it to an answer, or mark it as done.</source>
-        <translation>Nous n’avons pas trouvé la question de ce texte. Ajoutez-le à une réponse, ou marquez-le comme fait.</translation>
+        <translation>Nous n’avons pas trouvé la question de ce texte. Ajoutez-le à une réponse, ou marquez-le comme traité.</translation>
     </message>
     <message>
         <source>The reviewer changed a heading or a question. These texts are fixed.</source>
-        <translation>Le relecteur a changé un titre ou une question. Ces textes sont fixes.</translation>
+        <translation>Le relecteur a modifié un titre ou une question. Ces textes sont fixes.</translation>
     </message>
     <message>
         <source>You have not decided on this change yet.</source>
@@ -5607,7 +5607,7 @@
     </message>
     <message>
         <source>This looks like the answer to this question. Check it before you use it.</source>
-        <translation>Ceci ressemble à la réponse à cette question. Vérifiez avant de l’utiliser.</translation>
+        <translation>Ceci ressemble à la réponse à cette question. Vérifiez-la avant de l’utiliser.</translation>
     </message>
     <message>
         <source>This answer does not fit the question. Enter the answer yourself.</source>
@@ -5635,7 +5635,7 @@
     </message>
     <message>
         <source>Mark as done</source>
-        <translation>Marquer comme fait</translation>
+        <translation>Marquer comme traité</translation>
     </message>
 </context>
 <context>
@@ -5692,7 +5692,7 @@
     </message>
     <message>
         <source>What was changed</source>
-        <translation>Ce qui a été changé</translation>
+        <translation>Ce qui a été modifié</translation>
     </message>
 </context>
 <context>
