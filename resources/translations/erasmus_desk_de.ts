@@ -527,7 +527,7 @@
         <translation>Über diesen Aufruf</translation>
     </message>
     <message>
-        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
+        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source from the year of the call. Only the official form and the Programme Guide count.</source>
         <translation>Was die Quellen sagen, in unseren eigenen Worten. Jede Angabe nennt ihre Quelle. Ein Punkt bedeutet, dass wir keine Quelle aus dem Jahr des Aufrufs gefunden haben. Nur das amtliche Formular und der Programmleitfaden gelten.</translation>
     </message>
 </context>
@@ -1282,7 +1282,7 @@
         <translation>Derselbe Aufruf ein weiteres Mal</translation>
     </message>
     <message>
-        <source>No call in this program takes a proposal of this one.</source>
+        <source>A proposal for this call cannot be carried to any call in this program.</source>
         <translation>Kein Aufruf in diesem Programm übernimmt einen Antrag dieses Aufrufs.</translation>
     </message>
 </context>
@@ -2958,6 +2958,10 @@
         <translation>Die Antragsfrist ist {}.</translation>
     </message>
     <message>
+        <source>The deadline was {}.</source>
+        <translation>Die Antragsfrist war {}.</translation>
+    </message>
+    <message>
         <source>By the clock of this computer: {}</source>
         <translation>Nach der Uhr dieses Computers: {}</translation>
     </message>
@@ -3137,7 +3141,7 @@
         <translation>Welcher Pauschalbetrag passt?</translation>
     </message>
     <message>
-        <source>This says what speaks for which. You choose.</source>
+        <source>This shows what speaks for each amount. You choose.</source>
         <translation>Hier steht, was wofür spricht. Sie wählen.</translation>
     </message>
     <message>
@@ -4373,11 +4377,11 @@
         <translation>Die Tabelle darin ist jetzt Text, eine Zeile für jede Reihe: {}</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly raised.</source>
+        <source>“{}” has lost its superscript.</source>
         <translation>In „{}“ ist nichts mehr hochgestellt.</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly lowered.</source>
+        <source>“{}” has lost its subscript.</source>
         <translation>In „{}“ ist nichts mehr tiefgestellt.</translation>
     </message>
     <message>

@@ -527,7 +527,7 @@
         <translation>À propos de cet appel</translation>
     </message>
     <message>
-        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
+        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source from the year of the call. Only the official form and the Programme Guide count.</source>
         <translation>Ce que disent les sources, avec nos mots. Chaque information cite sa source. Une pastille signale que nous n’avons trouvé aucune source de l’année de l’appel. Seuls le formulaire officiel et le Guide du programme font foi.</translation>
     </message>
 </context>
@@ -1282,7 +1282,7 @@
         <translation>Le même appel, à nouveau</translation>
     </message>
     <message>
-        <source>No call in this program takes a proposal of this one.</source>
+        <source>A proposal for this call cannot be carried to any call in this program.</source>
         <translation>Aucun appel de ce programme n’accepte une proposition de celui-ci.</translation>
     </message>
 </context>
@@ -2958,6 +2958,10 @@
         <translation>La date limite est le {}.</translation>
     </message>
     <message>
+        <source>The deadline was {}.</source>
+        <translation>La date limite était le {}.</translation>
+    </message>
+    <message>
         <source>By the clock of this computer: {}</source>
         <translation>D’après l’horloge de cet ordinateur : {}</translation>
     </message>
@@ -3145,7 +3149,7 @@
         <translation>L’estimation lui est inférieure de {}</translation>
     </message>
     <message>
-        <source>This says what speaks for which. You choose.</source>
+        <source>This shows what speaks for each amount. You choose.</source>
         <translation>Voici ce qui plaide pour chacun. C’est vous qui choisissez.</translation>
     </message>
     <message>
@@ -4373,11 +4377,11 @@
         <translation>Le tableau qu’elle contient est devenu du texte, une rangée par ligne : {}</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly raised.</source>
+        <source>“{}” has lost its superscript.</source>
         <translation>Dans «&#x202f;{}&#x202f;», plus rien n’est en exposant.</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly lowered.</source>
+        <source>“{}” has lost its subscript.</source>
         <translation>Dans «&#x202f;{}&#x202f;», plus rien n’est en indice.</translation>
     </message>
     <message>

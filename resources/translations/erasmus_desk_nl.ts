@@ -90,8 +90,8 @@
     <message numerus="yes">
         <source>%n answer(s) moved</source>
         <translation>
-            <numerusform>%n antwoord overgenomen</numerusform>
-            <numerusform>%n antwoorden overgenomen</numerusform>
+            <numerusform>%n antwoord overgezet</numerusform>
+            <numerusform>%n antwoorden overgezet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -391,8 +391,8 @@
     <message numerus="yes">
         <source>%n point(s) of the guidance to do</source>
         <translation>
-            <numerusform>nog %n punt van de uitleg</numerusform>
-            <numerusform>nog %n punten van de uitleg</numerusform>
+            <numerusform>nog %n punt uit de uitleg</numerusform>
+            <numerusform>nog %n punten uit de uitleg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -497,7 +497,7 @@
         <source>%n to fix</source>
         <translation>
             <numerusform>%n fout</numerusform>
-            <numerusform>%n fout</numerusform>
+            <numerusform>%n fouten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -527,7 +527,7 @@
         <translation>Over deze oproep</translation>
     </message>
     <message>
-        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source of the year of the call. Only the official form and the Programme Guide count.</source>
+        <source>What the sources say, in our own words. Each fact names its source. A dot means that we found no source from the year of the call. Only the official form and the Programme Guide count.</source>
         <translation>Wat de bronnen zeggen, in onze eigen woorden. Elk feit noemt zijn bron. Een stip betekent dat we geen bron uit het jaar van de oproep vonden. Alleen het officiële formulier en de programmagids tellen.</translation>
     </message>
 </context>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Write Erasmus+ partnership proposals offline: guided questions, a calculated budget, and a Word file at the end.</source>
-        <translation>Een programma om voorstellen voor Erasmus+-partnerschappen te schrijven: met uitleg bij elke vraag, op uw eigen computer en met een Word-bestand als resultaat.</translation>
+        <translation>Schrijf voorstellen voor Erasmus+-partnerschappen op uw eigen computer: met uitleg bij elke vraag, een berekende begroting en een Word-bestand als resultaat.</translation>
     </message>
     <message>
         <source>This is not an official form. It was not made by the European Commission or a National Agency. Only the official form and the Programme Guide count.</source>
@@ -646,11 +646,11 @@
     </message>
     <message>
         <source>Number it before the one above</source>
-        <translation>Een nummer eerder</translation>
+        <translation>Eén nummer eerder</translation>
     </message>
     <message>
         <source>Number it after the one below</source>
-        <translation>Een nummer later</translation>
+        <translation>Eén nummer later</translation>
     </message>
     <message>
         <source>Find in the list</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>Pages of the proposal</source>
-        <translation>Bladzijden van het voorstel</translation>
+        <translation>Pagina’s van het voorstel</translation>
     </message>
 </context>
 <context>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>It keeps one backup of each of the last {0} hours, {1} days and {2} weeks in which you worked: {3} files of a proposal at most, about {4}. While it cannot be reached, you work as usual, and the backup is made when it is back.</source>
-        <translation>Er blijft één reservekopie over van elk van de laatste {0} uren, {1} dagen en {2} weken waarin u werkte: hoogstens {3} bestanden per voorstel, ongeveer {4}. Is de plaats er even niet, dan werkt u gewoon door. De kopie wordt gemaakt zodra de plaats er weer is.</translation>
+        <translation>Van elk van de laatste {0} uren, {1} dagen en {2} weken waarin u werkte, blijft één reservekopie bewaard: hoogstens {3} bestanden per voorstel, ongeveer {4}. Is de plaats er even niet, dan werkt u gewoon door. De reservekopie wordt gemaakt zodra de plaats er weer is.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Make no more backups there</source>
-        <translation>Daar geen kopieën meer maken</translation>
+        <translation>Daar geen reservekopieën meer maken</translation>
     </message>
     <message>
         <source>Backups in a second place</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Checking this folder…</source>
-        <translation>Kijken wat er staat&#xa0;…</translation>
+        <translation>Deze map wordt gecontroleerd&#xa0;…</translation>
     </message>
     <message>
         <source>No backups yet.</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>No backups yet. This folder is on the disk of your other files: a stick or a network drive also helps when that disk breaks.</source>
-        <translation>Nog geen reservekopieën. Deze map staat op de schijf van uw andere bestanden. Een stick of een netwerkschijf helpt ook als die schijf stukgaat.</translation>
+        <translation>Nog geen reservekopieën. Deze map staat op dezelfde schijf als uw andere bestanden. Een usb-stick of een netwerkschijf helpt ook als die schijf stukgaat.</translation>
     </message>
     <message>
         <source>Backups of {0} take {1}. The newest is from {2}.</source>
@@ -1004,7 +1004,7 @@
     <name>BackupSummary</name>
     <message>
         <source>{0}: {1} of {2} answered</source>
-        <translation>{0}: {1} van de {2} beantwoord</translation>
+        <translation>{0}: {1} van {2} beantwoord</translation>
     </message>
 </context>
 <context>
@@ -1015,11 +1015,11 @@
     </message>
     <message>
         <source>Unfold all</source>
-        <translation>Alles uitvouwen</translation>
+        <translation>Alles uitklappen</translation>
     </message>
     <message>
         <source>unfolds</source>
-        <translation>klapt open</translation>
+        <translation>uitklappen</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>opens where it is planned</source>
-        <translation>opent waar het gepland is</translation>
+        <translation>openen waar het gepland is</translation>
     </message>
     <message>
         <source>By organisation</source>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>Go to the answer</source>
-        <translation>Naar het antwoord</translation>
+        <translation>Naar de vraag</translation>
     </message>
     <message>
         <source>Go to “{}”</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Show what is set aside</source>
-        <translation>Toon wat apart gezet is</translation>
+        <translation>Tonen wat apart gezet is</translation>
     </message>
 </context>
 <context>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>You get a new proposal. What fits the new call moves. What you must write again is marked until you have looked at it. What has no place is set aside in it.</source>
-        <translation>U krijgt een nieuw voorstel. Wat in de nieuwe oproep past, gaat mee. Wat u opnieuw moet schrijven, is gemarkeerd tot u het bekeken hebt. Wat geen plaats heeft, wordt erin apart gezet.</translation>
+        <translation>U krijgt een nieuw voorstel. Wat in de nieuwe oproep past, gaat mee. Wat u opnieuw moet schrijven, is gemarkeerd tot u het bekeken hebt. Wat er geen plaats in heeft, wordt apart gezet.</translation>
     </message>
     <message>
         <source>The proposal that is open stays as it is.</source>
@@ -1282,8 +1282,8 @@
         <translation>Dezelfde oproep een volgende keer</translation>
     </message>
     <message>
-        <source>No call in this program takes a proposal of this one.</source>
-        <translation>Geen oproep in dit programma neemt een voorstel van deze oproep over.</translation>
+        <source>A proposal for this call cannot be carried to any call in this program.</source>
+        <translation>Een voorstel voor deze oproep kunt u naar geen enkele oproep in dit programma overzetten.</translation>
     </message>
 </context>
 <context>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Objectives, partners and dates are there.</source>
-        <translation>De doelen, de partners en de datums zijn er.</translation>
+        <translation>De doelstellingen, de partners en de datums zijn er.</translation>
     </message>
     <message>
         <source>Ready to show to your National Agency</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>What you have not answered yet is counted. It is nowhere marked as wrong.</source>
-        <translation>Wat u nog niet hebt beantwoord, wordt geteld. Het staat nergens als fout.</translation>
+        <translation>Wat u nog niet hebt beantwoord, wordt geteld, maar nergens als fout gemarkeerd.</translation>
     </message>
     <message>
         <source>How far you are</source>
@@ -1375,7 +1375,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+        <translation>Er ontbreekt niets en er zijn geen fouten.</translation>
     </message>
 </context>
 <context>
@@ -1535,15 +1535,15 @@
     <name>ConflictCopiesController</name>
     <message>
         <source>“{0}” is a copy of this proposal, saved {1}.</source>
-        <translation>“{0}” is een kopie van dit voorstel, opgeslagen {1}.</translation>
+        <translation>“{0}” is een kopie van dit voorstel (opgeslagen: {1}).</translation>
     </message>
     <message>
         <source>“{0}” is a copy of this proposal, by {2}, saved {1}.</source>
-        <translation>“{0}” is een kopie van dit voorstel, van {2}, opgeslagen {1}.</translation>
+        <translation>“{0}” is een kopie van dit voorstel, van {2} (opgeslagen: {1}).</translation>
     </message>
     <message>
         <source>A program that synchronises folders makes one when two people save at the same time. It has changes that are not in yours.</source>
-        <translation>Een programma dat mappen synchroniseert, maakt er een wanneer twee mensen tegelijk opslaan. Er staan wijzigingen in die niet in de uwe staan.</translation>
+        <translation>Een programma dat mappen synchroniseert, maakt zo’n kopie wanneer twee mensen tegelijk opslaan. Er staan wijzigingen in die uw voorstel niet heeft.</translation>
     </message>
     <message>
         <source>Merge it…</source>
@@ -1654,7 +1654,7 @@
     <name>CopyDeskPage</name>
     <message>
         <source>Small window on top</source>
-        <translation>Klein venster bovenaan houden</translation>
+        <translation>Klein venster op de voorgrond</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>Erasmus Desk does not connect to the online form. Log in there and paste field by field. Line breaks and “- ” lists are kept; everything else is plain text.</source>
-        <translation>Erasmus Desk maakt geen verbinding met het portaal. Log daar in en plak veld na veld. Regeleinden en lijsten met “- ” blijven behouden; al het andere is platte tekst.</translation>
+        <translation>Erasmus Desk maakt geen verbinding met het portaal. Meld u daar aan en plak veld voor veld. Regeleinden en lijsten met “- ” blijven behouden; al het andere is platte tekst.</translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>reply by {}</source>
-        <translation>antwoord uiterlijk {}</translation>
+        <translation>antwoord uiterlijk op {}</translation>
     </message>
 </context>
 <context>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>Pick a date</source>
-        <translation>Kies een datum</translation>
+        <translation>Datum kiezen</translation>
     </message>
 </context>
 <context>
@@ -1961,11 +1961,11 @@
     </message>
     <message>
         <source>{} before you submit.</source>
-        <translation>{} voordat u indient.</translation>
+        <translation>Voordat u indient: {}.</translation>
     </message>
     <message>
         <source>Totals only; the Excel workbook has every line</source>
-        <translation>Alleen totalen; de Excel-werkmap heeft elke regel</translation>
+        <translation>Alleen totalen; in de Excel-werkmap staat elke regel</translation>
     </message>
     <message>
         <source>Every line, at the end</source>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>An Excel workbook with formulas.</source>
-        <translation>De begroting als rekenblad met werkende formules.</translation>
+        <translation>Een Excel-werkmap met werkende formules.</translation>
     </message>
     <message>
         <source>Preview and PDF…</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+        <translation>Er ontbreekt niets en er zijn geen fouten.</translation>
     </message>
     <message>
         <source>Word files (*.docx)</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Show the differences</source>
-        <translation>Toon de verschillen</translation>
+        <translation>Verschillen tonen</translation>
     </message>
     <message>
         <source>Merge both versions…</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>Nothing is saved in a file until you choose.</source>
-        <translation>Er komt pas iets in een bestand als u kiest.</translation>
+        <translation>Er wordt niets in een bestand opgeslagen tot u kiest.</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2267,7 @@
     <name>FilteredListField</name>
     <message>
         <source>Filter the list</source>
-        <translation>Filter de lijst</translation>
+        <translation>Lijst filteren</translation>
     </message>
     <message>
         <source>Filter: {}</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
-        <translation>Het eerdere voorstel “{0}” staat nu niet in {1}. Zet het terug om de antwoorden te gebruiken, of ga zonder verder.</translation>
+        <translation>Het eerdere voorstel “{0}” staat nu niet in {1}. Zet het terug om de antwoorden te gebruiken, of ga verder zonder die antwoorden.</translation>
     </message>
 </context>
 <context>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>These answers are not used with your current choices, such as the project type and field. They stay in your proposal, but not in the Word file. If you change back, they return.</source>
-        <translation>Deze antwoorden worden niet gebruikt bij uw huidige keuzes, zoals het soort project en de sector. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Als u uw keuze terug wijzigt, verschijnen ze opnieuw.</translation>
+        <translation>Deze antwoorden worden niet gebruikt bij uw huidige keuzes, zoals het soort project en de sector. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Maakt u zo’n keuze ongedaan, dan verschijnen ze opnieuw.</translation>
     </message>
     <message>
         <source>What this belongs to is no longer in the proposal.</source>
@@ -2586,7 +2586,7 @@
     </message>
     <message>
         <source>new since then</source>
-        <translation>nieuw sindsdien</translation>
+        <translation>sindsdien nieuw</translation>
     </message>
     <message>
         <source>removed since then</source>
@@ -2626,7 +2626,7 @@
     </message>
     <message>
         <source>Saved by you</source>
-        <translation>Door u bewaard</translation>
+        <translation>Door u opgeslagen</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -2646,7 +2646,7 @@
     </message>
     <message>
         <source>Carried from another call</source>
-        <translation>Overgenomen uit een andere oproep</translation>
+        <translation>Overgezet uit een andere oproep</translation>
     </message>
     <message>
         <source>Newer text that you did not recover</source>
@@ -2719,7 +2719,7 @@
     <name>HistorySpace</name>
     <message>
         <source>The earlier versions of all proposals take {0} now, and {1} at most. Beyond that, the oldest go first when you close Erasmus Desk. Versions with a name always stay.</source>
-        <translation>De eerdere versies van alle voorstellen nemen nu {0} in, en hoogstens {1}. Daarboven verdwijnen de oudste het eerst, als u Erasmus Desk sluit. Versies met een naam blijven altijd.</translation>
+        <translation>De eerdere versies van alle voorstellen nemen nu {0} in, en hoogstens {1}. Wordt het meer, dan verdwijnen bij het afsluiten van Erasmus Desk de oudste het eerst. Versies met een naam blijven altijd.</translation>
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
@@ -2894,7 +2894,7 @@
     <name>KindPage</name>
     <message>
         <source>Help me choose</source>
-        <translation>Help me kiezen</translation>
+        <translation>Hulp bij het kiezen</translation>
     </message>
     <message>
         <source>The project types</source>
@@ -2922,7 +2922,7 @@
     </message>
     <message>
         <source>Not allowed</source>
-        <translation>Niet toegelaten</translation>
+        <translation>Niet toegestaan</translation>
     </message>
     <message>
         <source>Choose a project type.</source>
@@ -2956,6 +2956,10 @@
     <message>
         <source>The deadline is {}.</source>
         <translation>De deadline is {}.</translation>
+    </message>
+    <message>
+        <source>The deadline was {}.</source>
+        <translation>De deadline was {}.</translation>
     </message>
     <message>
         <source>By the clock of this computer: {}</source>
@@ -3048,7 +3052,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>(no title yet)</source>
@@ -3059,7 +3063,7 @@
     <name>ListPage</name>
     <message>
         <source>Search the list</source>
-        <translation>Zoek in de lijst</translation>
+        <translation>Zoeken in de lijst</translation>
     </message>
     <message>
         <source>{0} of {1} complete</source>
@@ -3089,7 +3093,7 @@
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation>Geannuleerd. Er is niets veranderd.</translation>
+        <translation>Geannuleerd. Er is niets gewijzigd.</translation>
     </message>
 </context>
 <context>
@@ -3100,7 +3104,7 @@
     </message>
     <message>
         <source>Bring back…</source>
-        <translation>Terughalen&#xa0;…</translation>
+        <translation>Terugzetten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3123,7 +3127,7 @@
     </message>
     <message>
         <source>Bring back</source>
-        <translation>Terughalen</translation>
+        <translation>Terugzetten</translation>
     </message>
     <message>
         <source>“{}” is back. Earlier versions are in its version history.</source>
@@ -3137,8 +3141,8 @@
         <translation>Welk forfaitair bedrag past?</translation>
     </message>
     <message>
-        <source>This says what speaks for which. You choose.</source>
-        <translation>Dit zegt wat waarvoor spreekt. U kiest.</translation>
+        <source>This shows what speaks for each amount. You choose.</source>
+        <translation>Hier ziet u wat voor elk bedrag pleit. U kiest.</translation>
     </message>
     <message>
         <source>The estimate is {} above it</source>
@@ -3154,7 +3158,7 @@
     </message>
     <message>
         <source>The estimate of {0} is below every lump sum; the nearest is {1}.</source>
-        <translation>De raming van {0} ligt onder elk forfaitair bedrag; het eerstvolgende is {1}.</translation>
+        <translation>De raming van {0} ligt onder elk forfaitair bedrag; het dichtstbijzijnde is {1}.</translation>
     </message>
     <message>
         <source>The estimate of {0} is above {1}; the nearest lump sum above it is {2}.</source>
@@ -3180,7 +3184,7 @@
     <name>MatrixCells</name>
     <message>
         <source>Share of the lump sum</source>
-        <translation>Deel van het forfaitaire bedrag</translation>
+        <translation>Aandeel in het forfaitaire bedrag</translation>
     </message>
     <message>
         <source>Still to distribute</source>
@@ -3203,11 +3207,11 @@
     </message>
     <message>
         <source>Shares of {0}: {1} too much.</source>
-        <translation>Delen van {0}: {1} te veel.</translation>
+        <translation>Aandelen van {0}: {1} te veel.</translation>
     </message>
     <message>
         <source>{0} is {1}. The shares are {2}.</source>
-        <translation>{0} is {1}. De delen zijn samen {2}.</translation>
+        <translation>{0} is {1}. De aandelen zijn samen {2}.</translation>
     </message>
     <message>
         <source>{0} is {1} too high.</source>
@@ -3541,7 +3545,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+        <translation>Er ontbreekt niets en er zijn geen fouten.</translation>
     </message>
     <message>
         <source>Save as Word</source>
@@ -3571,7 +3575,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} heeft dit voorstel open op {1} sinds {2} ({3}). U kunt allebei verder werken: wie als laatste opslaat, krijgt een melding en er wordt niets overschreven.</translation>
+        <translation>{0} heeft dit voorstel open op {1} sinds {2} ({3}). U kunt er allebei aan werken. Wie als tweede opslaat, kiest hoe beide versies bewaard blijven.</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -3612,7 +3616,7 @@
     <name>OtherCallsView</name>
     <message>
         <source>These answers have no place in this call. They stay in your proposal, but not in the Word file. Copy what you need. If you carry the proposal back to {}, they return.</source>
-        <translation>Deze antwoorden hebben in deze oproep geen plaats. Ze blijven in uw voorstel, maar niet in het Word-bestand. Kopieer wat u nodig hebt. Als u het voorstel terugzet naar {}, komen ze terug.</translation>
+        <translation>Deze antwoorden hebben in deze oproep geen plaats. Ze blijven in uw voorstel, maar komen niet in het Word-bestand. Kopieer wat u nodig hebt. Zet u het voorstel weer over naar {}, dan verschijnen ze opnieuw.</translation>
     </message>
     <message>
         <source>From {}</source>
@@ -3787,7 +3791,7 @@
     </message>
     <message>
         <source>Search the saved organisations</source>
-        <translation>Zoek in bewaarde organisaties</translation>
+        <translation>Zoeken in bewaarde organisaties</translation>
     </message>
     <message>
         <source>List of saved organisations</source>
@@ -4077,7 +4081,7 @@
     </message>
     <message>
         <source>how it reads</source>
-        <translation>hoe het leest</translation>
+        <translation>leesbaarheid</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -4093,7 +4097,7 @@
     </message>
     <message>
         <source>Nothing is missing or wrong.</source>
-        <translation>Geen fouten: niets staat het indienen in de weg.</translation>
+        <translation>Er ontbreekt niets en er zijn geen fouten.</translation>
     </message>
     <message>
         <source>Nothing found. Clear the filter to see all problems.</source>
@@ -4123,7 +4127,7 @@
     </message>
     <message>
         <source>last edited first</source>
-        <translation>laatst bewerkt eerst</translation>
+        <translation>laatst bewerkte eerst</translation>
     </message>
     <message>
         <source>Search your proposals</source>
@@ -4241,7 +4245,7 @@
     </message>
     <message>
         <source>Keep the saved file</source>
-        <translation>Opgeslagen bestand houden</translation>
+        <translation>Opgeslagen bestand behouden</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -4249,7 +4253,7 @@
     </message>
     <message>
         <source>Erasmus Desk closed unexpectedly. “{0}” has {1}.</source>
-        <translation>Erasmus Desk werd onverwacht afgesloten. In “{0}”: {1}.</translation>
+        <translation>Erasmus Desk is onverwacht gesloten. In “{0}”: {1}.</translation>
     </message>
     <message>
         <source>The file was changed since. Nothing of that is lost.</source>
@@ -4373,12 +4377,12 @@
         <translation>De tabel erin is nu tekst, een rij per regel: {}</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly raised.</source>
-        <translation>In “{}” staat niets meer hoger.</translation>
+        <source>“{}” has lost its superscript.</source>
+        <translation>In “{}” staat niets meer in superscript.</translation>
     </message>
     <message>
-        <source>“{}” is no longer partly lowered.</source>
-        <translation>In “{}” staat niets meer lager.</translation>
+        <source>“{}” has lost its subscript.</source>
+        <translation>In “{}” staat niets meer in subscript.</translation>
     </message>
     <message>
         <source>Accept all changes</source>
@@ -4422,7 +4426,7 @@
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Mijn tekst houden</translation>
+        <translation>Mijn tekst behouden</translation>
     </message>
     <message>
         <source>Your text stays as it is.</source>
@@ -4514,7 +4518,7 @@
     </message>
     <message>
         <source>Before both changes</source>
-        <translation>Voor beide wijzigingen</translation>
+        <translation>Vóór beide wijzigingen</translation>
     </message>
     <message>
         <source>{}: added</source>
@@ -4538,7 +4542,7 @@
     </message>
     <message>
         <source>The other version has nothing that yours does not have.</source>
-        <translation>De andere versie bevat niets dat niet in de uwe staat.</translation>
+        <translation>De andere versie bevat niets wat uw versie niet heeft.</translation>
     </message>
     <message>
         <source>Nobody changed an answer. If you import the file, its comments are kept, and it no longer counts as waiting for reply.</source>
@@ -4558,7 +4562,7 @@
     </message>
     <message>
         <source>The reviewer changed a heading or a question. These texts are fixed.</source>
-        <translation>De nalezer wijzigde vaste tekst van het formulier. Die blijft zoals ze is.</translation>
+        <translation>De nalezer wijzigde een kop of een vraag. Die tekst van het formulier ligt vast.</translation>
     </message>
     <message>
         <source>Nothing to decide: it is kept for later.</source>
@@ -4589,7 +4593,7 @@
     </message>
     <message>
         <source>Start a new proposal from it</source>
-        <translation>Een nieuw voorstel ermee beginnen</translation>
+        <translation>Er een nieuw voorstel mee beginnen</translation>
     </message>
     <message>
         <source>Your decisions on the reviewed file are not applied yet.</source>
@@ -4657,7 +4661,7 @@
     </message>
     <message>
         <source>Cannot reach drive {}</source>
-        <translation>Station {} is niet bereikbaar</translation>
+        <translation>Schijf {} is niet bereikbaar</translation>
     </message>
     <message>
         <source>Cannot reach {}</source>
@@ -4836,7 +4840,7 @@
     </message>
     <message>
         <source>The spelling cannot be checked on this computer: there is no version of Hunspell for it. Everything else works.</source>
-        <translation>De spelling kan op deze computer niet worden nagekeken: er is geen versie van Hunspell voor. Al het andere werkt.</translation>
+        <translation>Op deze computer kan de spelling niet worden nagekeken: Hunspell bestaat er niet voor. Al het andere werkt.</translation>
     </message>
     <message>
         <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
@@ -5591,7 +5595,7 @@
     </message>
     <message>
         <source>The reviewer changed a heading or a question. These texts are fixed.</source>
-        <translation>De nalezer wijzigde vaste tekst van het formulier. Die blijft zoals ze is.</translation>
+        <translation>De nalezer wijzigde een kop of een vraag. Die tekst van het formulier ligt vast.</translation>
     </message>
     <message>
         <source>You have not decided on this change yet.</source>
@@ -5607,7 +5611,7 @@
     </message>
     <message>
         <source>The file contains a picture or object. It is not imported. Open the Word file to see it.</source>
-        <translation>Het bestand bevat ook iets wat geen tekst is, zoals een afbeelding. Dat wordt niet geïmporteerd. Open het Word-bestand om het te zien.</translation>
+        <translation>Het bestand bevat ook een afbeelding of object. Dat wordt niet geïmporteerd. Open het Word-bestand om het te zien.</translation>
     </message>
     <message>
         <source>Add to the answer</source>
@@ -5677,7 +5681,7 @@
     </message>
     <message>
         <source>“{}” could not be moved to the trash. It is still in the folder.</source>
-        <translation>“{}” kon niet naar de prullenbak. Het bestand staat nog in de map.</translation>
+        <translation>“{}” kon niet naar de prullenbak worden verplaatst. Het bestand staat nog in de map.</translation>
     </message>
 </context>
 <context>

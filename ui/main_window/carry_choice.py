@@ -37,7 +37,9 @@ class CarryChoicePage(PageWithBack):
         same = tuple(call for call in calls if call.id == own)
         self._add_calls(self.tr("The same call another time"), same, theme)
         if not calls:
-            none = self.tr("No call in this program takes a proposal of this one.")
+            none = self.tr(
+                "A proposal for this call cannot be carried to any call in this program."
+            )
             self.column.addWidget(wrapped_label(none))
 
     def focus_first(self) -> None:

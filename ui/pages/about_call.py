@@ -110,8 +110,8 @@ class AboutCallPage(PageWithBack):
         self.column.addWidget(wrapped_label(texts.get("pack.name"), "heading"))
         note = self.tr(
             "What the sources say, in our own words. Each fact names its source. A dot means that "
-            "we found no source of the year of the call. Only the official form and the Programme "
-            "Guide count."
+            "we found no source from the year of the call. Only the official form and the "
+            "Programme Guide count."
         )
         self.column.addWidget(wrapped_label(note, "quiet"))
         for call, name in others.items():

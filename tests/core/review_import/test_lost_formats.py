@@ -144,7 +144,7 @@ def test_formatting_alone_is_told_and_changes_nothing(returned: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "no longer partly raised"), ("nl", "staat niets meer hoger")]
+    ("language", "words"), [("en", "has lost its superscript"), ("nl", "niets meer in superscript")]
 )
 def test_merge_tells_it_at_the_answer(returned: Path, language: str, words: str) -> None:
     done = run_copy(returned, "merge", "plan.erasmus", "back.docx", language=language)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from erasmus_desk.draft import copying
@@ -33,6 +34,18 @@ class PointGroup(Struct, frozen=True):
     title: str
     points: dict[str, str]
     key: Key
+
+
+def describe_deadline(moment: datetime, language: str, now: datetime | None = None) -> str:
+    """Return when the deadline is or, from its very minute on, was.
+
+    The clock of the computer is read as `now` unless that is given.
+    """
+    at = add_zone(format_moment(moment, language), moment)
+    text = QCoreApplication.translate("LastHoursCard", "The deadline is {}.")
+    if (now or datetime.now(UTC)) >= moment:
+        text = QCoreApplication.translate("LastHoursCard", "The deadline was {}.")
+    return text.format(at)
 
 
 class LastHoursCard(Card):
@@ -130,8 +143,7 @@ class LastHoursCard(Card):
         if found is None:
             return
         language = self._session.texts.language
-        at = add_zone(format_moment(found.at, language), found.at)
-        self.deadline_label.setText(self.tr("The deadline is {}.").format(at))
+        self.deadline_label.setText(describe_deadline(found.at, language))
         here = to_local(found.at)
         if here.utcoffset() != found.at.utcoffset():
             text = self.tr("By the clock of this computer: {}")

@@ -84,7 +84,7 @@ class LumpSumHelp(Fold):
     def _describe_rule(self, advice: LumpSumAdvice) -> str:
         """Return what the source expects of the real costs, with its name."""
         pack, texts = self._session.pack, self._session.texts
-        note = self.tr("This says what speaks for which. You choose.")
+        note = self.tr("This shows what speaks for each amount. You choose.")
         option = pack.option(advice.balance.choice, advice.sums[0].option)
         source = describe_evidence(option.evidence, pack, texts) if option is not None else ""
         return " ".join(filter(None, (texts.get("rule.estimate-below"), source, note)))

@@ -110,10 +110,10 @@ def describe_losses(losses: Iterable[FormatLoss]) -> str:
             "ReviewImport", "The table in it is now text, a row on a line: {}"
         ),
         LossKind.SUPERSCRIPT: QCoreApplication.translate(
-            "ReviewImport", "“{}” is no longer partly raised."
+            "ReviewImport", "“{}” has lost its superscript."
         ),
         LossKind.SUBSCRIPT: QCoreApplication.translate(
-            "ReviewImport", "“{}” is no longer partly lowered."
+            "ReviewImport", "“{}” has lost its subscript."
         ),
     }
     return "\n".join(words[one.kind].format(one.text) for one in losses)

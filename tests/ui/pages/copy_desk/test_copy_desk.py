@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import shiboken6
@@ -21,7 +23,7 @@ from erasmus_desk.call.model import Pack
 from erasmus_desk.draft import copying, file_format, list_changes
 from erasmus_desk.draft.copying import CopyField, CopyState
 from erasmus_desk.draft.model import Change, Draft, Key
-from erasmus_desk.draft.visibility import visible_questions
+from erasmus_desk.draft.visibility import find_deadline, visible_questions
 from erasmus_desk.export.export import ExportRequest, render_word
 from erasmus_desk.paths import find_paths
 from erasmus_desk.storage import drafts
@@ -41,6 +43,7 @@ from ui.dialogs.compare import CompareDialog
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import COPY_DESK
 from ui.main_window.step_list import StepRow
+from ui.pages.copy_desk.last_hours import describe_deadline
 from ui.pages.copy_desk.page import CopyDeskPage
 from ui.pages.copy_desk.texts import RecordNames
 from ui.pages.copy_desk.tree import Node
@@ -519,6 +522,16 @@ def test_the_small_window_has_the_same_keys_and_goes_with_the_draft(
     qtbot.waitUntil(lambda: small not in QApplication.topLevelWidgets())
 
 
+def test_a_deadline_is_until_its_minute_and_was_from_then_on() -> None:
+    deadline = datetime(2027, 3, 4, 12, tzinfo=ZoneInfo("Europe/Brussels"))
+    before = describe_deadline(deadline, "en", deadline - timedelta(seconds=1))
+    assert before == "The deadline is 4\u00a0March 2027, 12:00 (Brussels\u00a0time)."
+    assert describe_deadline(deadline, "en", deadline) == before.replace(" is ", " was ")
+    assert describe_deadline(deadline, "en", deadline.astimezone(UTC)).startswith(
+        "The deadline was"
+    )
+
+
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.share(3)
 def test_the_last_hours_have_the_deadline_and_ticks_that_are_kept(
@@ -526,7 +539,10 @@ def test_the_last_hours_have_the_deadline_and_ticks_that_are_kept(
 ) -> None:
     page = page_of(open_desk(call))
     card, session = page.last_hours, page.desk.session
-    assert card.deadline_label.text().startswith("The deadline is ")
+    deadline = find_deadline(session.draft, session.pack)
+    assert deadline is not None
+    verb = "was" if deadline.at <= datetime.now(UTC) else "is"
+    assert card.deadline_label.text().startswith(f"The deadline {verb} ")
     assert card.deadline_label.text().endswith("(Brussels\u00a0time).")
     facts = session.pack.online_form.last_hours if session.pack.online_form else ()
     assert facts

@@ -175,13 +175,13 @@ def test_formatting_that_did_not_come_along_is_told_at_its_answer(editor: Editor
     assert page.show_key(RATIONALE)
     note = page.card.decisions.note_label.text()
     assert "The table in it is now text, a row on a line: Week | Task" in note
-    assert "“xmax” is no longer partly lowered." in note
+    assert "“xmax” has lost its subscript." in note
     assert page.show_key(SUMMARY)
     assert "Week" not in page.card.decisions.note_label.text()
     # An answer that nobody changed otherwise has no card.
     first, other = page.head.summary_label.text().split("\n")
     assert "ann.docx" in first
-    assert other.endswith(": “19th” is no longer partly raised.")
+    assert other.endswith(": “19th” has lost its superscript.")
 
 
 def test_a_comment_stands_beside_its_change(editor: Editor) -> None:
