@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from erasmus_desk.errors import SaveError, SystemProblem, TargetBusy, TargetRefused
+from erasmus_desk.path_checks import may_exist
 
 Swap = Callable[[Path, Path], None]
 """Renames the first file to the second; raises OSError."""
@@ -74,8 +75,21 @@ def write(path: Path, content: bytes, *, swap: Swap = os.replace) -> str:
 
 
 def create(path: Path, content: bytes) -> str:
-    """Create a file and return its digest. Raises TargetRefused (`exists`), else as `write`."""
+    """Create a file and return its digest.
+
+    Raises TargetRefused (`exists`, or `nowhere` for a link to nothing), else as `write`.
+    """
+    refuse_lost_link(path)
     return _replace(path, content, may_replace=False)
+
+
+def refuse_lost_link(path: Path) -> None:
+    """Raise TargetRefused (`nowhere`) for a link to nothing.
+
+    A file at the place where it leads is not what a person asks for who names the link.
+    """
+    if os.path.islink(path) and not may_exist(path):  # noqa: PTH114 -- it raises nothing
+        raise TargetRefused("nowhere", path=str(path))
 
 
 def make_folder(path: Path) -> None:

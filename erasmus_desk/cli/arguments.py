@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from erasmus_desk import __version__
-from erasmus_desk.cli.misuse import FormatMessage, describe_misuse
+from erasmus_desk.cli.misuse import FormatMessage, OneValue, describe_misuse
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import UsageError
 from erasmus_desk.export.document.blocks import Profile
@@ -181,6 +181,7 @@ class _Option(Struct, frozen=True):
     help: str
     choices: tuple[str, ...] | None = None
     is_required: bool = False
+    may_be_empty: bool = False
 
 
 class _Command(Struct, frozen=True):
@@ -219,7 +220,7 @@ _COMMANDS: Mapping[str, _Command] = {
             _Option("--kind", "KIND", "kind"),
             _Option("--field", "FIELD", "field"),
             _Option("--language", "LANG", "proposal-language"),
-            _Option("--title", "TITLE", "title"),
+            _Option("--title", "TITLE", "title", may_be_empty=True),
             _Option("--from", "EARLIER.docx", "from"),
         ),
         file="new-file",
@@ -360,6 +361,7 @@ def _add_arguments(parser: _Parser, command: _Command, format_message: FormatMes
             continue
         options.add_argument(
             option.flag,
+            action="store" if option.may_be_empty else OneValue,
             dest=_MEMBERS.get(option.flag),
             metavar=option.metavar,
             choices=option.choices,

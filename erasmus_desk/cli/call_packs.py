@@ -13,6 +13,7 @@ from erasmus_desk.cli.context import (
     CommandContext,
     CommandResult,
     JsonValue,
+    refuse_suffix,
     retry_while_busy,
 )
 from erasmus_desk.errors import Fault, PackInvalid
@@ -54,6 +55,7 @@ def _pack(context: CommandContext, request: Calls) -> CommandResult:
     (folder, *others) = find_packs(Path(request.pack))
     if others:
         folder = Path(request.pack)  # with several calls in it, it is none itself
+    refuse_suffix(request.output, SUFFIX)
     target = Path(request.output or folder.with_name(f"{folder.name}{SUFFIX}"))
     pack = retry_while_busy(lambda: write_call_file(folder, target, context.library))
     text = context.messages.format_message("calls.packed", path=target, pack=pack.id)

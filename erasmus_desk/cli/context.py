@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from time import sleep
@@ -83,7 +84,8 @@ class CommandContext(Struct, frozen=True):
 
 def refuse_suffix(name: str, suffix: str = SUFFIX) -> None:
     """Raise TargetRefused (`suffix`) for a name under which a file would not open."""
-    if name and Path(name).suffix.lower() != suffix:
+    # A path forgets that its name ended as that of a folder.
+    if name and (Path(name).suffix.lower() != suffix or name.endswith(("/", os.sep))):
         raise TargetRefused("suffix", path=name, suffix=suffix)
 
 

@@ -140,7 +140,7 @@ class OutputFiles:
         """Add a file and the message that reports it. Raises TargetRefused (`not-ours`)."""
         if is_named:
             self._written.refuse_foreign(target, content)
-        elif is_file(target):
+        elif is_file(target) or target.is_symlink():
             taken = [path for _, path, _ in self._files]
             wanted, target = target, self._written.choose_name(target, content, taken)
             if target != wanted:
@@ -235,6 +235,8 @@ def _plan_targets(
 
 def make_folder(folder: Path) -> None:
     """Create the output folder, but not its parents. Raises SaveError."""
+    if folder.suffix.lower() == WORD and not may_exist(folder):
+        raise TargetRefused("word-name", path=str(folder), suffix=WORD)
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as problem:

@@ -32,6 +32,8 @@ def run(context: CommandContext, request: Export) -> CommandResult:
         context.places.resources,
         PaperworkRequest(kind, request.language, template, partner),
     )
+    if not files:
+        raise ChoiceError("papers-none")
     is_named = bool(request.output) and len(files) == 1 and not is_folder(target)
     if is_named:
         command.refuse_targets(request.file, target)

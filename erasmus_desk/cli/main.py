@@ -16,7 +16,7 @@ from typing import TextIO
 from erasmus_desk.call.library import Library
 from erasmus_desk.cli import arguments, budget, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
-from erasmus_desk.cli.context import CommandContext, CommandResult
+from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
 from erasmus_desk.errors import (
     ChoiceError,
     DeskError,
@@ -50,25 +50,31 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     _escape_unprintable_characters()
     paths = find_paths()
     user_settings = settings.load(paths.settings).settings
-    language = user_settings.language or find_message_language(os.environ)
-    messages = load_plain_messages(paths.resources / "sentences", language)
+    sentences = paths.resources / "sentences"
+    language = user_settings.language or find_message_language(
+        os.environ, list_languages(sentences)
+    )
+    messages = load_plain_messages(sentences, language)
     request: Request | None = None
+    given = sys.argv[1:] if argv is None else argv
+    as_json = "--json" in given
     try:
-        request = arguments.parse(sys.argv[1:] if argv is None else argv, messages)
-        messages = _choose_messages(request, messages, paths.resources / "sentences")
+        request = arguments.parse(given, messages)
+        messages = _choose_messages(request, messages, sentences)
         result = _run_command(
             request, CommandContext(paths, Library(paths.calls), messages, user_settings, printer)
         )
         _print_result(result, as_json=getattr(request, "as_json", False))
     except DeskError as fault:
-        _print_error(_describe_error(fault, request, messages))
+        _print_failure(fault, _describe_error(fault, request, messages), as_json=as_json)
         return UNUSABLE_INPUT
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as fault:  # noqa: BLE001 -- users get one line, the log the traceback
         _log_failure(fault, paths.log)
         text = messages.format_error(DeskError())
-        _print_error(f"{PROGRAM}: {type(fault).__name__}: {text.what} {text.do} ({paths.log})")
+        line = f"{type(fault).__name__}: {text.what} {text.do} ({paths.log})"
+        _print_failure(DeskError(), line, as_json=as_json)
         return UNUSABLE_INPUT
     return result.code
 
@@ -153,20 +159,34 @@ def _describe_error(fault: DeskError, request: Request | None, messages: Message
         isinstance(request, arguments.Carry) and fault.facts.get("pack") == request.call
     )
     is_from_draft = isinstance(fault, PackError) and file and not is_named
-    return f"{PROGRAM}: {f'{file}: ' if is_from_draft else ''}{text.what} {text.do}"
+    return f"{f'{file}: ' if is_from_draft else ''}{text.what} {text.do}"
+
+
+def _print_failure(fault: DeskError, line: str, *, as_json: bool) -> None:
+    """Print why a command failed: one line for people, and an object where one is expected."""
+    _print_error(f"{PROGRAM}: {line}")
+    if as_json and not isinstance(fault, OutputLost):
+        error: JsonValue = {"code": fault.message_id, "message": " ".join(line.split())}
+        with contextlib.suppress(OutputLost):
+            _print_result(CommandResult(object={"error": error}), as_json=True)
 
 
 def _print_result(result: CommandResult, *, as_json: bool) -> None:
     """Print the result of a command. Raises OutputLost when it cannot be written."""
     for notice in result.notices:
         _print_error(f"{PROGRAM}: {notice}")
+    if as_json:
+        # For a terminal that is not UTF-8, JSON escapes all other characters.
+        is_ascii = (getattr(sys.stdout, "encoding", "") or "").lower() != "utf-8"
+        _print_output(json.dumps(result.object, ensure_ascii=is_ascii, indent=1))
+    else:
+        _print_output("\n".join(result.lines))
+
+
+def _print_output(text: str) -> None:
+    """Print to standard output. Raises OutputLost when it cannot be written."""
     try:
-        if as_json:
-            # For a terminal that is not UTF-8, JSON escapes all other characters.
-            is_ascii = (getattr(sys.stdout, "encoding", "") or "").lower() != "utf-8"
-            print(json.dumps(result.object, ensure_ascii=is_ascii, indent=1))
-        else:
-            print(*result.lines, sep="\n")
+        print(text)
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -1,7 +1,11 @@
-"""What argparse says of wrong arguments, in the user's language: it has English sentences only."""
+"""What argparse says of wrong arguments, in the user's language: it has English sentences only.
+
+And what it lets pass: an option without a value, or with two of which it would forget the first.
+"""
 
 from __future__ import annotations
 
+import argparse
 import re
 from typing import Protocol
 
@@ -9,6 +13,7 @@ _MISUSES = (
     ("missing", re.compile("the following arguments are required: (?P<found>.*)")),
     ("unknown", re.compile("unrecognized arguments: (?P<found>.*)", re.DOTALL)),
     ("no-value", re.compile("argument (?P<found>.*): ignored explicit argument .*", re.DOTALL)),
+    ("twice", re.compile("argument (?P<found>.*): given twice")),
     ("empty", re.compile("argument (?P<found>.*): expected .*argument.*")),
     (
         "choice",
@@ -37,3 +42,22 @@ def describe_misuse(message: str, format_message: FormatMessage) -> str:
             known = facts.get("known", "").replace("'", "")
             return format_message(f"misuse.{kind}", **facts | {"known": known})
     return message
+
+
+class OneValue(argparse.Action):
+    """An option with one value, which is not empty: that of a script's variable may be."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value. Raises what the parser does of wrong arguments."""
+        name = option_string or self.dest
+        if not values:
+            parser.error(f"argument {name}: expected one argument")
+        if getattr(namespace, self.dest) not in ("", values):
+            parser.error(f"argument {name}: given twice")
+        setattr(namespace, self.dest, values)

@@ -23,7 +23,8 @@ def create_draft(
     """
     _check_choices(pack, choices)
     ref = PackRef(pack.id, pack.edition, pack.revision)
-    draft = Draft(draft_id or make_draft_id(), ref, now, now)
+    moment = now.replace(microsecond=0)  # as precise as a save, or it would be newer than that
+    draft = Draft(draft_id or make_draft_id(), ref, moment, moment)
     first = ""
     if pack.role("organisations"):
         first = make_item_id()

@@ -60,9 +60,10 @@ class CallFile(Struct, frozen=True):
 
 
 def write_call_file(folder: Path, target: Path, library: Library | None = None) -> Pack:
-    """Write the call in a folder as one file, and return it. Raises PackInvalid or SaveError.
+    """Write the call in a folder as one file, and return it.
 
-    `library` has the calls whose proposals it takes.
+    `library` has the calls whose proposals it takes. Only a file of the same call is replaced.
+    Raises PackInvalid or SaveError.
     """
     found = _accept(read_folder(folder), library)
     content = io.BytesIO()
@@ -71,8 +72,19 @@ def write_call_file(folder: Path, target: Path, library: Library | None = None) 
             entry = zipfile.ZipInfo(name, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, found.files.contents[name].encode())
-    atomic_file.write(target, content.getvalue())
+    if _is_of(found.pack, target):
+        atomic_file.write(target, content.getvalue())
+    else:
+        atomic_file.create(target, content.getvalue())
     return found.pack
+
+
+def _is_of(pack: Pack, path: Path) -> bool:
+    """Return whether a path has a file of a call, in whatever revision and with whatever faults."""
+    try:
+        return _unpack(read_content(path, MAX_SIZE), path).name == pack.id
+    except (OSError, ValueError, PackFileError, PackInvalid):
+        return False
 
 
 def read_call_file(path: Path, library: Library | None = None) -> CallFile:

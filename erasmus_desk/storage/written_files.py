@@ -52,8 +52,10 @@ class WrittenFiles:
     def refuse_foreign(self, target: Path, content: bytes) -> None:
         """Raise TargetRefused (`not-ours`) for a file that is not as it was written last.
 
-        A folder or another thing that is no file is left to the error of writing.
+        So for a link to nothing (`nowhere`). A folder or another thing that is no file is left to
+        the error of writing.
         """
+        atomic_file.refuse_lost_link(target)
         if is_file(target) and not self.is_free(target, content):
             other = str(self.choose_name(target, content))
             raise TargetRefused("not-ours", path=str(target), other=other)

@@ -78,6 +78,7 @@ def _list_variables(folder: Path, language: str) -> dict[str, str]:
     return {
         "PYTHONPATH": str(ROOT),
         "LC_ALL": language,
+        "LANGUAGE": "",
         "PYTHONUTF8": "1",
         "ERASMUS_DESK_HOME": str(folder / "home"),
     }

@@ -294,6 +294,20 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return code, told.out, told.err
 
 
+def test_only_a_file_of_the_same_call_is_replaced(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    target, proposal = tmp_path / f"call{SUFFIX}", tmp_path / "proposal.erasmus"
+    write_call_file(VALID / "no-kinds", target)
+    proposal.write_bytes(b"months of work")
+    for taken in (target, proposal):
+        before = taken.read_bytes()
+        code, out, err = run(capsys, "--pack", VALID / NAME, "-o", taken)
+        assert (code, out, taken.read_bytes()) == (2, "", before)
+        assert str(taken) in err
+    assert run(capsys, "--pack", VALID / "no-kinds", "-o", target)[0] == 0
+
+
 def test_a_call_goes_from_a_folder_to_another_computer(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
 ) -> None:

@@ -47,8 +47,7 @@ class Appearance:
 
     def install_language(self, settings: Settings) -> str:
         """Install the interface language and return its code."""
-        wanted = settings.language or QLocale.system().name()
-        self.language = messages.choose_language(self.languages, wanted)
+        self.language = self._choose_language(settings.language)
         self._messages = None
         self.remove_language()
         self._translators = load_words(self._paths.resources, self.language)
@@ -59,6 +58,14 @@ class Appearance:
             # What is in it writes numbers and dates as the window does.
             window.setLocale(QLocale())
         return self.language
+
+    def _choose_language(self, wanted: str) -> str:
+        """Return the language to speak: the one wanted, else the first known of the system's."""
+        known, system = self.languages, QLocale.system()
+        if wanted or system.language() is QLocale.Language.C:
+            return messages.choose_language(known, wanted)
+        names = (system.name(), *system.uiLanguages(), messages.MAIN_LANGUAGE)
+        return next(filter(None, (messages.choose_language(known, one, "") for one in names)))
 
     def remove_language(self) -> None:
         """Take words and formats of the interface out of the application, which may outlive us."""

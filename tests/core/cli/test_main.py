@@ -403,10 +403,15 @@ def test_what_is_wrong_of_the_arguments_is_told_in_the_users_language(
         ({"LANG": "nl_BE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en_GB"),
         ({"LC_MESSAGES": "nl", "LANG": "en_GB"}, "nl"),
         ({"LC_ALL": "", "LANG": "C"}, "C"),
+        # As other programs, and as Qt does for the window.
+        ({"LANGUAGE": "de", "LANG": "nl_BE.UTF-8"}, "de"),
+        ({"LANGUAGE": "es:fr_BE:en", "LANG": "es_ES.UTF-8"}, "fr_BE"),
+        ({"LANGUAGE": "de", "LC_ALL": "C.UTF-8", "LANG": "nl_BE"}, "C"),
+        ({"LANGUAGE": "de"}, ""),
     ],
 )
 def test_the_language_is_that_of_the_system(environment: dict[str, str], language: str) -> None:
-    assert find_message_language(environment) == language
+    assert find_message_language(environment, ("en", "nl", "fr", "de")) == language
 
 
 def test_a_call_without_project_types_accepts_none(tmp_path: Path) -> None:
