@@ -3786,8 +3786,8 @@
         <translation>Gespeicherte Organisationen</translation>
     </message>
     <message>
-        <source>Name, city, PIC or country</source>
-        <translation>Name, Ort, PIC oder Land</translation>
+        <source>Name, city, number or country</source>
+        <translation>Name, Ort, Nummer oder Land</translation>
     </message>
     <message>
         <source>Search the saved organisations</source>

@@ -3790,8 +3790,8 @@
         <translation>Les organismes que vous avez enregistrés dans n’importe laquelle de vos propositions. Cliquez sur l’un d’eux pour copier ses réponses dans cette proposition. Le bouton droit de la souris le sélectionne seulement.</translation>
     </message>
     <message>
-        <source>Name, city, PIC or country</source>
-        <translation>Nom, ville, PIC ou pays</translation>
+        <source>Name, city, number or country</source>
+        <translation>Nom, ville, numéro ou pays</translation>
     </message>
     <message>
         <source>Search the saved organisations</source>

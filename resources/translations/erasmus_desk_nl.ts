@@ -3786,8 +3786,8 @@
         <translation>Bewaarde organisaties</translation>
     </message>
     <message>
-        <source>Name, city, PIC or country</source>
-        <translation>Naam, plaats, PIC of land</translation>
+        <source>Name, city, number or country</source>
+        <translation>Naam, plaats, nummer of land</translation>
     </message>
     <message>
         <source>Search the saved organisations</source>

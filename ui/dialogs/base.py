@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
+from ..qt_support import single_shot
 from ..theme.theme import GRID, set_role
 from ..widgets.buttons import Action, text_button
 from ..widgets.layouts import STRETCH, build_column, build_row
@@ -13,6 +23,11 @@ from ..widgets.scroll_page import set_up_scroll_area
 
 SCREEN_MARGIN = QSize(GRID * 4, GRID * 8)
 """Pixels of the screen left free for its edges and the window's title bar."""
+
+PAGE_KEYS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Dialog(QDialog):
@@ -32,6 +47,11 @@ class Dialog(QDialog):
         self.body_scroll.setWidget(self.body_widget)
         set_up_scroll_area(self.body_scroll)
         self.body_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room = QSize()
+        # What is pressed may add lines; the parts get their places after the range.
+        self._grow_soon = single_shot(self, 0)
+        self._grow_soon.timeout.connect(self._grow)
+        self.body_scroll.verticalScrollBar().rangeChanged.connect(self._grow_soon.start)
         self._button_bar = QFrame()
         set_role(self._button_bar, "side")
         self._buttons = build_row(self._button_bar, STRETCH, margins=(3, 1, 3, 1))
@@ -63,13 +83,39 @@ class Dialog(QDialog):
         self.deleteLater()
         return code
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by pages, also where the focus is on a button below what scrolls."""
+        page = PAGE_KEYS.get(Qt.Key(event.key()))
+        if page is None:
+            super().keyPressEvent(event)
+        else:
+            self.body_scroll.verticalScrollBar().triggerAction(page)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the dialog to the screen."""
         self.fit(self.screen().availableSize() - SCREEN_MARGIN)
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the size that the user gives."""
+        super().resizeEvent(event)
+        if event.spontaneous():
+            self._room = QSize()
+
+    def _grow(self) -> None:
+        """Grow with the body as far as there is room; what has the focus stays in sight."""
+        below = self.screen().availableGeometry().bottom() - self.frameGeometry().bottom()
+        free = min(below, self._room.height() - self.height())
+        missing = min(self.body_scroll.verticalScrollBar().maximum(), free)
+        if missing > 0:
+            self.resize(self.width(), self.height() + missing)
+        focus = QApplication.focusWidget() or self
+        if self.body_widget.isAncestorOf(focus):
+            self.body_scroll.ensureWidgetVisible(focus, 0, GRID)
+
     def fit(self, room: QSize) -> None:
         """Resize to the content's size, `room` at most."""
+        self._room = room
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
         if self._button_bar.sizeHint().width() > room.width():
             self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from erasmus_desk.draft.search import fold_text
@@ -23,6 +24,8 @@ from .base import Dialog
 PARTNER_ROLE = Qt.ItemDataRole.UserRole
 MOST_ROWS = 8
 """Organisations that are seen without scrolling, where there is room."""
+LIST_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+"""Keys that a line of text has no use for."""
 
 
 class PartnerBookResult(Struct, frozen=True):
@@ -33,7 +36,7 @@ class PartnerBookResult(Struct, frozen=True):
 
 
 class PartnerBookDialog(Dialog):
-    """Organisations to search by name, city, PIC or country; a removal can be undone."""
+    """Organisations to search by name, city, number or country; a removal can be undone."""
 
     def __init__(self, parent: QWidget | None, book: PartnerBook, language: str) -> None:
         """Show the whole book; countries are named in `language`."""
@@ -60,8 +63,9 @@ class PartnerBookDialog(Dialog):
         )
         self.body.addWidget(wrapped_label(intro, "quiet"))
         self.search_line = mark_unspelled(QLineEdit(), TextKind.SEARCH)
-        self.search_line.setPlaceholderText(self.tr("Name, city, PIC or country"))
+        self.search_line.setPlaceholderText(self.tr("Name, city, number or country"))
         self.search_line.setClearButtonEnabled(True)
+        self.search_line.installEventFilter(self)
         set_accessible_name(self.search_line, self.tr("Search the saved organisations"))
         self.list = QListWidget()
         wrap_items(self.list)
@@ -72,7 +76,9 @@ class PartnerBookDialog(Dialog):
         self.undo_row = QWidget()
         row = build_row(self.undo_row, self.removed_label, self.undo_button)
         row.setStretchFactor(self.removed_label, 1)
-        # It keeps its space while hidden, so that nothing moves when it is shown.
+        # It keeps its space while hidden, so that nothing moves when it is shown; most names take
+        # two lines.
+        self.removed_label.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         policy = self.undo_row.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.undo_row.setSizePolicy(policy)
@@ -98,6 +104,13 @@ class PartnerBookDialog(Dialog):
             if not self.list.count():
                 self.list.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
             super().fit(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go through the list from the search line too."""
+        is_press = event.type() is QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in LIST_KEYS:
+            return QCoreApplication.sendEvent(self.list, event)
+        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         self.list.clear()

@@ -20,6 +20,7 @@ from ui.dialogs.compare import CompareDialog
 from ui.dialogs.partner_book import PartnerBookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.widgets.labels import wrapped_label
+from ui.widgets.layouts import measure_again
 
 NARROW = QSize(320, 240)
 TEXT = "Words that go on and on, as they do in a form. "
@@ -65,6 +66,38 @@ def test_buttons_that_do_not_fit_side_by_side_are_below_each_other(dialog: Dialo
     dialog.fit(QSize(1366, 768))
     QApplication.processEvents()
     assert len({button.y() for button in buttons}) == 1
+
+
+def test_what_has_the_focus_stays_in_sight_when_lines_come_above_it(
+    dialog: Dialog, qtbot: QtBot
+) -> None:
+    above, line = wrapped_label(""), QLineEdit()
+    for widget in (wrapped_label(TEXT * 6), above, line, wrapped_label(TEXT * 20)):
+        dialog.body.addWidget(widget)
+    dialog.show()
+    dialog.fit(NARROW)
+    QApplication.processEvents()
+    line.setFocus()
+    dialog.body_scroll.ensureWidgetVisible(line)
+    before = dialog.body_widget.height()
+    above.setText(TEXT * 8)
+    measure_again(above)
+    qtbot.waitUntil(lambda: dialog.body_widget.height() > before)
+    QApplication.processEvents()
+    assert line.visibleRegion().boundingRect() == line.rect()
+
+
+def test_it_scrolls_by_pages_with_the_focus_on_its_buttons(dialog: Dialog) -> None:
+    dialog.body.addWidget(wrapped_label(TEXT * 40))
+    button = dialog.add_button("Close")
+    dialog.show()
+    dialog.fit(NARROW)
+    button.setFocus()
+    bar = dialog.body_scroll.verticalScrollBar()
+    press(dialog, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    press(dialog, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_escape_closes_it(dialog: Dialog) -> None:

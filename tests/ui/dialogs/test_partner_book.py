@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -76,6 +77,11 @@ def test_the_list_is_reached_by_tab_and_chosen_from_by_enter(book: PartnerBook) 
     assert answer.partner == book.partners[1]
 
 
+def test_the_arrow_keys_choose_while_a_name_is_typed(book: PartnerBook) -> None:
+    answer = choose(book, "i", Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert answer.partner == book.partners[1]
+
+
 def test_escape_chooses_nothing(book: PartnerBook) -> None:
     assert choose(book, Qt.Key.Key_Escape) == PartnerBookResult(None, book)
 
@@ -92,6 +98,19 @@ def test_what_is_removed_is_not_in_the_book_of_the_result(book: PartnerBook) -> 
     answer = run_dialog(PartnerBookDialog, lambda: PartnerBookDialog.ask(None, book, "en"), act)
     assert answer.partner is None
     assert answer.book.partners == book.partners[1:]
+
+
+def test_a_removal_has_room_in_the_dialog(book: PartnerBook) -> None:
+    long = replace(book.partners[0], name="Staatliche Berufsbildende Schule fur Gesundheit")
+
+    def act(dialog: PartnerBookDialog) -> None:
+        tab_to(dialog, dialog.remove_button)
+        press(dialog, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert dialog.body_scroll.verticalScrollBar().maximum() == 0
+
+    one = PartnerBook((long,))
+    run_dialog(PartnerBookDialog, lambda: PartnerBookDialog.ask(None, one, "en"), act)
 
 
 def test_each_removal_can_be_undone(book: PartnerBook) -> None:
