@@ -163,6 +163,10 @@ class NotificationBar(QFrame):
         set_role(self._bar, role)
 
     def _on_answer(self) -> None:
-        topic, answer = self.topic, self.sender().objectName()
+        asked, topic, answer = self._notification, self.topic, self.sender().objectName()
         self.clear()
         self.answered.emit(topic, answer)
+        if shiboken6.isValid(self) and asked is not None and asked == self._notification:
+            # Who only looked goes on where the question was.
+            for button in self.findChildren(QPushButton, answer):
+                button.setFocus()

@@ -356,6 +356,9 @@ def test_both_versions_can_be_looked_at(
     answer(controller, "look")
     assert "Theirs" in shown[0]
     assert topic(controller) == "conflict"
+    # One goes on where the question was, also by keyboard.
+    focused = controller.window.focusWidget()
+    assert (focused.objectName(), focused.window()) == ("look", controller.window)
 
 
 def test_a_version_that_somebody_takes_back_is_no_conflict_any_more(
