@@ -76,6 +76,7 @@ class ReviewImportController(QObject):
         elif isinstance(page, ReviewImportPage):
             page.refresh_requested.connect(self._update_result)
             page.apply_requested.connect(self._apply)
+            page.cancel_requested.connect(self._close)
 
     def choose_files(self) -> None:
         """Ask for Word files and import them."""
@@ -159,6 +160,12 @@ class ReviewImportController(QObject):
             )
         return bool(count)
 
+    def _close(self) -> None:
+        """Close the import, unless there are decisions to ask about."""
+        editor = self._window.editor
+        if editor is not None and not self._ask_first(_do_nothing):
+            editor.close_review_import()
+
     def _leave(self) -> None:
         """Read no more: no thread runs on without its draft."""
         self._wanted = _do_nothing
@@ -223,7 +230,7 @@ class ReviewImportController(QObject):
 
 
 def _do_nothing() -> None:
-    """Nothing is wanted yet."""
+    """Nothing else is wanted."""
 
 
 def _shorten(problem: ReturnedError) -> None:

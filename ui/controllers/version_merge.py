@@ -216,6 +216,7 @@ class VersionMergeController(QObject):
     def _on_cancelled(self) -> None:
         """Go back: nothing was decided."""
         if self._window.editor is not None:
+            self._window.editor.close_review_import()
             self._window.editor.show_step(self._step)
         self._report_again()
 

@@ -123,7 +123,6 @@ class Editor(QWidget):
         page.jump_requested.connect(self.show_key)
         page.checks_requested.connect(self.show_checks)
         page.fix_requested.connect(self._show_entry)
-        page.cancel_requested.connect(self.close_review_import)
         if isinstance(page, OverviewPage):
             page.export_requested.connect(self.show_export)
             page.copying_requested.connect(partial(self.show_step, COPY_DESK))

@@ -309,7 +309,11 @@ def test_decisions_are_asked_for_before_they_are_lost(
     decision_button(page, "Accept").click()
     bar = controller.window.notifications
 
-    # Neither another file, nor the home page, nor closing takes them away.
+    # Neither another file, nor the home page, nor closing takes them away, nor "Not now".
+    page.head.cancel_button.click()
+    assert bar.topic == "decisions"
+    assert editor_of(controller).import_decisions is page.model
+    bar.clear()
     controller.draft_controllers.review_import.import_files((ann,))
     assert bar.topic == "decisions"
     bar.clear()
