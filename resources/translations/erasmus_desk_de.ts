@@ -13,8 +13,8 @@
     <message numerus="yes">
         <source>%n day(s) to the deadline</source>
         <translation>
-            <numerusform>noch %n&#xa0;Tag bis zur Antragsfrist</numerusform>
-            <numerusform>noch %n&#xa0;Tage bis zur Antragsfrist</numerusform>
+            <numerusform>Antragsfrist endet in %n&#xa0;Tag</numerusform>
+            <numerusform>Antragsfrist endet in %n&#xa0;Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -27,8 +27,8 @@
     <message numerus="yes">
         <source>deadline was %n day(s) ago</source>
         <translation>
-            <numerusform>Antragsfrist war vor %n&#xa0;Tag</numerusform>
-            <numerusform>Antragsfrist war vor %n&#xa0;Tagen</numerusform>
+            <numerusform>Antragsfrist seit %n&#xa0;Tag abgelaufen</numerusform>
+            <numerusform>Antragsfrist seit %n&#xa0;Tagen abgelaufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -83,8 +83,8 @@
     <message numerus="yes">
         <source>%n to look at again</source>
         <translation>
-            <numerusform>%n neu anzusehen</numerusform>
-            <numerusform>%n neu anzusehen</numerusform>
+            <numerusform>%n noch anzusehen</numerusform>
+            <numerusform>%n noch anzusehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -111,8 +111,8 @@
     <message numerus="yes">
         <source>If you go on, you lose your latest text in %n answer(s): {}</source>
         <translation>
-            <numerusform>Wenn Sie fortfahren, verlieren Sie Ihren letzten Text in %n&#xa0;Antwort: {}</numerusform>
-            <numerusform>Wenn Sie fortfahren, verlieren Sie Ihren letzten Text in %n&#xa0;Antworten: {}</numerusform>
+            <numerusform>Wenn Sie fortfahren, verlieren Sie Ihren neuesten Text in %n&#xa0;Antwort: {}</numerusform>
+            <numerusform>Wenn Sie fortfahren, verlieren Sie Ihren neuesten Text in %n&#xa0;Antworten: {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -314,8 +314,8 @@
     <message numerus="yes">
         <source>%n weak point(s)</source>
         <translation>
-            <numerusform>%n&#xa0;schwacher Punkt</numerusform>
-            <numerusform>%n&#xa0;schwache Punkte</numerusform>
+            <numerusform>%n&#xa0;Schwachstelle</numerusform>
+            <numerusform>%n&#xa0;Schwachstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -391,8 +391,8 @@
     <message numerus="yes">
         <source>%n point(s) of the guidance to do</source>
         <translation>
-            <numerusform>noch %n&#xa0;Punkt der Hinweise</numerusform>
-            <numerusform>noch %n&#xa0;Punkte der Hinweise</numerusform>
+            <numerusform>noch %n&#xa0;Punkt aus den Hinweisen</numerusform>
+            <numerusform>noch %n&#xa0;Punkte aus den Hinweisen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -599,7 +599,7 @@
     <name>ActivityKinds</name>
     <message>
         <source>also answers “Yes” in the form</source>
-        <translation>antwortet im Formular auch mit „Ja“</translation>
+        <translation>setzt im Formular auch die Antwort „Ja“</translation>
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>If it happens again, restart Erasmus Desk and report it. Attach the log file: {}</source>
-        <translation>Geschieht es wieder, starten Sie Erasmus Desk neu, und melden Sie es. Fügen Sie die Protokolldatei bei: {}</translation>
+        <translation>Geschieht das noch einmal, starten Sie Erasmus Desk neu, und melden Sie den Fehler. Fügen Sie die Protokolldatei bei: {}</translation>
     </message>
     <message>
         <source>Untitled proposal</source>
@@ -903,11 +903,11 @@
     <name>BackupChoice</name>
     <message>
         <source>Erasmus Desk can also copy your proposals to a second place while you work: a USB stick, a network drive, or a folder on another disk. If this computer breaks, your work is there.</source>
-        <translation>Erasmus Desk kann Ihre Anträge beim Arbeiten auch an einen zweiten Ort kopieren: auf einen USB-Stick, ein Netzlaufwerk oder in einen Ordner auf einem anderen Datenträger. Wenn dieser Computer ausfällt, ist Ihre Arbeit dort.</translation>
+        <translation>Erasmus Desk kann Ihre Anträge beim Arbeiten auch an einen zweiten Ort kopieren: auf einen USB-Stick, auf ein Netzlaufwerk oder in einen Ordner auf einem anderen Datenträger. Wenn dieser Computer ausfällt, ist Ihre Arbeit dort gesichert.</translation>
     </message>
     <message>
         <source>It keeps one backup of each of the last {0} hours, {1} days and {2} weeks in which you worked: {3} files of a proposal at most, about {4}. While it cannot be reached, you work as usual, and the backup is made when it is back.</source>
-        <translation>Dort bleibt je eine Sicherungskopie der letzten {0} Stunden, {1} Tage und {2} Wochen, in denen Sie gearbeitet haben: höchstens {3} Dateien je Antrag, etwa {4}. Ist der Ort nicht erreichbar, arbeiten Sie wie gewohnt, und die Sicherungskopie entsteht, sobald er wieder da ist.</translation>
+        <translation>Dort bleibt für jede der letzten {0}&#xa0;Stunden, {1}&#xa0;Tage und {2}&#xa0;Wochen, in denen Sie gearbeitet haben, eine Sicherungskopie: höchstens {3}&#xa0;Dateien je Antrag, etwa {4}. Ist der Ort nicht erreichbar, arbeiten Sie wie gewohnt weiter, und die Sicherungskopie entsteht, sobald er wieder da ist.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Checking this folder…</source>
-        <translation>Es wird nachgesehen, was dort ist&#xa0;…</translation>
+        <translation>Der Ordner wird geprüft …</translation>
     </message>
     <message>
         <source>No backups yet.</source>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>The place for backups reports an error: {}. Your proposal is saved as usual. The backup is tried again each minute.</source>
-        <translation>Der Ort für Sicherungskopien meldet einen Fehler: {}. Ihr Antrag wird wie gewohnt gespeichert. Die Sicherungskopie wird jede Minute neu versucht.</translation>
+        <translation>Der Ort für Sicherungskopien meldet einen Fehler: {}. Ihr Antrag wird wie gewohnt gespeichert. Die Sicherungskopie wird jede Minute erneut versucht.</translation>
     </message>
 </context>
 <context>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>{} is no longer on this list. The file was not changed.</source>
-        <translation>{} steht nicht mehr auf dieser Liste. Die Datei wurde nicht geändert.</translation>
+        <translation>{} steht nicht mehr in dieser Liste. Die Datei wurde nicht geändert.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>deadline today</source>
-        <translation>Antragsfrist heute</translation>
+        <translation>Antragsfrist endet heute</translation>
     </message>
     <message>
         <source>Unfinished new proposal</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>This proposal was made from one for {}, which is not changed. Look at what is listed here. Change it, or say that you have seen it.</source>
-        <translation>Dieser Antrag entstand aus einem Antrag für {}, der unverändert ist. Sehen Sie sich an, was hier steht. Ändern Sie es, oder bestätigen Sie, dass Sie es gesehen haben.</translation>
+        <translation>Dieser Antrag entstand aus einem Antrag für {}, der unverändert bleibt. Sehen Sie sich an, was hier steht. Ändern Sie es, oder bestätigen Sie, dass Sie es gesehen haben.</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>You get a new proposal. What fits the new call moves. What you must write again is marked until you have looked at it. What has no place is set aside in it.</source>
-        <translation>Sie erhalten einen neuen Antrag. Was zum neuen Aufruf passt, zieht um. Was Sie neu schreiben müssen, ist gekennzeichnet, bis Sie es angesehen haben. Was keinen Platz hat, wird darin beiseitegelegt.</translation>
+        <translation>Sie erhalten einen neuen Antrag. Was zum neuen Aufruf passt, wird übertragen. Was Sie neu schreiben müssen, ist gekennzeichnet, bis Sie es angesehen haben. Was keinen Platz hat, wird darin beiseitegelegt.</translation>
     </message>
     <message>
         <source>The proposal that is open stays as it is.</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>The same call another time</source>
-        <translation>Derselbe Aufruf ein weiteres Mal</translation>
+        <translation>Derselbe Aufruf noch einmal</translation>
     </message>
     <message>
         <source>A proposal for this call cannot be carried to any call in this program.</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>A program that synchronises folders makes one when two people save at the same time. It has changes that are not in yours.</source>
-        <translation>Ein Programm, das Ordner abgleicht, legt sie an, wenn zwei Personen gleichzeitig speichern. Sie enthält Änderungen, die in Ihrem Antrag nicht stehen.</translation>
+        <translation>Ein Programm, das Ordner abgleicht, legt eine solche Kopie an, wenn zwei Personen gleichzeitig speichern. Sie enthält Änderungen, die in Ihrem Antrag nicht stehen.</translation>
     </message>
     <message>
         <source>Merge it…</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Liegen lassen</translation>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>Continue where you stopped</source>
-        <translation>Weiter, wo Sie aufgehört haben</translation>
+        <translation>Weitermachen, wo Sie aufgehört haben</translation>
     </message>
     <message>
         <source>Begin here</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>Nobody has a copy of this proposal yet.</source>
-        <translation>Noch niemand hat ein Exemplar dieses Antrags.</translation>
+        <translation>Bisher hat niemand ein Exemplar dieses Antrags.</translation>
     </message>
 </context>
 <context>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>reply was due {}</source>
-        <translation>Antwort war fällig am {}</translation>
+        <translation>Antwort war am {} fällig</translation>
     </message>
     <message>
         <source>reply by {}</source>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Measured in a straight line from city to city. Type your own kilometres where they are wrong; a note is then asked.</source>
-        <translation>In Luftlinie von Ort zu Ort gemessen. Geben Sie eigene Kilometer ein, wo sie nicht stimmen; dann wird nach einer Anmerkung gefragt.</translation>
+        <translation>In Luftlinie von Ort zu Ort gemessen. Geben Sie eigene Kilometer ein, wo die Entfernung nicht stimmt; dann wird nach einer Anmerkung gefragt.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>Working copy</source>
-        <translation>Arbeitsexemplar</translation>
+        <translation>Arbeitsfassung</translation>
     </message>
     <message>
         <source>With guidance and character counts, for colleagues who write too</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Only their own questions, with a date to reply by</source>
-        <translation>Nur die eigenen Fragen, mit einem Antwortdatum</translation>
+        <translation>Nur die eigenen Fragen, mit einer Antwortfrist</translation>
     </message>
     <message>
         <source>What is the file for?</source>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>Its styles, header, logo and margins are used.</source>
-        <translation>Ihre Formate, ihre Kopfzeile, ihr Logo und ihre Ränder werden verwendet.</translation>
+        <translation>Formatvorlagen, Kopfzeile, Logo und Seitenränder werden übernommen.</translation>
     </message>
     <message>
         <source>Save as Word…</source>
@@ -2085,11 +2085,11 @@
     </message>
     <message>
         <source>No files are waiting for a reply. Nothing to decide.</source>
-        <translation>Keine Datei wartet auf Antwort. Nichts zu entscheiden.</translation>
+        <translation>Keine Datei wartet auf Antwort. Es gibt nichts zu entscheiden.</translation>
     </message>
     <message>
         <source>Send your proposal to your partners. Their comments and changes come here.</source>
-        <translation>Senden Sie Ihren Antrag Ihren Partnern. Ihre Kommentare und Änderungen kommen hierher.</translation>
+        <translation>Senden Sie Ihren Antrag Ihren Partnern. Deren Kommentare und Änderungen erscheinen hier.</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>The folder of “{}” is not there. A drive may be unplugged or disconnected.</source>
-        <translation>Der Ordner von „{}“ ist nicht da. Vielleicht ist ein Laufwerk ausgesteckt oder getrennt.</translation>
+        <translation>Der Ordner von „{}“ ist nicht da. Vielleicht ist ein Laufwerk abgezogen oder nicht verbunden.</translation>
     </message>
     <message>
         <source>When the folder is back, saving goes on.</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>Your text is safe on this computer.</source>
-        <translation>Ihr Text ist auf diesem Computer sicher.</translation>
+        <translation>Ihr Text ist auf diesem Computer gesichert.</translation>
     </message>
     <message>
         <source>Your latest text is only in this window: this computer could not save it anywhere else.</source>
-        <translation>Ihr letzter Text ist nur in diesem Fenster: Dieser Computer konnte ihn nirgends sonst speichern.</translation>
+        <translation>Ihr neuester Text ist nur in diesem Fenster: Dieser Computer konnte ihn nirgends sonst speichern.</translation>
     </message>
     <message>
         <source>Nothing is saved in a file until you choose.</source>
@@ -2444,11 +2444,11 @@
     </message>
     <message>
         <source>Another group from {}</source>
-        <translation>Noch eine Gruppe aus {}</translation>
+        <translation>Noch eine Gruppe von {}</translation>
     </message>
     <message>
         <source>A group from {}</source>
-        <translation>Eine Gruppe aus {}</translation>
+        <translation>Eine Gruppe von {}</translation>
     </message>
 </context>
 <context>
@@ -2470,7 +2470,7 @@
     </message>
     <message>
         <source>Click in a question to see its guidance.</source>
-        <translation>Klicken Sie in eine Frage, um ihre Hinweise zu sehen.</translation>
+        <translation>Klicken Sie in eine Frage, um die Hinweise dazu zu sehen.</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -2478,7 +2478,7 @@
     </message>
     <message>
         <source>What the question asks</source>
-        <translation>Wonach die Frage fragt</translation>
+        <translation>Wonach gefragt wird</translation>
     </message>
     <message>
         <source>What assessors look for</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Stay here</source>
-        <translation>Hier bleiben</translation>
+        <translation>Hierbleiben</translation>
     </message>
     <message>
         <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>What this belongs to is no longer in the proposal.</source>
-        <translation>Wozu das gehört, ist nicht mehr im Antrag.</translation>
+        <translation>Der Eintrag, zu dem das gehört, ist nicht mehr im Antrag.</translation>
     </message>
     <message>
         <source>Go to “{}”</source>
@@ -2536,7 +2536,7 @@
     </message>
     <message>
         <source>Asked only of the first of the list.</source>
-        <translation>Nur beim ersten Eintrag der Liste gefragt.</translation>
+        <translation>Wird nur beim ersten Eintrag der Liste gefragt.</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
@@ -2544,11 +2544,11 @@
     </message>
     <message>
         <source>Not asked if “{0}” is {1}.</source>
-        <translation>Nicht gefragt, wenn „{0}“ {1} ist.</translation>
+        <translation>Wird nicht gefragt, wenn bei „{0}“ {1} steht.</translation>
     </message>
     <message>
         <source>Asked only if “{0}” is {1}.</source>
-        <translation>Nur gefragt, wenn „{0}“ {1} ist.</translation>
+        <translation>Wird nur gefragt, wenn bei „{0}“ {1} steht.</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>Everything of the last two days is here, then one version an hour, a day, and a week. Versions with a name stay.</source>
-        <translation>Von den letzten zwei Tagen ist alles hier, davor eine Version je Stunde, je Tag und je Woche. Versionen mit Namen bleiben.</translation>
+        <translation>Aus den letzten zwei Tagen ist alles hier, davor eine Version je Stunde, je Tag und je Woche. Versionen mit Namen bleiben.</translation>
     </message>
     <message>
         <source>This history takes {0}, that of all proposals {1} of {2} at most.</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
-        <translation>Schon die mit Namen belegen {}. Diese werden nie entfernt, daher ist der Verlauf größer.</translation>
+        <translation>Allein die mit Namen belegen {}. Diese werden nie entfernt, daher ist der Verlauf größer.</translation>
     </message>
     <message>
         <source>Version history</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>You can change the type later. What it does not use is set aside.</source>
-        <translation>Sie können die Art später ändern. Was sie nicht verwendet, wird beiseitegelegt.</translation>
+        <translation>Sie können die Art später ändern. Was die neue Art nicht verwendet, wird beiseitegelegt.</translation>
     </message>
     <message>
         <source>What is expected</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
         <source>The deadline is {}.</source>
-        <translation>Die Antragsfrist ist {}.</translation>
+        <translation>Die Antragsfrist endet am {}.</translation>
     </message>
     <message>
         <source>The deadline was {}.</source>
@@ -2982,15 +2982,15 @@
     </message>
     <message>
         <source>Stay here</source>
-        <translation>Hier bleiben</translation>
+        <translation>Hierbleiben</translation>
     </message>
     <message>
         <source>Your latest text is not saved.</source>
-        <translation>Ihr letzter Text ist nicht gespeichert.</translation>
+        <translation>Ihr neuester Text ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>“{}” does not contain your latest text. It is kept safe on this computer, and is offered when you start Erasmus Desk again.</source>
-        <translation>„{}“ enthält Ihren letzten Text nicht. Er liegt sicher auf diesem Computer und wird Ihnen beim nächsten Start von Erasmus Desk angeboten.</translation>
+        <translation>„{}“ enthält Ihren neuesten Text nicht. Dieser Text ist auf diesem Computer gesichert und wird Ihnen beim nächsten Start von Erasmus Desk angeboten.</translation>
     </message>
     <message>
         <source>Save a copy elsewhere</source>
@@ -3123,7 +3123,7 @@
     </message>
     <message>
         <source>Its text is kept on this computer.</source>
-        <translation>Der Text liegt sicher auf diesem Computer.</translation>
+        <translation>Der Text ist auf diesem Computer gesichert.</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>The lump sum is {0}. Now {1}.</source>
-        <translation>Der Pauschalbetrag ist {0}. Jetzt {1}.</translation>
+        <translation>Der Pauschalbetrag beträgt {0}. Jetzt sind es {1}.</translation>
     </message>
     <message>
         <source>Shares of {0}: {1} too much.</source>
@@ -3211,7 +3211,7 @@
     </message>
     <message>
         <source>{0} is {1}. The shares are {2}.</source>
-        <translation>{0} ist {1}. Die Anteile ergeben {2}.</translation>
+        <translation>{0}: {1}. Die Anteile ergeben {2}.</translation>
     </message>
     <message>
         <source>{0} is {1} too high.</source>
@@ -3319,7 +3319,7 @@
     </message>
     <message>
         <source>{0} to {1} months</source>
-        <translation>{0} bis {1} Monate</translation>
+        <translation>{0} bis {1}&#xa0;Monate</translation>
     </message>
     <message>
         <source>You submit to the National Agency in the country of the applicant.</source>
@@ -3575,7 +3575,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} hat diesen Antrag auf {1} geöffnet, {3} ({2}). Sie können beide arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
+        <translation>{0} hat diesen Antrag auf {1} geöffnet, {3} ({2}). Sie können beide daran arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
         <source>Money</source>
-        <translation>Geld</translation>
+        <translation>Finanzen</translation>
     </message>
     <message>
         <source>Dates and eligibility</source>
@@ -3715,11 +3715,11 @@
     </message>
     <message>
         <source>List of annexes, and who owes what</source>
-        <translation>Liste der Anhänge, und von wem noch was fehlt</translation>
+        <translation>Liste der Anhänge: von wem noch was fehlt</translation>
     </message>
     <message>
         <source>Partner sheets: tasks, money and dates on one page</source>
-        <translation>Partnerblätter: Aufgaben, Geld und Termine auf einer Seite</translation>
+        <translation>Partnerblätter: Aufgaben, Zuschuss und Termine auf einer Seite</translation>
     </message>
     <message>
         <source>Which papers</source>
@@ -3901,7 +3901,7 @@
     </message>
     <message>
         <source>Same as system</source>
-        <translation>Wie das System</translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -3929,7 +3929,7 @@
     </message>
     <message>
         <source>You choose the proposal language in each proposal.</source>
-        <translation>Die Sprache des Antrags wählen Sie in jedem Antrag.</translation>
+        <translation>Die Sprache des Antrags wählen Sie im jeweiligen Antrag.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3952,7 +3952,7 @@
     </message>
     <message>
         <source>Working copy</source>
-        <translation>Arbeitsexemplar</translation>
+        <translation>Arbeitsfassung</translation>
     </message>
     <message>
         <source>Version</source>
@@ -4061,7 +4061,7 @@
     </message>
     <message>
         <source>Weak points</source>
-        <translation>Schwache Punkte</translation>
+        <translation>Schwachstellen</translation>
     </message>
     <message>
         <source>Style</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>by section, in the order of the form</source>
-        <translation>nach Abschnitt, in der Reihenfolge des Formulars</translation>
+        <translation>nach Abschnitten, in der Reihenfolge des Formulars</translation>
     </message>
     <message>
         <source>may cost points</source>
@@ -4108,7 +4108,7 @@
     <name>ProgramDialogs</name>
     <message>
         <source>The version of the program and of your system was copied. Paste it into your message, and attach the file {}. It contains no text of your proposals.</source>
-        <translation>Die Version des Programms und Ihres Systems wurde kopiert. Fügen Sie sie in Ihre Nachricht ein und hängen Sie die Datei {} an. Sie enthält keinen Text Ihrer Anträge.</translation>
+        <translation>Die Version des Programms und Ihres Systems wurde kopiert. Fügen Sie sie in Ihre Nachricht ein, und hängen Sie die Datei {} an. Sie enthält keinen Text Ihrer Anträge.</translation>
     </message>
 </context>
 <context>
@@ -4195,11 +4195,11 @@
     </message>
     <message>
         <source>Enter a real date, for example 31-01-2027.</source>
-        <translation>Geben Sie ein wirkliches Datum ein, zum Beispiel 31.01.2027.</translation>
+        <translation>Geben Sie ein gültiges Datum ein, zum Beispiel 31.01.2027.</translation>
     </message>
     <message>
         <source>The reply date is in the past. Enter a later date.</source>
-        <translation>Das Antwortdatum liegt in der Vergangenheit. Geben Sie ein späteres Datum ein.</translation>
+        <translation>Die Antwortfrist liegt in der Vergangenheit. Geben Sie ein späteres Datum ein.</translation>
     </message>
 </context>
 <context>
@@ -4261,15 +4261,15 @@
     </message>
     <message>
         <source>Text of “{}” is safe, but another proposal is in its place.</source>
-        <translation>Text von „{}“ ist sicher, aber an seiner Stelle liegt ein anderer Antrag.</translation>
+        <translation>Der Text von „{}“ ist gesichert, aber an seiner Stelle liegt ein anderer Antrag.</translation>
     </message>
     <message>
         <source>Text of “{}” is safe, but the file is damaged.</source>
-        <translation>Text von „{}“ ist sicher, aber die Datei ist beschädigt.</translation>
+        <translation>Der Text von „{}“ ist gesichert, aber die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>Text of “{}” is safe, but the file is gone.</source>
-        <translation>Text von „{}“ ist sicher, aber die Datei ist weg.</translation>
+        <translation>Der Text von „{}“ ist gesichert, aber die Datei ist weg.</translation>
     </message>
     <message>
         <source>Save again as “{}”</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>Text of “{}” is safe, but its folder is not there. If it is on a drive, connect it and start again.</source>
-        <translation>Text von „{}“ ist sicher, aber der Ordner ist nicht da. Liegt er auf einem Laufwerk, schließen Sie es an, und starten Sie neu.</translation>
+        <translation>Der Text von „{}“ ist gesichert, aber der Ordner ist nicht da. Liegt er auf einem Laufwerk, schließen Sie es an, und starten Sie neu.</translation>
     </message>
     <message>
         <source>Save as a new file</source>
@@ -4285,7 +4285,7 @@
     </message>
     <message>
         <source>You did not recover the newer text of “{}”.</source>
-        <translation>Sie haben den neueren Text von „{}“ nicht übernommen.</translation>
+        <translation>Sie haben den neueren Text von „{}“ nicht wiederhergestellt.</translation>
     </message>
     <message>
         <source>It is kept in the version history.</source>
@@ -4374,7 +4374,7 @@
     <name>ReviewImport</name>
     <message>
         <source>The table in it is now text, a row on a line: {}</source>
-        <translation>Die Tabelle darin ist jetzt Text, eine Zeile für jede Reihe: {}</translation>
+        <translation>Die Tabelle darin ist jetzt Text, mit einer Textzeile je Tabellenzeile: {}</translation>
     </message>
     <message>
         <source>“{}” has lost its superscript.</source>
@@ -4605,7 +4605,7 @@
     </message>
     <message>
         <source>Stay here</source>
-        <translation>Hier bleiben</translation>
+        <translation>Hierbleiben</translation>
     </message>
     <message>
         <source>Imported.</source>
@@ -4685,19 +4685,19 @@
     </message>
     <message>
         <source>kept safe on this computer</source>
-        <translation>sicher auf diesem Computer</translation>
+        <translation>auf diesem Computer gesichert</translation>
     </message>
     <message>
         <source>kept safe on this computer, trying again</source>
-        <translation>sicher auf diesem Computer, neuer Versuch läuft</translation>
+        <translation>auf diesem Computer gesichert, neuer Versuch läuft</translation>
     </message>
     <message>
         <source>the latest text is only in this window</source>
-        <translation>der letzte Text ist nur in diesem Fenster</translation>
+        <translation>der neueste Text ist nur in diesem Fenster</translation>
     </message>
     <message>
         <source>the latest text is only in this window, trying again</source>
-        <translation>der letzte Text ist nur in diesem Fenster, neuer Versuch läuft</translation>
+        <translation>der neueste Text ist nur in diesem Fenster, neuer Versuch läuft</translation>
     </message>
 </context>
 <context>
@@ -4851,7 +4851,7 @@
     <name>SpellingController</name>
     <message>
         <source>The spelling of {0} is not checked: the dictionary {1} cannot be used. Your text is not touched. Replace or remove that file and open the proposal again.</source>
-        <translation>Die Rechtschreibung wird für die Sprache {0} nicht geprüft: Das Wörterbuch {1} ist nicht zu gebrauchen. Ihr Text bleibt, wie er ist. Ersetzen oder entfernen Sie diese Datei und öffnen Sie den Antrag erneut.</translation>
+        <translation>Die Rechtschreibung wird für die Sprache {0} nicht geprüft: Das Wörterbuch {1} ist nicht zu gebrauchen. Ihr Text bleibt, wie er ist. Ersetzen oder entfernen Sie diese Datei, und öffnen Sie den Antrag erneut.</translation>
     </message>
 </context>
 <context>
@@ -4890,7 +4890,7 @@
     </message>
     <message>
         <source>As the proposal ({})</source>
-        <translation>Wie der Antrag ({})</translation>
+        <translation>Wie im Antrag ({})</translation>
     </message>
     <message>
         <source>Do not check</source>
@@ -4974,7 +4974,7 @@
     </message>
     <message>
         <source>Which field is the project mainly for?</source>
-        <translation>Für welchen Bereich ist das Projekt vor allem?</translation>
+        <translation>Für welchen Bereich ist das Projekt vor allem gedacht?</translation>
     </message>
     <message>
         <source>Which priorities?</source>
@@ -5072,7 +5072,7 @@
     </message>
     <message>
         <source>{0} by {1}: see the guidance (F1)</source>
-        <translation>{0} bis {1}: siehe Hinweise (F1)</translation>
+        <translation>{0} von {1}: siehe Hinweise (F1)</translation>
     </message>
     <message>
         <source>not needed</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
         <source>You can create the proposal now and answer later: {}.</source>
-        <translation>Sie können den Antrag jetzt anlegen und später beantworten: {}.</translation>
+        <translation>Sie können den Antrag jetzt anlegen und dies später beantworten: {}.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5423,7 +5423,7 @@
     </message>
     <message>
         <source>Saved {0} {1}</source>
-        <translation>Gespeichert {0} {1}</translation>
+        <translation>Gespeichert: {0} {1}</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -5443,15 +5443,15 @@
     </message>
     <message>
         <source>deadline today at {}</source>
-        <translation>Antragsfrist heute um {}</translation>
+        <translation>Antragsfrist endet heute um {}</translation>
     </message>
     <message>
         <source>deadline passed today at {}</source>
-        <translation>Antragsfrist war heute um {}</translation>
+        <translation>Antragsfrist heute um {} abgelaufen</translation>
     </message>
     <message>
         <source>deadline passed on {}</source>
-        <translation>Antragsfrist war am {}</translation>
+        <translation>Antragsfrist abgelaufen am {}</translation>
     </message>
 </context>
 <context>
@@ -5635,7 +5635,7 @@
     </message>
     <message>
         <source>What this text belongs to is no longer in the proposal. Copy the text to where you need it, or mark it as done.</source>
-        <translation>Wozu dieser Text gehört, ist nicht mehr im Antrag. Kopieren Sie den Text dorthin, wo Sie ihn brauchen, oder kennzeichnen Sie ihn als erledigt.</translation>
+        <translation>Der Eintrag, zu dem dieser Text gehört, ist nicht mehr im Antrag. Kopieren Sie den Text dorthin, wo Sie ihn brauchen, oder kennzeichnen Sie ihn als erledigt.</translation>
     </message>
     <message>
         <source>This text is at this question, but not in its answer. Decide what becomes of it, and mark it as done.</source>
