@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from erasmus_desk.call.form import Form
 from erasmus_desk.draft import list_changes, review_state
 from erasmus_desk.draft.answer_json import to_json
+from erasmus_desk.draft.item_tree import find_item_places
 from erasmus_desk.draft.model import Change, ChangeSet, Draft, Key, Value
 from erasmus_desk.draft.review_state import CommentThread, UnresolvedItem, UnresolvedReason
 from erasmus_desk.draft.text_diff import is_different
@@ -212,15 +213,24 @@ def _change_answer(draft: Draft, key: Key, value: Value | None) -> list[Change]:
 
 
 def _apply_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
-    """Return the draft with rows inserted below their predecessors, and rows removed."""
+    """Return the draft with rows inserted below their predecessors, and rows removed.
+
+    What comes with a row is nowhere else any more.
+    """
     orders: dict[Key, _ItemOrder] = {}
     changes: list[Change] = []
+    places = find_item_places(draft, form)
+
+    def find_order(key: Key) -> _ItemOrder:
+        return orders.setdefault(key, _ItemOrder(draft.items(key.question, key.item)))
+
     for row in rows:
-        if isinstance(row, RowAdded):
-            items = draft.items(row.order.question, row.order.item)
-            order = orders.setdefault(row.order, _ItemOrder(items))
-            if order.insert(row.item, row.after):
-                changes += (Change(key, None, value) for key, value in row.values)
+        if isinstance(row, RowAdded) and find_order(row.order).insert(row.item, row.after):
+            changes += (Change(key, None, value) for key, value in row.values)
+            for item in _list_items(row, form):
+                place = places.get(item)
+                if place:
+                    find_order(Key(place.list, place.parent)).remove(item)
     changes += (Change(key, draft.get(key), order.get_items()) for key, order in orders.items())
     updated = draft.apply(*changes)
     for row in rows:
@@ -231,13 +241,23 @@ def _apply_rows(draft: Draft, rows: Sequence[RowChange], form: Form) -> Draft:
     return updated
 
 
+def _list_items(row: RowAdded, form: Form) -> Iterator[str]:
+    """Yield the item of a row and those inside of it."""
+    yield row.item
+    for key, value in row.values:
+        if key.question in form.lists and isinstance(value, tuple):
+            yield from value
+
+
 class _ItemOrder:
     """A linked list of item ids, for fast insertion."""
 
     def __init__(self, items: Sequence[str]) -> None:
-        once = [*dict.fromkeys(items)]
-        self._next = dict(zip(("", *once), (*once, ""), strict=True))
-        self._last = once[-1] if once else ""
+        self._link([*dict.fromkeys(items)])
+
+    def _link(self, items: Sequence[str]) -> None:
+        self._next = dict(zip(("", *items), (*items, ""), strict=True))
+        self._last = items[-1] if items else ""
 
     def insert(self, item: str, after: str) -> bool:
         """Insert an item behind another: first for none, last for an unknown one."""
@@ -249,6 +269,10 @@ class _ItemOrder:
         if above == self._last:
             self._last = item
         return True
+
+    def remove(self, item: str) -> None:
+        """Take an item out."""
+        self._link([one for one in self.get_items() if one != item])
 
     def get_items(self) -> tuple[str, ...]:
         """Return the items in order."""

@@ -162,7 +162,11 @@ def _find_orders(
 
 
 class _RowFinder:
-    """Finds the items that the other version added, removed, or changed though we removed them."""
+    """Finds the items that the other version added, removed, or changed though we removed them.
+
+    And those that it moved into another item, which no page of the window does, but a file from
+    elsewhere can: they are added there. What both moved, or nobody knows who moved, stays ours.
+    """
 
     def __init__(self, mine: Draft, base: Draft, other: OtherVersion, form: Form) -> None:
         self._mine, self._base, self._theirs = mine, base, other.draft
@@ -179,6 +183,7 @@ class _RowFinder:
             if item not in mine and item in base and self._is_changed(item, theirs=True)
         }
         added = {item for item in theirs if item not in mine and item not in base} | removed_here
+        added |= {item for item in theirs if self._is_moved(item)}
         for item, place in theirs.items():
             if item in added and (place.parent not in theirs or place.parent in mine):
                 yield self._build_added(item, place, is_back=item in removed_here)
@@ -193,10 +198,32 @@ class _RowFinder:
         order, other = Key(place.list, place.parent), self._other
         listed = self._theirs.items(order.question, order.item)
         after = listed[listed.index(item) - 1] if listed.index(item) else ""
-        keys = list(self._walk(item, self._theirs, self._inside[2]))
-        values = tuple((key, self._theirs.answers[key]) for key in keys)
-        text = "\n".join(self._list_texts(self._form.lists[place.list].name, dict(values)))
+        values = tuple(self._list_values(item))
+        answers = dict(values)
+        if item in self._places[0]:
+            answers = {key: self._mine.answers[key] for key in self._mine.keys_of_item(item)}
+        text = "\n".join(self._list_texts(self._form.lists[place.list].name, answers))
         return RowAdded(order, item, after, values, other.by, other.file, text, is_back=is_back)
+
+    def _list_values(self, item: str) -> Iterator[tuple[Key, Value]]:
+        """Yield the answers that come with an item: what we have of it is merged as answers."""
+        mine = self._places[0]
+        if item in mine:
+            return
+        for key in self._inside[2].get(item, ()):
+            value = self._theirs.answers[key]
+            if key.question not in self._form.lists or not isinstance(value, tuple):
+                yield key, value
+                continue
+            here = tuple(one for one in value if one not in mine or self._is_moved(one))
+            yield key, here
+            for one in here:
+                yield from self._list_values(one)
+
+    def _is_moved(self, item: str) -> bool:
+        """Return whether they, and not we, moved an item to another one."""
+        mine, base, theirs = (_find_owner(places, item) for places in self._places)
+        return bool(mine and theirs) and mine == base and mine != theirs and mine[0] == theirs[0]
 
     def _list_texts(self, name: str, values: Mapping[Key, Value]) -> Iterator[str]:
         """Yield what somebody wrote in an item, its name first, in the order of the form."""
@@ -208,7 +235,10 @@ class _RowFinder:
                 yield value
 
     def _is_changed(self, item: str, *, theirs: bool) -> bool:
-        """Return whether they, or we, changed anything in an item, or inside of it."""
+        """Return whether they, or we, moved an item, or changed anything in it or inside of it."""
+        ours, was, others = (_find_owner(places, item) for places in self._places)
+        if was != (others if theirs else ours):
+            return True
         draft, inside = (self._theirs, self._inside[2]) if theirs else (self._mine, self._inside[0])
         now = {key: draft.answers[key] for key in self._walk(item, draft, inside)}
         before = {
@@ -227,6 +257,12 @@ class _RowFinder:
                     new = [one for one in value if one not in seen]
                     seen.update(new)
                     waiting += new
+
+
+def _find_owner(places: Mapping[str, ItemPlace], item: str) -> tuple[str, str]:
+    """Return the list of an item and the item that contains it, or nothing of an unknown one."""
+    place = places.get(item)
+    return (place.list, place.parent) if place else ("", "")
 
 
 def _index_items(draft: Draft) -> dict[str, list[Key]]:

@@ -298,6 +298,56 @@ def test_many_pairs_of_people_lose_nothing() -> None:
         check_two_writers(seed)
 
 
+class Carrier(Writer):
+    """Somebody who also moves what is inside one item into another, with a program of their own."""
+
+    def _step(self, draft: Draft, form: Form) -> Draft:
+        if self._chance.random() < 0.5:
+            return super()._step(draft, form)
+        places = find_item_places(draft, form)
+        inner = [item for item, place in sorted(places.items()) if place.parent]
+        if not inner:
+            return draft
+        item = self._chance.choice(inner)
+        place = places[item]
+        owners = draft.items(form.lists[place.list].parent)
+        to = self._chance.choice(owners)
+        if self._chance.random() < 0.5:
+            to = f"{self._name}{self._count}"
+            changes = list_changes.add_item(draft, form.lists[place.list].parent, to).changes
+            draft = draft.apply(*changes)
+        for owner, take in ((place.parent, True), (to, False)):
+            key = Key(place.list, owner)
+            rest = tuple(one for one in draft.items(*_split(key)) if one != item)
+            draft = put(draft, key, rest if take else (*rest, item))
+        return draft
+
+
+@pytest.mark.parametrize("accept", AcceptMode)
+def test_what_somebody_moved_into_another_item_is_in_one_list_and_not_lost(
+    accept: AcceptMode,
+) -> None:
+    for seed in range(SHARE):
+        mine = Carrier("m", seed).work(EXAMPLE, seed % 4)
+        theirs = Carrier("t", -seed - 1).work(EXAMPLE, 3)
+        merged, asked = merge(mine, theirs, EXAMPLE, accept)
+        listed = [
+            item
+            for key, items in merged.answers.items()
+            if key.question in FORM.lists and isinstance(items, tuple)
+            for item in items
+        ]
+        assert len(set(listed)) == len(listed), seed
+        ours, others = (find_item_places(one, FORM) for one in (mine, theirs))
+        open_items = {one.item for one in asked if isinstance(one, RowAdded | RowRemoved)}
+        for item in ours.keys() & others.keys():
+            assert item in listed, (seed, item)
+            for key in mine.keys_of_item(item):
+                assert key in merged.answers or key not in theirs.answers, (seed, key)
+        if mine is EXAMPLE and not open_items and accept is not AcceptMode.NONE:
+            assert without_notes(merged) == without_notes(theirs), seed
+
+
 def test_the_order_of_saving_decides_nothing_where_nobody_is_asked() -> None:
     for seed in range(SHARE):
         mine, theirs = Writer("m", seed).work(EXAMPLE, 2), Writer("t", -seed - 1).work(EXAMPLE, 2)
