@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, cast
 
@@ -27,10 +28,13 @@ _UNSHOWN: Final = re.compile(
 )
 
 
-def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault, ...]:
+def check_files(
+    files: PackFiles, library: Library | None = None, now: datetime | None = None
+) -> tuple[Fault, ...]:
     """Return every fault of a pack.
 
-    `library` has the calls whose drafts it takes, if they are to be looked at too.
+    `library` has the calls whose drafts it takes, if they are to be looked at too. With a moment
+    `now` its state is looked at as well: that of a call which somebody adds is its author's.
     A pack that cannot be decoded has only the faults of its format: the rest would be guesses.
     """
     try:
@@ -43,6 +47,7 @@ def check_files(files: PackFiles, library: Library | None = None) -> tuple[Fault
         *word_faults.find_faults(pack, files),
         *source_facts.find_faults(pack, files),
         *carry_faults.find_faults(pack, files, library),
+        *(reference_faults.find_coming_deadlines(pack, files.name, now) if now else ()),
     )
     places = {(fault.file, fault.path) for fault in by_meaning}
     by_schema = schema_faults.find_faults(files)
@@ -81,10 +86,16 @@ def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _walk(part, f"{path}/{name}")
 
 
-def check_folder(folder: Path, calls: tuple[Path, ...] = ()) -> tuple[Fault, ...]:
-    """Return every fault of the pack in a folder; other calls are beside it, or in `calls`."""
+def check_folder(
+    folder: Path, calls: tuple[Path, ...] = (), now: datetime | None = None
+) -> tuple[Fault, ...]:
+    """Return every fault of the pack in a folder; other calls are beside it, or in `calls`.
+
+    Its deadlines are compared with `now`, which is the present unless it is given.
+    """
+    moment = now or datetime.now(UTC)
     try:
-        return check_files(read_folder(folder), Library((folder.parent, *calls)))
+        return check_files(read_folder(folder), Library((folder.parent, *calls)), moment)
     except PackInvalid as problem:
         return problem.faults
 

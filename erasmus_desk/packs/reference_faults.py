@@ -1,12 +1,13 @@
 """What the parts of a call pack say of each other: ids, references, figures, evidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import cast
 
 from msgspec import Struct
 
 from erasmus_desk.call.funding import Evidence
-from erasmus_desk.call.model import Pack
+from erasmus_desk.call.model import CallState, Pack
 from erasmus_desk.call.overview import PARTS
 from erasmus_desk.errors import Fault
 from erasmus_desk.packs import form_faults, money_faults, plan_faults
@@ -35,6 +36,14 @@ def find_faults(pack: Pack, name: str) -> Iterator[Fault]:
         ("pack", _sources(pack)),
     ):
         yield from (Fault(f"{name}/{file}.json", *one) for one in found)
+
+
+def find_coming_deadlines(pack: Pack, name: str, now: datetime) -> Iterator[Fault]:
+    """Yield the deadlines to come of a call that is said to be closed."""
+    for deadline in pack.deadlines:
+        if pack.state is CallState.CLOSED and deadline.at > now:
+            at = deadline.at.replace(tzinfo=None).isoformat(timespec="minutes")
+            yield Fault(f"{name}/pack.json", "/state", "coming-deadline", f"{deadline.id}, {at}")
 
 
 def _identity(pack: Pack, name: str) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ def test_a_planted_fault_is_found(
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     found = check(folder, (HERE / "valid",))
     assert (path, code) in [(one.path, one.code) for one in found]
+
+
+def test_a_closed_call_has_no_deadline_to_come(tmp_path: Path) -> None:
+    folder = copy("lump-sums", tmp_path)
+    file = folder / "pack.json"
+    text = file.read_text("utf-8")
+    (deadline,) = Library((tmp_path,)).load_pack("lump-sums").deadlines
+    before, after = (deadline.at + timedelta(minutes=one) for one in (-1, 0))
+    assert check(folder, (), before) == check(folder, (), after) == ()
+    file.write_text(text.replace('"state": "open"', '"state": "closed"'), encoding="utf-8")
+    (fault,) = check(folder, (), before)
+    assert (fault.path, fault.code) == ("/state", "coming-deadline")
+    assert fault.found == f"{deadline.id}, {deadline.at:%Y-%m-%dT%H:%M}"
+    assert check(folder, (), after) == ()
 
 
 def test_each_direction_may_have_a_table_which_decides_every_question(tmp_path: Path) -> None:
