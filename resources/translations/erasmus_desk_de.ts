@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>A proposal for this call cannot be carried to any call in this program.</source>
-        <translation>Kein Aufruf in diesem Programm übernimmt einen Antrag dieses Aufrufs.</translation>
+        <translation>Ein Antrag für diesen Aufruf lässt sich auf keinen Aufruf in diesem Programm übertragen.</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>The deadline was {}.</source>
-        <translation>Die Antragsfrist war {}.</translation>
+        <translation>Die Antragsfrist endete am {}.</translation>
     </message>
     <message>
         <source>By the clock of this computer: {}</source>
