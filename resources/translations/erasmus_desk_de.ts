@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>Who has a copy</source>
-        <translation>Wer hat ein Exemplar?</translation>
+        <translation>Exemplare</translation>
     </message>
     <message>
         <source>Nobody has a copy of this proposal yet.</source>
@@ -3762,7 +3762,7 @@
     </message>
     <message>
         <source>Dates are for you alone: they are in no Word file and not in the form.</source>
-        <translation>Die Datumsangaben sind nur für Sie und stehen in keiner Word-Datei und nicht im Formular.</translation>
+        <translation>Die Datumsangaben sind nur für Sie; sie stehen weder in einer Word-Datei noch im Formular.</translation>
     </message>
 </context>
 <context>
