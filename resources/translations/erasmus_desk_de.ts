@@ -118,8 +118,8 @@
     <message numerus="yes">
         <source>%n answer(s) newer than the saved file</source>
         <translation>
-            <numerusform>%n&#xa0;Antwort neuer als die gespeicherte Datei</numerusform>
-            <numerusform>%n&#xa0;Antworten neuer als die gespeicherte Datei</numerusform>
+            <numerusform>%n&#xa0;Antwort, die neuer ist als die gespeicherte Datei</numerusform>
+            <numerusform>%n&#xa0;Antworten, die neuer sind als die gespeicherte Datei</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3575,7 +3575,7 @@
     <name>Notification</name>
     <message>
         <source>{0} has had this proposal open on {1} since {2} ({3}). You can both work. The second person to save chooses how to keep both versions.</source>
-        <translation>{0} hat diesen Antrag auf {1} geöffnet, {3} ({2}). Sie können beide daran arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
+        <translation>{0} hat diesen Antrag {3} auf {1} geöffnet ({2}). Sie können beide daran arbeiten. Wer als Zweites speichert, wählt, wie beide Versionen erhalten bleiben.</translation>
     </message>
     <message>
         <source>Someone</source>
@@ -4015,7 +4015,7 @@
     </message>
     <message>
         <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
-        <translation>Keine Schriftart auf diesem Computer hat diese Zeichen; das PDF würde Kästchen zeigen: {}. Schreiben Sie sie anders, oder verschicken Sie die Word-Datei.</translation>
+        <translation>Keine Schriftart auf diesem Computer hat diese Zeichen; die PDF-Datei würde Kästchen zeigen: {}. Schreiben Sie sie anders, oder verschicken Sie die Word-Datei.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
