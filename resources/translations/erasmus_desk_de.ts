@@ -1183,8 +1183,8 @@
 <context>
     <name>CarriedPage</name>
     <message>
-        <source>From another call</source>
-        <translation>Aus einem anderen Aufruf</translation>
+        <source>From another proposal</source>
+        <translation>Aus einem anderen Antrag</translation>
     </message>
     <message>
         <source>You have looked at everything.</source>
@@ -2645,8 +2645,8 @@
         <translation>Projektart geändert</translation>
     </message>
     <message>
-        <source>Carried from another call</source>
-        <translation>Aus einem anderen Aufruf übertragen</translation>
+        <source>Carried from another proposal</source>
+        <translation>Aus einem anderen Antrag übertragen</translation>
     </message>
     <message>
         <source>Newer text that you did not recover</source>
@@ -5131,8 +5131,8 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>From another call</source>
-        <translation>Aus einem anderen Aufruf</translation>
+        <source>From another proposal</source>
+        <translation>Aus einem anderen Antrag</translation>
     </message>
     <message>
         <source>Word and preview</source>

@@ -1183,8 +1183,8 @@
 <context>
     <name>CarriedPage</name>
     <message>
-        <source>From another call</source>
-        <translation>D’un autre appel</translation>
+        <source>From another proposal</source>
+        <translation>D’une autre proposition</translation>
     </message>
     <message>
         <source>You have looked at everything.</source>
@@ -2641,8 +2641,8 @@
         <translation>Type de projet modifié</translation>
     </message>
     <message>
-        <source>Carried from another call</source>
-        <translation>Reprise d’un autre appel</translation>
+        <source>Carried from another proposal</source>
+        <translation>Reprise d’une autre proposition</translation>
     </message>
     <message>
         <source>Newer text that you did not recover</source>
@@ -5091,8 +5091,8 @@
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>From another call</source>
-        <translation>D’un autre appel</translation>
+        <source>From another proposal</source>
+        <translation>D’une autre proposition</translation>
     </message>
     <message>
         <source>Set aside</source>

@@ -1183,8 +1183,8 @@
 <context>
     <name>CarriedPage</name>
     <message>
-        <source>From another call</source>
-        <translation>Uit een andere oproep</translation>
+        <source>From another proposal</source>
+        <translation>Uit een ander voorstel</translation>
     </message>
     <message>
         <source>You have looked at everything.</source>
@@ -2645,8 +2645,8 @@
         <translation>Soort project gewijzigd</translation>
     </message>
     <message>
-        <source>Carried from another call</source>
-        <translation>Overgezet uit een andere oproep</translation>
+        <source>Carried from another proposal</source>
+        <translation>Overgezet uit een ander voorstel</translation>
     </message>
     <message>
         <source>Newer text that you did not recover</source>
@@ -5131,8 +5131,8 @@
         <translation>Versturen</translation>
     </message>
     <message>
-        <source>From another call</source>
-        <translation>Uit een andere oproep</translation>
+        <source>From another proposal</source>
+        <translation>Uit een ander voorstel</translation>
     </message>
     <message>
         <source>Word and preview</source>

@@ -119,7 +119,7 @@ def _build_last_rows(
     )
     marked = len(list_marks(session.draft))
     if marked:
-        title = QCoreApplication.translate("StepStatus", "From another call")
+        title = QCoreApplication.translate("StepStatus", "From another proposal")
         state = plurals.to_look_at(marked)
         yield StepRow(CARRIED, title, state, StepIcon.CARRIED, part, str(marked), gaps=marked)
     hidden = len(checks.hidden_answers) + len(list_shown_orphans(session.draft))

@@ -35,7 +35,7 @@ class CarriedPage(Page):
 
     def __init__(self, session: Session, messages: Messages) -> None:
         super().__init__("")
-        self.set_title(self.tr("From another call"))
+        self.set_title(self.tr("From another proposal"))
         self._session, self._messages = session, messages
         self._shown: object = None
         self.seen_buttons: list[QPushButton] = []
