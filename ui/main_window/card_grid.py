@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ..theme.theme import GRID, find_text_scale
 from ..widgets.layouts import list_widgets
-from ..widgets.steady_bar import BAR_SPARE
 
 LEAST_CARD = 360
 """Pixels at 100 % that a card needs beside another one."""
@@ -47,15 +46,27 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _count_columns(self, width: int) -> int:
+    def _count_columns(self) -> int:
         least = LEAST_CARD * find_text_scale(self) + GAP
-        return max(1, min(MOST_COLUMNS, int((width + GAP) // least)))
+        return max(1, min(MOST_COLUMNS, int((self._find_room() + GAP) // least)))
+
+    def _find_room(self) -> int:
+        """Return the width that there is without a scroll bar, which comes and goes with columns.
+
+        Beside the bar, which is narrow, as many have room; else the columns would come and go too.
+        """
+        around, grows = self.parentWidget(), self.maximumWidth()
+        while around is not None and not isinstance(around, QScrollArea):
+            # A page that is as wide as it may be gets no wider without the bar.
+            grows = min(grows, around.maximumWidth() - around.width())
+            around = around.parentWidget()
+        page = around.widget() if around is not None else None
+        if around is None or page is None:
+            return self.width()
+        return self.width() + min(grows, around.maximumViewportSize().width() - page.width())
 
     def _arrange(self) -> None:
-        columns = self._count_columns(self.width())
-        if columns > self._columns:
-            # There is room for one more only beside a scroll bar, which comes and goes with it.
-            columns = max(self._columns, self._count_columns(self.width() - BAR_SPARE))
+        columns = self._count_columns()
         if columns == self._columns:
             return
         # What `takeAt` returns lives on in PySide, and Qt then keeps old heights of its widget.

@@ -152,7 +152,9 @@ def _describe_named(named: NamedVersion | None) -> EntryText:
         VersionReason.EXPORTED: QCoreApplication.translate("History", "Exported"),
         VersionReason.IMPORTED: QCoreApplication.translate("History", "Changes imported"),
         VersionReason.SWITCHED: QCoreApplication.translate("History", "Project type changed"),
-        VersionReason.CARRIED: QCoreApplication.translate("History", "Carried from another proposal"),
+        VersionReason.CARRIED: QCoreApplication.translate(
+            "History", "Carried from another proposal"
+        ),
         VersionReason.LEFT: QCoreApplication.translate(
             "History", "Newer text that you did not recover"
         ),
