@@ -39,9 +39,10 @@ class UserSettings:
     def restore_geometry(self, window: QWidget) -> None:
         """Restore size and position of the window."""
         state = settings.load_window_state(settings.get_window_state_path(self._path))
-        if not window.restoreGeometry(QByteArray(state.get("geometry", b""))):
+        is_restored = window.restoreGeometry(QByteArray(state.get("geometry", b"")))
+        if not is_restored:
             window.resize(*FIRST_SIZE)
-        _keep_on_screen(window)
+        _keep_on_screen(window, is_restored=is_restored)
 
     def save_geometry(self, window: QWidget) -> None:
         """Save size and position of the window."""
@@ -52,7 +53,7 @@ class UserSettings:
             log.info("place of the window not saved: %s", problem)
 
 
-def _keep_on_screen(window: QWidget) -> None:
+def _keep_on_screen(window: QWidget, *, is_restored: bool) -> None:
     """Maximise a window that is larger than its screen; move one that sticks out of it."""
     screen = window.screen().availableGeometry()
     frame = FRAME_LINES * window.fontMetrics().height()
@@ -60,6 +61,9 @@ def _keep_on_screen(window: QWidget) -> None:
     # A small screen at 200 % is lower than the least height: better a low window than one whose
     # lower part nobody can see.
     window.setMinimumSize(window.minimumSize().boundedTo(room))
+    if is_restored and screen.contains(window.geometry()):
+        # It was there with its frame, though that may be lower than we reckon.
+        return
     if size.width() > screen.width() or size.height() + frame > screen.height():
         window.resize(size.boundedTo(room))
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

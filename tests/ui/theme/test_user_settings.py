@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,24 @@ def test_a_window_on_its_screen_stays_in_its_place(qtbot: QtBot, tmp_path: Path)
     user_settings.restore_geometry(again)
     # A move before the frame is known would put it lower by its title bar.
     assert again.moves == 0
+    assert again.geometry() == window.geometry()
+
+
+@pytest.mark.parametrize("below", [1, 10])
+def test_a_window_as_high_as_its_screen_stays_as_it_is(
+    qtbot: QtBot, tmp_path: Path, below: int
+) -> None:
+    user_settings = UserSettings(Settings(), tmp_path / "settings.json")
+    window, again = Placed(), Placed()
+    for one in (window, again):
+        qtbot.addWidget(one)
+    screen, bar = window.screen().availableGeometry(), 30
+    window.setGeometry(1, bar, 300, screen.height() - bar - below)
+    window.show()
+    user_settings.save_geometry(window)
+    user_settings.restore_geometry(again)
+    assert again.moves == 0
+    assert not again.isMaximized()
     assert again.geometry() == window.geometry()
 
 
