@@ -321,8 +321,8 @@
     <message numerus="yes">
         <source>%n point(s) of style</source>
         <translation>
-            <numerusform>%n punt van stijl</numerusform>
-            <numerusform>%n punten van stijl</numerusform>
+            <numerusform>%n stijlkwestie</numerusform>
+            <numerusform>%n stijlkwesties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3184,7 +3184,7 @@
     <name>MatrixCells</name>
     <message>
         <source>Share of the lump sum</source>
-        <translation>Aandeel in het forfaitaire bedrag</translation>
+        <translation>Deel van het forfaitaire bedrag</translation>
     </message>
     <message>
         <source>Still to distribute</source>
@@ -3207,11 +3207,11 @@
     </message>
     <message>
         <source>Shares of {0}: {1} too much.</source>
-        <translation>Aandelen van {0}: {1} te veel.</translation>
+        <translation>Delen van {0}: {1} te veel.</translation>
     </message>
     <message>
         <source>{0} is {1}. The shares are {2}.</source>
-        <translation>{0} is {1}. De aandelen zijn samen {2}.</translation>
+        <translation>{0} is {1}. De delen zijn samen {2}.</translation>
     </message>
     <message>
         <source>{0} is {1} too high.</source>

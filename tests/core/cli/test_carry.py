@@ -131,5 +131,5 @@ def test_without_a_name_no_file_is_overwritten(folder: Path) -> None:
 
 def test_the_report_is_in_the_language_of_the_user(folder: Path) -> None:
     done = run_copy(folder, "carry", "old.erasmus", "--to", "ka210-2026", language="nl_BE.UTF-8")
-    assert "Overgenomen: 158 antwoorden" in done.stdout
+    assert "Overgezet: 158 antwoorden" in done.stdout
     assert "Opnieuw te bekijken: " in done.stdout

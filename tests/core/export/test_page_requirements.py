@@ -166,7 +166,7 @@ def test_the_command_reports_violations_and_writes_the_file(tmp_path: Path) -> N
     done = run_copy(tmp_path, "export", "garden.erasmus", "--template", "house.docx")
     (violation,) = done.stderr.splitlines()
     assert done.returncode == 0
-    assert "at least 10 points. Some text has 8" in violation
+    assert "at least 10 points. Some text is 8" in violation
     assert (tmp_path / "garden.docx").exists()
 
 
