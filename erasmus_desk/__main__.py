@@ -26,18 +26,25 @@ SELF_TEST: Final = "--self-test"
 SPELLING: Final = "--spelling"
 EXIT_NO_WINDOW: Final = 2
 EXIT_UNUSABLE: Final = 2
+EXIT_INTERRUPTED: Final = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command or the window and return the exit code of the process."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # while the program is loaded, which takes most of the time
+        return EXIT_INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
     time_zone.repair(os.environ)
     if arguments and arguments[0] in COMMANDS | ABOUT:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))
         return command(arguments, print_pdf)
     if arguments[:1] == [SPELLING]:
         return _run_spelling(arguments)
-    if arguments and _is_unknown_word(arguments[0]):
+    if arguments and arguments[0] != SELF_TEST and _is_unknown_word(arguments[0]):
         _complain("unknown-word", word=arguments[0])
         return EXIT_UNUSABLE
     try:
@@ -75,8 +82,9 @@ def _complain(name: str, beginning: str = "", **facts: object) -> None:
 
 
 def _is_unknown_word(argument: str) -> bool:
-    """Return whether an argument is no option, no file and not named like one (`a.erasmus`)."""
-    return argument[:1] not in {"", "-"} and "." not in argument and not may_exist(Path(argument))
+    """Return whether an argument is no file and not named like one (`a.erasmus`, not `--a`)."""
+    is_named_so = "." in argument and not argument.startswith("-")
+    return bool(argument) and not is_named_so and not may_exist(Path(argument))
 
 
 def print_pdf(document: object, style: bytes) -> object:

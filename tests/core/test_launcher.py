@@ -51,13 +51,14 @@ def test_without_qt_the_window_says_so_in_one_line(arguments: tuple[str, ...], h
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("word", ["frob", "--frob", "--json", "-x.erasmus"])
 def test_a_word_that_is_neither_a_command_nor_a_file_is_named(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    word: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert main(["frob"]) == 2
+    assert main([word, "check"]) == 2
     told = capsys.readouterr().err
-    assert told == "“frob” is not a command and not a file. See erasmus-desk --help.\n"
+    assert told == f"“{word}” is not a command and not a file. See erasmus-desk --help.\n"
 
 
 @pytest.mark.parametrize("language", ["nl_BE.UTF-8", "fr_FR", "de"])
@@ -89,3 +90,15 @@ def refuse_the_window(name: str) -> ModuleType:
 def test_the_version_is_printed_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert __version__ in capsys.readouterr().out
+
+
+def test_a_command_that_is_interrupted_while_it_loads_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("erasmus_desk.__main__._load_function", interrupt)
+    assert main(["calls"]) == 130
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "")
