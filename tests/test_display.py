@@ -50,7 +50,9 @@ def run(command: list[str], settings: dict[str, str]) -> subprocess.CompletedPro
 
 def test_the_window_opens_and_closes_on_an_x_display(display: str, home: Path) -> None:
     command = [sys.executable, "-m", "erasmus_desk", "--self-test"]
-    done = run(command, environment(home, DISPLAY=display, QT_QPA_PLATFORM="xcb"))
+    # In this locale Qt has something to say of encodings, which is nobody's task.
+    settings = environment(home, DISPLAY=display, QT_QPA_PLATFORM="xcb", LC_ALL="C")
+    done = run(command, settings)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -126,7 +126,9 @@ def _reporting_lost_display() -> Generator[None]:
         yield
     finally:
         qInstallMessageHandler(before)
-    sys.stderr.writelines(f"{message}\n" for message in messages)
+    # In which encoding Qt goes on is nothing that anybody has to mend, or could read in English.
+    said = (one for one in messages if _NOT_OF_DISPLAY not in one)
+    sys.stderr.writelines(f"{message}\n" for message in said)
 
 
 class Application(QApplication):
