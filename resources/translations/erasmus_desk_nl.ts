@@ -2544,11 +2544,11 @@
     </message>
     <message>
         <source>Not asked if “{0}” is {1}.</source>
-        <translation>Wordt niet gevraagd als “{0}” {1} is.</translation>
+        <translation>Wordt niet gevraagd bij “{0}”: {1}.</translation>
     </message>
     <message>
         <source>Asked only if “{0}” is {1}.</source>
-        <translation>Wordt alleen gevraagd als “{0}” {1} is.</translation>
+        <translation>Wordt alleen gevraagd bij “{0}”: {1}.</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -3184,7 +3184,7 @@
     <name>MatrixCells</name>
     <message>
         <source>Share of the lump sum</source>
-        <translation>Deel van het forfaitaire bedrag</translation>
+        <translation>Aandeel in het forfaitaire bedrag</translation>
     </message>
     <message>
         <source>Still to distribute</source>
