@@ -1137,7 +1137,7 @@
     <name>CardTexts</name>
     <message>
         <source>You stopped at “{}”</source>
-        <translation>Arrêt à «&#x202f;{}&#x202f;»</translation>
+        <translation>Vous en étiez à « {} »</translation>
     </message>
     <message>
         <source>from {}</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>réponses obligatoires : {0} sur {1}</translation>
+        <translation>réponses obligatoires : {0} sur {1}</translation>
     </message>
     <message>
         <source>last edited {}</source>
@@ -1184,7 +1184,7 @@
     <name>CarriedPage</name>
     <message>
         <source>From another proposal</source>
-        <translation>D’une autre proposition</translation>
+        <translation>Réponses reprises</translation>
     </message>
     <message>
         <source>You have looked at everything.</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Totals only; the Excel workbook has every line</source>
-        <translation>Totaux seulement ; toutes les lignes sont dans le classeur Excel</translation>
+        <translation>Totaux seulement ; le détail est dans Excel</translation>
     </message>
     <message>
         <source>Every line, at the end</source>
@@ -3311,7 +3311,7 @@
     </message>
     <message>
         <source>This call is closed. You can practise with it, but you cannot apply.</source>
-        <translation>Cet appel est clos. Vous pouvez vous exercer avec lui, mais pas déposer de candidature.</translation>
+        <translation>Cet appel est clos. Vous pouvez vous en servir pour vous exercer, mais pas déposer de candidature.</translation>
     </message>
     <message>
         <source>In all; which of them you answer depends on your choices.</source>
@@ -3670,7 +3670,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>Réponses obligatoires : {0} sur {1}</translation>
+        <translation>Réponses obligatoires : {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -4340,7 +4340,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>réponses obligatoires : {0} sur {1}</translation>
+        <translation>réponses obligatoires : {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -5092,7 +5092,7 @@
     </message>
     <message>
         <source>From another proposal</source>
-        <translation>D’une autre proposition</translation>
+        <translation>Réponses reprises</translation>
     </message>
     <message>
         <source>Set aside</source>
