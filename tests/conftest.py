@@ -5,6 +5,7 @@ import gc
 import importlib
 import logging
 import os
+import sys
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,10 @@ settings.register_profile("share", settings(), deadline=None, max_examples=SHARE
 settings.register_profile("prove", settings(), deadline=None, max_examples=ALL_DRAWN)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Each process compiles the tests, and the tests start the program some hundred times: once is
+# enough, also where the environment says otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
