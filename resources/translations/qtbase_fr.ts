@@ -5,7 +5,7 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation>Rechercher &amp;dans :</translation>
+        <translation>Regarder &amp;dans :</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
