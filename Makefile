@@ -45,6 +45,7 @@ lint: $(READY)
 types: $(READY)
 	$(TOOLS)/pyright
 	$(TOOLS)/pyright -p .ci
+	$(TOOLS)/pyright --pythonplatform Windows erasmus_desk ui
 
 layers: $(READY)
 	$(TOOLS)/lint-imports

@@ -33,7 +33,13 @@ def read_content(path: Path, most: int) -> bytes:
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except PermissionError as problem:
+        # Windows says the same of a folder as of a file that may not be read.
+        if is_folder(Path(path)):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path) from problem
+        raise
 
 
 def is_file(path: Path) -> bool:

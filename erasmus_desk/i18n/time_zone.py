@@ -6,6 +6,7 @@ working folder, and raises an error at its first name of a country.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -26,7 +27,7 @@ def repair(environment: MutableMapping[str, str]) -> None:
         environment["TZ"] = str(known)
     else:
         del environment["TZ"]
-    if hasattr(time, "tzset"):
+    if sys.platform != "win32":
         time.tzset()
 
 

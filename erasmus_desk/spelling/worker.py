@@ -110,8 +110,9 @@ class Worker:
 
 def run(_: Sequence[str] = ()) -> int:
     """Answer the requests of standard input until it ends."""
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(NICENESS)
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.nice(NICENESS)
     worker = Worker()
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
         for line in _read_lines():

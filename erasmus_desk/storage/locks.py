@@ -39,6 +39,8 @@ _YEARS = range(1980, 9000)
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _STILL_ACTIVE = 259
 _QUERY_LIMITED_INFORMATION = 0x1000
+_ACCESS_DENIED = 5
+_MOST_PROCESSES = 2**32
 
 
 class LockHolder(Struct, frozen=True):
@@ -189,14 +191,7 @@ def is_process_alive(process: int) -> bool:
         return False
     if sys.platform == "win32":
         # os.kill would end it: Windows knows no signal 0.
-        kernel = ctypes.windll.kernel32
-        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process)  # noqa: FBT003 -- a C function
-        if not handle:
-            return False
-        code = ctypes.c_ulong()
-        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-        kernel.CloseHandle(handle)
-        return code.value == _STILL_ACTIVE
+        return process >= _MOST_PROCESSES or _is_alive_on_windows(process)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -204,6 +199,19 @@ def is_process_alive(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+if sys.platform == "win32":
+
+    def _is_alive_on_windows(process: int) -> bool:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process)  # noqa: FBT003 -- a C function
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == _STILL_ACTIVE
 
 
 class RunningInstance:

@@ -29,23 +29,23 @@ class EndOfSession:
         self._window = window
         app.commitDataRequest.connect(self._save)
         if sys.platform != "win32":
-            self._reading, writing = os.pipe()
-            for end in (self._reading, writing):
+            reading, writing = os.pipe()
+            for end in (reading, writing):
                 os.set_blocking(end, False)
             signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
             for name in _SIGNALS:
                 number = getattr(signal, name)
                 if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it
                     signal.signal(number, _wake)
-            self._notifier = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, app)
-            self._notifier.activated.connect(self._on_signal)
+            self._notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, app)
+            self._notifier.activated.connect(lambda: self._on_signal(reading))
 
     def _save(self, _: QSessionManager | None = None) -> None:
         self._window.save_content()
 
-    def _on_signal(self) -> None:
+    def _on_signal(self, reading: int) -> None:
         ending = {getattr(signal, name) for name in _SIGNALS}
-        for number in os.read(self._reading, 64):
+        for number in os.read(reading, 64):
             if number in ending:
                 self._window.save_content()
                 QApplication.exit(EXIT_BASE + number)

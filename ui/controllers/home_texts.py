@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -89,7 +90,12 @@ class HomeTexts:
 
 
 def shorten_folder(folder: Path) -> str:
-    """Return a folder as a path from the home folder of the user, if it is in it."""
+    """Return a folder as a path from the home folder of the user, if it is in it.
+
+    Windows shows no home folder as `~`, so a path there stays whole.
+    """
+    if sys.platform == "win32":
+        return str(folder)
     try:
         return str(Path("~") / folder.relative_to(Path.home()))
     except (ValueError, RuntimeError):

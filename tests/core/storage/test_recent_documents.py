@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from erasmus_desk.storage.recent_documents import MEDIA_TYPE, NAME, add
+from tests.core.elsewhere import POSIX_ONLY
 
 FIRST, LATER = datetime(2026, 11, 2, 9, 0, tzinfo=UTC), datetime(2026, 11, 3, 10, 30, tzinfo=UTC)
 OTHERS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -45,6 +46,7 @@ def test_a_document_is_added_once_and_its_time_renewed(tmp_path: Path, before: s
         assert text.startswith(before.removesuffix("</xbel>"))
 
 
+@POSIX_ONLY
 def test_an_entry_of_another_program_keeps_that_program(tmp_path: Path) -> None:
     listed = tmp_path / "recently-used.xbel"
     listed.write_text(OTHERS, encoding="utf-8")

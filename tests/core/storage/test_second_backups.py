@@ -21,6 +21,7 @@ from erasmus_desk.storage.backups import Backups
 from erasmus_desk.storage.rotation import DAYS, HOURS, WEEKS, find_turn, keep_hours_days_weeks
 from erasmus_desk.storage.second_backups import FOLDER, SecondBackups, prepare_folder
 from tests.core.draft.drafts import make_draft
+from tests.core.elsewhere import POSIX_ONLY
 
 TITLE = Key("prj.title")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -211,6 +212,7 @@ def test_a_backup_that_was_damaged_takes_the_place_of_none(place: Place) -> None
     assert kept.exists()
 
 
+@POSIX_ONLY  # Windows renames without a link
 def test_a_backup_that_became_something_else_on_its_way_removes_none_and_is_an_error(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
