@@ -108,7 +108,10 @@ class LastPlaceController(QObject):
         page = self._window.editor.current_page() if self._window.editor is not None else None
         if isinstance(page, OverviewPage):
             page.show_place(self._place)
-            page.focus_first()
+            # Who goes through the steps with the arrow keys stays in their list.
+            focus = self._window.focusWidget()
+            if page.isAncestorOf(focus):
+                page.focus_first()
 
     def _on_closed(self) -> None:
         self._read_cursor()

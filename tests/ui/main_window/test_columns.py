@@ -101,6 +101,9 @@ def test_arrow_keys_go_on_through_the_steps_and_enter_leads_into_the_page(
     keyboard.press(Qt.Key.Key_F6)
     keyboard.press(Qt.Key.Key_Down, times=3)
     assert (editor.step, keyboard.focus) == (steps[3], editor.step_list.view)
+    keyboard.press(Qt.Key.Key_Home)
+    assert (editor.step, keyboard.focus) == (steps[0], editor.step_list.view)
+    keyboard.press(Qt.Key.Key_Down, times=3)
     keyboard.press(Qt.Key.Key_Return)
     page = editor.current_page()
     assert page is not None
