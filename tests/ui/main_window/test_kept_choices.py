@@ -12,7 +12,16 @@ from tests.ui.keyboard import process_events
 from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
-from ui.main_window.page_factory import CHECKS, COPY_DESK, EXPORT, HISTORY, PREVIEW
+from ui.main_window.page_factory import (
+    ACTIVITIES,
+    CHECKS,
+    COPY_DESK,
+    EXPORT,
+    HISTORY,
+    PREVIEW,
+)
+from ui.pages.activities.page import ActivitiesPage
+from ui.pages.activity_model import collect_activity_lists
 from ui.pages.base import Page
 from ui.pages.checks.model import Group
 from ui.pages.checks.page import ChecksPage
@@ -22,7 +31,9 @@ from ui.pages.export.preview_page import PreviewPage
 from ui.pages.export.recipient import PARTNER_PROFILE
 from ui.pages.history.comparison_pane import BEFORE
 from ui.pages.history.page import HistoryPage
+from ui.pages.items.page import ListPage
 
+PARTNERS = "form:organisations"
 DARK = Settings(language="nl", theme=ThemeMode.DARK)
 
 
@@ -98,3 +109,35 @@ def test_every_page_keeps_its_choices(shared_program: SharedProgram, tmp_path: P
     versions = show(controller, HISTORY)
     assert isinstance(versions, HistoryPage)
     assert (versions.view.version, versions.pane.target) == (oldest, BEFORE)
+
+
+def test_what_is_open_stays_open(shared_program: SharedProgram, tmp_path: Path) -> None:
+    controller = shared_program.open(write_short_draft(tmp_path / "short.erasmus"), EXPORT)
+    session = editor_of(controller).session
+    partner = session.draft.items("organisations")[1]
+    partners = show(controller, PARTNERS)
+    assert isinstance(partners, ListPage)
+    details = partners.holder.unfold(partner)
+    part = details.lines()[-1].part
+    details.open_part(part)
+    kind = collect_activity_lists(session)[0].spec.id
+    activity = Key(kind, session.add_item(kind))
+    activities = show(controller, ACTIVITIES)
+    assert isinstance(activities, ActivitiesPage)
+    activities.open_activity(activity)
+    # The title has the focus: no answer leads back to what was open.
+    activities.focus_first()
+
+    controller.apply_settings(DARK)
+    process_events()
+
+    again = editor_of(controller).current_page()
+    assert isinstance(again, ActivitiesPage)
+    assert again.read_choices() == activity
+    assert again.editor is not None
+    assert again.editor.isVisible()
+    again = show(controller, PARTNERS)
+    assert isinstance(again, ListPage)
+    assert again.holder.details is not None
+    assert again.holder.details.isVisible()
+    assert (again.holder.details.item, again.holder.details.part) == (partner, part)

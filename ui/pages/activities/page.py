@@ -97,6 +97,16 @@ class ActivitiesPage(Page):
             self.left_bar.choice_requested.connect(self.jump_requested)
             self.dock(self.left_bar)
 
+    def read_choices(self) -> Key | None:
+        """Return the activity that is edited."""
+        return Key(self.editor.activity_list.spec.id, self.editor.item) if self.editor else None
+
+    def take_choices(self, choices: object) -> None:
+        """Open the activity that was edited, if it is still there."""
+        if isinstance(choices, Key) and choices.item in self._session.draft.items(choices.question):
+            self._lists = activity_model.collect_activity_lists(self._session)
+            self.open_activity(choices, takes_focus=False)
+
     def refresh(self) -> None:
         """Show the visible lists and the current answers."""
         self._lists = activity_model.collect_activity_lists(self._session)
@@ -105,7 +115,7 @@ class ActivitiesPage(Page):
 
     def on_changes(self, keys: frozenset[Key]) -> None:
         """Update after a change of the draft; what it costs follows a moment later."""
-        if self.editor is not None and self._is_gone(self.editor):
+        if self.editor is not None and _is_gone(self.editor, self._session):
             self.close_editor()
         if self.editor is not None:
             self.editor.on_changes(keys)
@@ -207,12 +217,6 @@ class ActivitiesPage(Page):
             self.editor.show_grant(self.grant)
         self._grant_timer.start()
 
-    def _is_gone(self, editor: ActivityEditor) -> bool:
-        lists = activity_model.collect_activity_lists(self._session)
-        spec = editor.activity_list.spec
-        is_visible = spec.id in [one.spec.id for one in lists]
-        return not is_visible or editor.item not in self._session.draft.items(spec.id)
-
     def _show_view(self) -> None:
         is_edited = self.editor is not None
         self.head.setVisible(not is_edited)
@@ -254,3 +258,9 @@ class ActivitiesPage(Page):
         item, changes = build_new(kind, self._session)
         self._session.perform(changes)
         self.open_activity(Key(kind.spec.id, item))
+
+
+def _is_gone(editor: ActivityEditor, session: Session) -> bool:
+    spec = editor.activity_list.spec
+    is_visible = spec.id in [one.spec.id for one in activity_model.collect_activity_lists(session)]
+    return not is_visible or editor.item not in session.draft.items(spec.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
@@ -21,6 +22,14 @@ from .details import ItemDetails
 from .model import ItemsModel
 from .part_form import has_focus
 from .table import ItemsTable
+
+
+class OpenRow(Struct, frozen=True):
+    """The item of the current row, the one that is unfolded, and the part of it that is open."""
+
+    current: str
+    unfolded: str
+    part: str
 
 
 class ItemsHolder(QFrame):
@@ -51,6 +60,19 @@ class ItemsHolder(QFrame):
         self._fit_timer.timeout.connect(self.fit)
         self.table.toggled.connect(self.toggle)
         self.table.entered_details.connect(self._enter_details)
+
+    def read_open(self) -> OpenRow:
+        """Return what is open."""
+        unfolded, part = (self.details.item, self.details.part) if self.details else ("", "")
+        return OpenRow(self.table.current_item(), unfolded, part)
+
+    def take_open(self, row: OpenRow) -> None:
+        """Open what was open in the table before this one, if it is still there."""
+        self.refresh()
+        if row.unfolded in self.model.items:
+            self.unfold(row.unfolded).open_part(row.part)
+        if row.current in self.model.items:
+            self.table.choose(row.current)
 
     def refresh(self) -> None:
         """Show the current items; the details go with an item that is gone."""

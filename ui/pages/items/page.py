@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from erasmus_desk.call.form import ListSpec, NameSource, Question, Section
 from erasmus_desk.draft.model import Key, Value
@@ -26,7 +26,8 @@ from ..base import FieldFindings
 from ..form.section_page import SectionPage
 from ..question_texts import build_choices
 from ..table_model import build_search_line
-from .holder import ItemsHolder
+from .holder import ItemsHolder, OpenRow
+from .part_form import has_focus
 from .paste import PasteArea
 from .tools import HeadRow, ItemTools
 
@@ -50,15 +51,14 @@ class ListPage(SectionPage):
         self.take_title()
         head = HeadRow(self.title_label)
         self.summary_label = head.summary
-        self.column.addWidget(head)
         self.limit_column(MOST_WIDTH)
         self.tools = ItemTools(self.list_id, session, theme)
-        self.column.addWidget(self.tools)
         search = self.tr("Search the list")
         self.search_line = build_search_line(theme, search, search)
         self.search_line.textChanged.connect(self._search)
-        self.column.addWidget(self.search_line)
-        self.holder = ItemsHolder(self.list_id, session, theme, self._build_cell_field)
+        add_content(self.column, head, self.tools, self.search_line)
+        build = partial(_build_cell_field, session, theme)
+        self.holder = ItemsHolder(self.list_id, session, theme, build)
         self.table = self.holder.table
         self.holder.focused.connect(self.focused)
         self.paste_area = PasteArea(session, theme, self.table)
@@ -96,6 +96,19 @@ class ListPage(SectionPage):
         """The item of the current row, or an empty text."""
         return self.table.current_item()
 
+    def read_choices(self) -> tuple[OpenRow, str]:
+        """Return what is open, and what is searched."""
+        return self.holder.read_open(), self.search_line.text()
+
+    def take_choices(self, choices: object) -> None:
+        """Search this, and open what was open."""
+        match choices:
+            case OpenRow() as row, str(words):
+                self.search_line.setText(words)
+                self.holder.take_open(row)
+            case _:
+                pass
+
     def refresh(self) -> None:
         """Show the current items, and the form of the one that is unfolded."""
         self.holder.refresh()
@@ -126,7 +139,7 @@ class ListPage(SectionPage):
                 return self.bring_into_view(self.table)
             return super().show_key(key)
         columns = self.holder.model.questions
-        if key.question in columns and self._is_typing_in_table():
+        if key.question in columns and (self.table.hasFocus() or has_focus(self.table)):
             self.table.choose(owner, columns.index(key.question))
             return True
         details = self.holder.unfold(owner)
@@ -138,15 +151,6 @@ class ListPage(SectionPage):
         """Make the row of an item the current one, with the focus on it."""
         self.table.choose(item)
         self.table.setFocus()
-
-    def _build_cell_field(self, key: Key, question: Question) -> Field:
-        session = self._session
-        choices = build_choices(question, session, key.item)
-        return build_answer_field(question, key.item, choices, session, self._theme)
-
-    def _is_typing_in_table(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self.table or self.table.isAncestorOf(focus))
 
     def _update(self) -> None:
         """Show how many items are complete, what can be done with the current one, and its note."""
@@ -232,6 +236,11 @@ class ListPage(SectionPage):
         bottom = top + table.rowHeight(row)
         self.ensureVisible(0, bottom, 0, GRID)
         self.ensureVisible(0, top, 0, GRID)
+
+
+def _build_cell_field(session: Session, theme: Theme, key: Key, question: Question) -> Field:
+    choices = build_choices(question, session, key.item)
+    return build_answer_field(question, key.item, choices, session, theme)
 
 
 def count_countries(spec: ListSpec, session: Session) -> int:
