@@ -1,11 +1,14 @@
 """The recipe of the packaged program: what goes in, what stays out, and what the system is told."""
 
 import configparser
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from package import contents, info
+
+from erasmus_desk.i18n.messages import list_languages
 
 ROOT = Path(__file__).resolve().parent.parent
 DESKTOP = ROOT / "resources" / "desktop"
@@ -67,6 +70,23 @@ def test_the_system_is_told_one_type_of_file_everywhere() -> None:
     assert f"<mediatype>{info.MEDIA_TYPE}</mediatype>" in about
     setup = (ROOT / ".ci" / "package" / "windows" / "setup.nsi").read_text(encoding="utf-8")
     assert f'"Software\\Classes\\{info.SUFFIX}"' in setup
+
+
+def test_the_system_shows_the_program_in_each_language_of_the_program() -> None:
+    spoken = set(list_languages(ROOT / "resources" / "sentences")) - {"en"}
+    entry = (DESKTOP / "erasmus-desk.desktop").read_text(encoding="utf-8")
+    for name in ("GenericName", "Comment", "Keywords"):
+        assert set(re.findall(rf"^{name}\[(\w+)\]=.", entry, re.MULTILINE)) == spoken, name
+    for file, tags in (
+        (DESKTOP / "erasmus-desk.xml", ("comment",)),
+        (ROOT / ".ci" / "package" / "linux" / "metainfo.xml", ("summary", "p", "caption")),
+    ):
+        text = file.read_text(encoding="utf-8")
+        for tag in tags:
+            said = re.findall(rf'<{tag}(?: xml:lang="(\w+)")?>', text)
+            # Each language as often as the main one, which has no mark.
+            count = {one: said.count(one) for one in {"", *said}}
+            assert count == dict.fromkeys({"", *spoken}, said.count("")), (file.name, tag)
 
 
 def test_the_pins_of_the_package_agree_with_those_of_the_program() -> None:
