@@ -1607,7 +1607,7 @@
     <name>CopyDesk</name>
     <message>
         <source>Copy to the online form</source>
-        <translation>In das Online-Formular kopieren</translation>
+        <translation>Ins Online-Formular kopieren</translation>
     </message>
     <message>
         <source>Online form</source>
@@ -3553,7 +3553,7 @@
     </message>
     <message>
         <source>Copy to the online form</source>
-        <translation>In das Online-Formular kopieren</translation>
+        <translation>Ins Online-Formular kopieren</translation>
     </message>
 </context>
 <context>
