@@ -896,7 +896,7 @@
     </message>
     <message>
         <source>Done: {}</source>
-        <translation>Klaar: {}</translation>
+        <translation>Opgelost: {}</translation>
     </message>
 </context>
 <context>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>from {}</source>
-        <translation>vanuit {}</translation>
+        <translation>op basis van {}</translation>
     </message>
     <message>
         <source>No title yet</source>
@@ -4390,7 +4390,7 @@
     </message>
     <message>
         <source>Accept {}</source>
-        <translation>{} accepteren</translation>
+        <translation>Nr.&#xa0;{} accepteren</translation>
     </message>
     <message>
         <source>Accept</source>
