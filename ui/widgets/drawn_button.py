@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from ..theme.theme import GRID, Theme
 from .buttons import icon_size
 from .card_button import CardButton
-from .hyphens import HYPHEN, hyphenate
-from .labels import BREAK
+from .hyphens import BREAK, HYPHEN, hyphenate
 
 HEADING, SMALL = 1.23, 0.92
 """Sizes of type, in sizes of the body."""

@@ -9,11 +9,16 @@ from PySide6.QtGui import QFontMetrics
 
 HYPHEN: Final = "\u00ad"
 """A place in a word; it is drawn as a hyphen where a line ends there, and nowhere else."""
+BREAK: Final = "\u200b"
+"""A place in a word where a line may end, and nothing is drawn."""
 LEAST_WIDTH: Final = 400
 """Pixels that a page has for words in the narrowest window, whatever the type size.
 
 A word of that width has hyphens in large type alone: at 100 % it would have fifty letters.
 """
+_ADDRESS: Final = re.compile(rf"{BREAK}|://|@|\\|^/")
+"""What is in an address of e-mail or a page, or in a path: a hyphen would be read as part of it."""
+_MARKS: Final = re.compile(rf"([/._?=&%@-])(?=[^\s{BREAK}])")
 _LONG_WORD: Final = re.compile(r"\S{10}")
 """At 200 % ten letters take less than half of the least width."""
 _LEAST_PART: Final = 3
@@ -40,10 +45,25 @@ def hyphenate(text: str, metrics: QFontMetrics, width: int = LEAST_WIDTH) -> str
     letters = width // (2 * max(metrics.averageCharWidth(), 1))
     if all(len(word) < letters for word in text.split()):
         return text
-    return " ".join(_part(word, metrics, width) for word in text.split(" "))
+    return " ".join(_part_word(word, metrics, width) for word in text.split(" "))
 
 
-def _part(word: str, metrics: QFontMetrics, width: int) -> str:
+def _part_word(word: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a word whose parts between breaks fit; an address gets no hyphen."""
+    if not _ADDRESS.search(word):
+        return _part(word, HYPHEN, metrics, width)
+    parts = (word if metrics.horizontalAdvance(word) <= width else break_at_marks(word)).split(
+        BREAK
+    )
+    return BREAK.join(_part(one, BREAK, metrics, width) for one in parts)
+
+
+def break_at_marks(word: str) -> str:
+    """Return a word that may be broken behind its marks."""
+    return _MARKS.sub(rf"\1{BREAK}", word)
+
+
+def _part(word: str, sign: str, metrics: QFontMetrics, width: int) -> str:
     parts: list[str] = []
     while metrics.horizontalAdvance(word) > width:
         places = [one for one in find_places(word) if _fits(word[:one], metrics, width)]
@@ -51,7 +71,7 @@ def _part(word: str, metrics: QFontMetrics, width: int) -> str:
             break
         parts.append(word[: places[0]])
         word = word[places[0] :]
-    return HYPHEN.join((*parts, word))
+    return sign.join((*parts, word))
 
 
 def _fits(part: str, metrics: QFontMetrics, width: int) -> bool:

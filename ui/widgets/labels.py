@@ -9,19 +9,16 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from ..theme.theme import set_role
-from .hyphens import HYPHEN, has_long_word, hyphenate
+from .hyphens import BREAK, break_at_marks, has_long_word, hyphenate
 from .layouts import build_column, build_row
 
-BREAK = "\u200b"
-"""A place in a word where a line may end."""
 _ADDRESS = re.compile(r"\S{20,}")
 """A word that may be wider than its place: an address of e-mail or of a page."""
-_MARKS = re.compile(r"([/._?=&%@-])(?=\S)")
 
 
 def break_addresses(text: str) -> str:
     """Return a text whose long words may be broken behind their marks."""
-    return _ADDRESS.sub(lambda word: _MARKS.sub(rf"\1{BREAK}", word.group()), text)
+    return _ADDRESS.sub(lambda word: break_at_marks(word.group()), text)
 
 
 class WrappedLabel(QLabel):
@@ -52,7 +49,7 @@ class WrappedLabel(QLabel):
         self.installEventFilter(self)
         shown = hyphenate(text, self.fontMetrics())
         super().setText(shown)
-        if HYPHEN in shown and not self.accessibleName():
+        if shown != text and not self.accessibleName():
             self.setAccessibleName(text)
 
     def text(self) -> str:

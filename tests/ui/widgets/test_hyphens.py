@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.hyphens import HYPHEN, find_places, hyphenate
-from ui.widgets.labels import wrapped_label
+from ui.widgets.hyphens import BREAK, HYPHEN, find_places, hyphenate
+from ui.widgets.labels import break_addresses, wrapped_label
 
 LONG = "Multiplikatorenveranstaltungen"
 
@@ -40,6 +42,21 @@ def test_no_part_is_wider_than_its_room_and_a_word_with_room_stays_whole(
         parts = parted.split(" ")[1].split(HYPHEN)
         assert max(metrics.horizontalAdvance(f"{one}-") for one in parts[:-1]) <= width
         assert metrics.horizontalAdvance(parts[-1]) <= width
+
+
+ADDRESS = "https://www.example.org/new/16828/information-on-measures-in-the-programme-concerning"
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "/home/ann/information/measures/programme"])
+@pytest.mark.parametrize("break_at", [str, break_addresses])
+def test_an_address_is_parted_without_a_hyphen(
+    qapp: QApplication, address: str, break_at: Callable[[str], str]
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    for width in (metrics.horizontalAdvance("information"), 80):
+        parted = hyphenate(f"In {break_at(address)}.", metrics, width)
+        assert parted.replace(BREAK, "") == f"In {address}."
+        assert max(metrics.horizontalAdvance(one) for one in parted.split(BREAK)) <= 2 * width
 
 
 def test_a_label_parts_its_words_in_large_type_alone_and_says_them_whole(qtbot: QtBot) -> None:
