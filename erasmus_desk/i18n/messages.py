@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from erasmus_desk.errors import DeskError, Fault, PackInvalid, SystemProblem
 from erasmus_desk.i18n import formats
-from erasmus_desk.i18n.figures import join_figures, separate_figures
+from erasmus_desk.i18n.figures import NO_BREAK_SPACE, join_figures, separate_figures
 from erasmus_desk.i18n.message_values import (
     Amount,
     Count,
@@ -78,7 +78,9 @@ class FindingText(Struct, frozen=True):
 class Messages(Struct, frozen=True):
     """All messages of one language: errors, findings, reasons of amounts, output of commands.
 
-    Figures have no-break spaces, unless `has_plain_blanks`, for what other programs read.
+    Figures have no-break spaces, unless `has_plain_blanks`, for what other programs read. With
+    `joins_counts` a number has one before what it counts, for the narrow columns of the window: a
+    document has it nowhere else, and is read back as it was written.
     """
 
     language: str
@@ -87,6 +89,7 @@ class Messages(Struct, frozen=True):
     reasons: Mapping[str, Message]
     says: Mapping[str, Message]
     has_plain_blanks: bool = False
+    joins_counts: bool = False
 
     def format_error(self, fault: DeskError, /, **more: object) -> ErrorText:
         """Return the text of an error; `more` adds facts to its own.
@@ -162,7 +165,8 @@ class Messages(Struct, frozen=True):
         if isinstance(fact, SystemProblem):
             return self._fill(self.says[f"system.{fact.kind}"], {"text": fact.text}, None)
         if isinstance(fact, Count):
-            return self._fill(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, source)
+            text = self._fill(self.reasons[f"count.{fact.noun}"], {"n": fact.n}, source)
+            return _join_count(text) if self.joins_counts else text
         code = "span.open" if fact.high is None else "span"
         return self._fill(self.reasons[code], {"low": fact.low, "high": fact.high}, source)
 
@@ -215,3 +219,9 @@ def _quote(text: str) -> str:
     """Return a text on one line, with an ellipsis if it is long."""
     line = " ".join(text.split())
     return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rstrip() + "…"
+
+
+def _join_count(text: str) -> str:
+    """Return a number and what it counts, on one line; a language may have it so already."""
+    number, blank, noun = text.partition(" ")
+    return f"{number}{NO_BREAK_SPACE}{noun}" if blank and NO_BREAK_SPACE not in number else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -84,5 +85,6 @@ class Appearance:
         """The messages of the core in the interface language, read on first use."""
         if self._messages is None:
             folder = self._paths.resources / "sentences"
-            self._messages = messages.load_messages(folder, self.language)
+            loaded = messages.load_messages(folder, self.language)
+            self._messages = replace(loaded, joins_counts=True)
         return self._messages

@@ -17,6 +17,7 @@ from erasmus_desk.i18n.figures import (
     join_on_pages,
     separate_figures,
 )
+from erasmus_desk.i18n.message_values import Count
 from erasmus_desk.i18n.messages import Messages, list_languages, load_messages
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sentences"
@@ -97,6 +98,18 @@ def test_a_sentence_without_values_keeps_its_figures_together() -> None:
     messages = Messages("en", {}, {}, {}, {"most": "At most EUR 60,000."})
     assert messages.format_message("most") == "At most EUR\u00a060,000."
     assert replace(messages, has_plain_blanks=True).format_message("most") == "At most EUR 60,000."
+
+
+@pytest.mark.parametrize("language", list_languages(FOLDER))
+def test_in_the_window_no_number_parts_from_what_it_counts(language: str) -> None:
+    messages = load_messages(FOLDER, language)
+    nouns = [code.partition(".")[2] for code in messages.reasons if code.startswith("count.")]
+    for noun in nouns:
+        text = messages.format_value(Count(noun, 6))
+        joined = replace(messages, joins_counts=True).format_value(Count(noun, 6))
+        assert re.match("6\u00a0[^ ]", joined), joined
+        assert joined.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+        assert joined.count("\u00a0") == 1
 
 
 def _list_sentences(path: Path) -> list[str]:
