@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from ..theme.theme import set_role
@@ -155,6 +161,8 @@ class SelectableLabel(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Qt would let the mouse alone reach it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
     def setText(self, text: str) -> None:
@@ -164,6 +172,19 @@ class SelectableLabel(QLabel):
     def text(self) -> str:
         """Return the text as it was given."""
         return super().text().replace(BREAK, "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all when the focus comes by Tab, as in a field: so it is seen, and copied."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            press, control = QEvent.Type.KeyPress, Qt.KeyboardModifier.ControlModifier
+            super().keyPressEvent(QKeyEvent(press, Qt.Key.Key_A, control))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what is selected for a menu or another window alone."""
+        super().focusOutEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.setSelection(0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected as it was given."""
@@ -183,7 +204,9 @@ class SelectableLabel(QLabel):
 
     def _copy(self) -> None:
         if self.hasSelectedText():
-            QGuiApplication.clipboard().setText(self.selectedText().replace(BREAK, ""))
+            # Qt has a sign of its own between the paragraphs that are selected.
+            text = self.selectedText().replace(BREAK, "").replace("\u2029", "\n")
+            QGuiApplication.clipboard().setText(text)
 
 
 def selectable_label(text: str, name: str) -> QLabel:

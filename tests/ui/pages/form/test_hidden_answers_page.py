@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.paths import AppPaths
 from tests.ui.editors import EXAMPLES, RESOURCES, apply_test_theme
+from tests.ui.keyboard import process_events
 from ui.pages.form.hidden_answers_page import HiddenAnswersPage
 from ui.session.draft_manager import DraftManager
 from ui.session.session import Session
 from ui.theme.theme import Theme
+from ui.widgets.labels import SelectableLabel
 
 OLD = Path(__file__).parents[3] / "drafts" / "v1" / "plan-as-text.erasmus"
 
@@ -48,6 +53,31 @@ def test_answers_of_an_old_draft_without_a_question_are_shown(
     assert "Description of the outputs" in texts
     assert "O1, a sensor kit.\nO2, a guide — “open” to all." in texts
     assert sum("no longer has a question for these answers" in text for text in texts) == 1
+    manager.close(opened)
+
+
+def test_an_answer_is_reached_and_copied_by_keys_alone(
+    qapp: QApplication, qtbot: QtBot, manager: DraftManager, path: Path
+) -> None:
+    theme = apply_test_theme(qapp)
+    opened = manager.open(path, "en")
+    page = HiddenAnswersPage(opened.session, theme)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    page.focus_first()
+    process_events()
+    answers = page.findChildren(SelectableLabel)
+    assert len(answers) > 3
+    for label in answers:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert label.hasFocus()
+        assert label.hasSelectedText()
+    label = next(one for one in answers if one.text().startswith("O1"))
+    label.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "O1, a sensor kit.\nO2, a guide — “open” to all."
     manager.close(opened)
 
 
