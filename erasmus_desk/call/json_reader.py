@@ -32,7 +32,9 @@ class JsonReader:
             self._members = cast("dict[str, object]", value)
         else:
             self._members = {}
-            self.add_fault("not-an-object", found=type(value).__name__)
+            self.add_fault(
+                "not-an-object", found="[…]" if isinstance(value, list) else json.dumps(value)
+            )
 
     @classmethod
     def from_text(cls, text: str, file: str, faults: list[Fault]) -> JsonReader:
@@ -40,7 +42,7 @@ class JsonReader:
         try:
             value: object = json.loads(text, object_pairs_hook=_unique_members)
         except (ValueError, RecursionError) as problem:
-            faults.append(Fault(file, "", "not-json", str(problem)))
+            faults.append(find_json_fault(file, problem))
             value = {}
         reader = cls(value, file, "", faults)
         # For editors only.
@@ -205,12 +207,26 @@ class JsonReader:
             yield f"{name}/{index}", element
 
 
+class _NamedTwice(ValueError):
+    """An object has two members of this name."""
+
+
 def _unique_members(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return the members of an object. Raises ValueError if it names one twice."""
     members = dict(pairs)
     if len(members) != len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        message = f"member named twice: {double}"
-        raise ValueError(message)
+        raise _NamedTwice(double)
     return members
+
+
+def find_json_fault(file: str, problem: ValueError | RecursionError) -> Fault:
+    """Return the fault of a file that cannot be read as JSON, with its line and column.
+
+    What Python says of it is in English only.
+    """
+    if isinstance(problem, _NamedTwice):
+        return Fault(file, "", "named-twice", str(problem))
+    is_placed = isinstance(problem, json.JSONDecodeError)
+    return Fault(file, "", "not-json", f"{problem.lineno}:{problem.colno}" if is_placed else "")

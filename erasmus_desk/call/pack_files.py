@@ -102,6 +102,7 @@ def decode_text(content: bytes) -> str:
 
 def _fault(file: str, problem: Exception) -> Fault:
     """Return the fault of a file that cannot be read."""
+    if isinstance(problem, FileNotFoundError):
+        return Fault(file, "", "missing")
     is_known = isinstance(problem, OSError | UnicodeDecodeError)
-    code, found = ("unreadable", type(problem).__name__) if is_known else ("too-large", "")
-    return Fault(file, "", code, found)
+    return Fault(file, "", "unreadable" if is_known else "too-large")

@@ -120,8 +120,8 @@ def _unpack(content: bytes, path: Path) -> PackFiles:
     for name, part in read.items():
         try:
             contents[name] = decode_text(part)
-        except ValueError as problem:
-            faults.append(Fault(f"{path.stem}/{name}", "", "unreadable", type(problem).__name__))
+        except ValueError:
+            faults.append(Fault(f"{path.stem}/{name}", "", "unreadable"))
     missing = [name for name in PACK_FILES if name not in read]
     faults += [Fault(f"{path.stem}/{name}", "", "missing", name) for name in missing]
     if faults:

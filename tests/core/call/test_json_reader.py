@@ -101,6 +101,23 @@ def test_a_member_that_is_not_read_is_a_fault() -> None:
     assert codes(one) == [("/top/naem", "unknown-member")]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ('{"a": 1,\n  b}', "not-json", "2:3"),
+        ("[" * 100_000, "not-json", ""),
+        ('{"a": 1, "a": 2}', "named-twice", "a"),
+        ("null", "not-an-object", "null"),
+    ],
+)
+def test_what_is_no_json_is_told_by_its_place_and_not_in_words_of_python(
+    text: str, code: str, found: str
+) -> None:
+    faults: list[Fault] = []
+    JsonReader.from_text(text, "file.json", faults)
+    assert [(one.code, one.found) for one in faults] == [(code, found)]
+
+
 def test_a_file_may_name_its_schema_for_editors() -> None:
     faults: list[Fault] = []
     one = JsonReader.from_text('{"$schema": "../pack.schema.json"}', "file.json", faults)
