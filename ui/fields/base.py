@@ -22,7 +22,7 @@ from erasmus_desk.draft.pasted_text import clean_pasted_line
 
 from ..session.draft_spelling import DraftSpelling
 from ..widgets.accessibility import set_accessible_name
-from ..widgets.context_menu import take_undo_of_window
+from ..widgets.context_menu import find_mouse, pop_up, take_undo_of_window
 
 PASTE = "edit-paste"
 """Name that Qt gives to it in the menu of a line."""
@@ -186,7 +186,7 @@ class LineEdit(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the line."""
-        self.build_line_menu().popup(event.globalPos())
+        pop_up(self.build_line_menu(), self, find_mouse(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept text, but no files: a dropped draft is opened by the window."""

@@ -18,6 +18,7 @@ from ..i18n.dates import format_figures, name_figures
 from ..session.draft_spelling import DraftSpelling
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.buttons import tool_button
+from ..widgets.context_menu import find_mouse, pop_up
 from ..widgets.labels import short_label
 from ..widgets.layouts import STRETCH, add_content, build_row
 from ..widgets.text_kind import TextKind, mark_unspelled
@@ -72,11 +73,13 @@ class TextLine(LineEdit):
         """Show the menu of the line, at the mouse or at the cursor."""
         is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         position = self.cursorPositionAt(event.pos()) if is_mouse else self.cursorPosition()
-        where = event.globalPos()
+        where = find_mouse(event)
         if self.spelling is None:
-            self.build_menu(position).popup(where)
+            pop_up(self.build_menu(position), self, where)
         else:
-            self.spelling.open_menu(position, lambda: self.build_menu(position).popup(where))
+            self.spelling.open_menu(
+                position, lambda: pop_up(self.build_menu(position), self, where)
+            )
 
     def build_menu(self, position: int) -> QMenu:
         """Build the usual menu of a line, with what there is to do about a word."""

@@ -25,7 +25,7 @@ from erasmus_desk.draft.text_diff import find_difference
 
 from ..qt_support import single_shot
 from ..theme.theme import set_role
-from ..widgets.context_menu import take_undo_of_window
+from ..widgets.context_menu import find_mouse, pop_up, take_undo_of_window
 from ..widgets.layouts import measure_again
 from ..widgets.scroll_page import scroll_page_to
 from .base import ignore_undo_shortcut, is_letter_of_menu
@@ -134,13 +134,15 @@ class GrowingTextEdit(QTextEdit):
         """Show the menu of the text, at the mouse or at the cursor."""
         is_at_cursor = event.reason() is not QContextMenuEvent.Reason.Mouse
         where, position = (
-            event.globalPos(),
+            find_mouse(event),
             find_position(self, event.pos(), is_at_cursor=is_at_cursor),
         )
         if self.spelling is None:
-            self.build_menu().popup(where)
+            pop_up(self.build_menu(), self, where)
         else:
-            self.spelling.open_menu(position, lambda: self.build_menu(position).popup(where))
+            self.spelling.open_menu(
+                position, lambda: pop_up(self.build_menu(position), self, where)
+            )
 
     def build_menu(self, position: int | None = None) -> QMenu:
         """Build the usual menu of a text, with the way to its earlier versions.

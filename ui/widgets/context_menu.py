@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,6 +32,24 @@ def open_context_menu(widget: QWidget | None) -> None:
     reason, where = QContextMenuEvent.Reason.Keyboard, find_cursor_rect(widget).center()
     event = QContextMenuEvent(reason, where, widget.mapToGlobal(where))
     QCoreApplication.sendEvent(widget, event)
+
+
+def find_mouse(event: QContextMenuEvent) -> QPoint | None:
+    """Return where the mouse asked for a menu; `None` if a key did."""
+    is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+    return event.globalPos() if is_mouse else None
+
+
+def pop_up(menu: QMenu, widget: QWidget, mouse: QPoint | None) -> None:
+    """Show a menu at the mouse, else beside the line with the cursor: its word stays in sight."""
+    if mouse is not None:
+        menu.popup(mouse)
+        return
+    line, screen = find_cursor_rect(widget), widget.screen().availableGeometry()
+    above, below = map(widget.mapToGlobal, (line.topLeft(), line.bottomLeft()))
+    high = menu.sizeHint().height()
+    has_room = below.y() + high <= screen.bottom() or above.y() - high < screen.top()
+    menu.popup(below if has_room else above - QPoint(0, high))
 
 
 def take_undo_of_window(menu: QMenu, widget: QWidget) -> None:

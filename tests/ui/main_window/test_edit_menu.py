@@ -19,6 +19,7 @@ from ui.controllers.application import ApplicationController
 from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.pages.items.table import ItemsTable
+from ui.widgets.cursors import find_cursor_rect
 from ui.widgets.edit_keys import Edit
 
 TEXT = Key("des.rationale")
@@ -163,9 +164,14 @@ def test_the_menu_of_a_text_has_the_undo_of_the_window(
     process_events()
     keyboard.type("x")
     assert editor.session.draft.text(key.question) != before
+    assert keyboard.focus is not None
+    line = find_cursor_rect(keyboard.focus)
+    line.moveTopLeft(keyboard.focus.mapToGlobal(line.topLeft()))
     keyboard.press(Qt.Key.Key_F10, SHIFT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    # The line that it is about stays in sight.
+    assert menu.y() >= line.bottom() or menu.geometry().bottom() <= line.top()
     undo, redo = menu.actions()[:2]
     assert (undo, redo) == tuple(controller.menus.edit_menu.actions()[:2])
     assert undo.isEnabled()
