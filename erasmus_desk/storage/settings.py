@@ -14,10 +14,13 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from erasmus_desk import atomic_file
+from erasmus_desk.path_checks import read_content
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.damaged_files import rename_damaged
 
 MAX_RECENT = 10
+MAX_BYTES = 1 << 20
+"""Bytes that are read; the settings need a thousandth."""
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 50, 300
 """Percent of the system's text size."""
 
@@ -140,7 +143,7 @@ def _write_json(members: Mapping[str, object], path: Path) -> None:
 
 def _read_json(path: Path) -> tuple[dict[str, object], list[str]]:
     try:
-        found: object = json.loads(path.read_bytes())
+        found: object = json.loads(read_content(path, MAX_BYTES))
     except FileNotFoundError:
         return {}, []
     except (OSError, ValueError, RecursionError) as problem:
@@ -169,14 +172,21 @@ def _parse_percent(value: object) -> int:
 
 
 def _parse_folder(value: object) -> Path | None:
+    return _parse_path(value) if value != "" else None
+
+
+def _parse_path(value: object) -> Path:
+    """Return a path; one with a zero byte is none, and would fail wherever it is used."""
     text = _parse_text(value)
-    return Path(text) if text else None
+    if "\0" in text:
+        raise ValueError
+    return Path(text)
 
 
 def _parse_paths(value: object) -> tuple[Path, ...]:
     if not isinstance(value, list):
         raise TypeError
-    paths = (Path(_parse_text(one)) for one in cast("list[object]", value) if one)
+    paths = (_parse_path(one) for one in cast("list[object]", value) if one)
     return tuple(dict.fromkeys(paths))[:MAX_RECENT]
 
 

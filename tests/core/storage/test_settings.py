@@ -1,6 +1,7 @@
 """Settings: read as written, with defaults for what is broken."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_a_broken_file_is_noted_and_falls_back(path: Path, content: bytes) -> No
     assert len(loaded.notes) == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_in_the_place_of_the_settings_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    assert settings.load(path).settings == Settings()
+
+
 def test_a_broken_setting_falls_back_alone(path: Path) -> None:
     broken = {
         "language": "nl",
@@ -55,12 +63,13 @@ def test_a_broken_setting_falls_back_alone(path: Path) -> None:
         "guidance_shown": 1,
         "recent": ["a.erasmus", 3],
         "last_folder": [],
+        "backup_folder": "E:\0",
         "wallpaper": "sea",
     }
     write_settings(path, json.dumps(broken).encode())
     loaded = settings.load(path)
     assert loaded.settings == Settings(language="nl")
-    assert len(loaded.notes) == 6
+    assert len(loaded.notes) == 7
     assert "unknown setting: 'wallpaper'" in loaded.notes
 
 
