@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -144,12 +144,9 @@ _RESERVED_NAMES = re.compile(
 )
 
 
-def suggest_path(folder: Path, title: str, fallback: str = "erasmus") -> Path:
-    """Return an unused path in `folder` for a draft with that title.
-
-    `fallback` is the name when the title has no character allowed in a file name.
-    """
-    stem = make_file_stem(title) or make_file_stem(fallback) or "erasmus"
+def suggest_path(folder: Path, title: str) -> Path:
+    """Return an unused path in `folder` for a draft with that title."""
+    stem = make_file_stem(title) or "erasmus"
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
     return next(path for name in names if not os.path.lexists(path := folder / f"{name}{SUFFIX}"))
 
@@ -185,14 +182,10 @@ class DraftListing(Struct, frozen=True):
     error: errors.DraftError | None
 
 
-def list_drafts(folder: Path, recent: Iterable[Path] = ()) -> tuple[DraftListing, ...]:
-    """Return the drafts of a folder and the recent ones elsewhere, last modified first.
-
-    Recent files that are gone are left out: they may be on a drive that is not plugged in.
-    """
-    found = [_read_listing(path) for path in list_paths(folder, recent)]
-    there = [one for one in found if not isinstance(one.error, errors.DraftMissing)]
-    return tuple(sorted(there, key=lambda one: (-one.modified.timestamp(), str(one.path))))
+def list_drafts(folder: Path) -> tuple[DraftListing, ...]:
+    """Return the drafts of a folder, last modified first."""
+    found = map(_read_listing, list_paths(folder))
+    return tuple(sorted(found, key=lambda one: (-one.modified.timestamp(), str(one.path))))
 
 
 def _read_listing(path: Path) -> DraftListing:

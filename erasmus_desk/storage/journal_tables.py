@@ -215,11 +215,8 @@ class JournalTables:
         except (DraftError, zlib.error, TypeError):
             return None
 
-    def select_holders(self, draft_id: str = "") -> list[tuple[int, str]]:
-        """Return the ids of all runs, or those of a draft, with their instance tokens."""
-        if draft_id:
-            statement = "SELECT id, holder FROM runs WHERE draft = ?"
-            return self.db.execute(statement, (_encode_id(draft_id),)).fetchall()
+    def select_holders(self) -> list[tuple[int, str]]:
+        """Return the ids of all runs with their instance tokens."""
         return self.db.execute("SELECT id, holder FROM runs").fetchall()
 
     def delete_runs(self, runs: Iterable[int]) -> None:

@@ -14,9 +14,8 @@ from erasmus_desk.spelling.words import find_words
 
 from ..session.draft_spelling import DraftSpelling
 from .shown_text import utf16_length
-from .spelling_menu import SpellingMenu
+from .spelling_menu import Place, SpellingMenu
 from .waves import Wave
-from .word_place import Place
 
 MARGIN = 3
 """Pixels at both ends of a line that no wave reaches."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QLocale, QObject, Qt
@@ -16,11 +17,18 @@ from erasmus_desk.i18n import formats
 
 from ..qt_support import single_shot
 from ..session.draft_spelling import DraftSpelling
-from .word_place import Place
 from .word_search import SHORTCUT
 
 PATIENCE = 400
 """Milliseconds that the menu waits for suggestions, which some languages need a second for."""
+
+
+class Place(NamedTuple):
+    """A word at a place of a document; positions are those of Qt, in UTF-16 units."""
+
+    start: int
+    end: int
+    text: str
 
 
 class SpellingMenu(QObject):

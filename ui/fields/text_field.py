@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from erasmus_desk import text_length
 from erasmus_desk.call.form import Limit
@@ -15,7 +15,8 @@ from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.draft.pasted_text import find_page_lines
 
 from ..session.draft_spelling import DraftSpelling
-from ..theme.theme import Theme, set_role
+from ..theme.theme import GRID, Theme, set_role
+from ..widgets.buttons import WrappingRow
 from ..widgets.labels import SteadyLabel
 from ..widgets.layouts import build_column
 from .base import Field
@@ -23,9 +24,24 @@ from .length_counter import LengthCounter
 from .limit_notice import LimitNotice, describe_room
 from .shown_text import CHARACTER, escape_unsupported, restore_unsupported, utf16_length
 from .text_box import GrowingTextEdit
-from .text_footer import TextFooter
 from .text_offers import TextOffers
 from .text_spelling import TextSpelling
+
+
+class _Footer(WrappingRow):
+    """What is said of a text, and at the right, or below it where it is narrow, its length."""
+
+    def __init__(self, left: QWidget, state: QLabel, count: QLabel) -> None:
+        super().__init__(left, count)
+        self._lines = (state, count)
+        self.row.setSpacing(GRID * 2)
+        self.row.addWidget(left, 1)
+        self.row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def needed_width(self) -> int:
+        """Return the width of both in one line; what else is said wraps."""
+        widths = (max(one.sizeHint().width(), one.minimumWidth()) for one in self._lines)
+        return sum(widths) + self.row.spacing()
 
 
 class TextField(Field):
@@ -57,7 +73,7 @@ class TextField(Field):
         if has_footer:
             left = QWidget()
             self.below = build_column(left, self.state_label, spacing=0.5)
-            footer = TextFooter(left, self.state_label, self.count_label)
+            footer = _Footer(left, self.state_label, self.count_label)
             self._column = build_column(self, self.box, footer, spacing=0.5)
         else:
             self._column = build_column(self, self.box, spacing=0.5)

@@ -30,10 +30,9 @@ from erasmus_desk.spelling.words import MAX_LENGTH, find_words
 
 from ..session.draft_spelling import DraftSpelling
 from .shown_text import utf16_length
-from .spelling_menu import SpellingMenu
+from .spelling_menu import Place, SpellingMenu
 from .waves import HEIGHT, Wave
 from .waves import Place as WavePlace
-from .word_place import Place
 from .word_search import SHORTCUT, WordSearch
 
 REACH = 4 * MAX_LENGTH

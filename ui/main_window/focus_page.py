@@ -20,6 +20,7 @@ from ..session.session import Session
 from ..theme.theme import GRID, Theme, find_text_scale, set_role
 from ..widgets.buttons import next_button, push_button, tool_button
 from ..widgets.cursors import read_cursor, set_cursor
+from ..widgets.hairline import build_line
 from ..widgets.key_hints import name_keys
 from ..widgets.labels import short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row, clear_layout
@@ -233,9 +234,7 @@ class FocusPage(QFrame):
         parts: list[QWidget] = [title]
         if words.label not in ("", words.heading):
             parts.append(wrapped_label(words.label, "quiet"))
-        line = QFrame()
-        set_role(line, "line")
-        line.setFixedHeight(1)
+        line = build_line()
         self.field = field = TextField(
             self._theme, question.limit, role="writing", has_footer=False
         )

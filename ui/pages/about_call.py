@@ -7,16 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from erasmus_desk.call.model import Pack
 from erasmus_desk.call.overview import OverviewEntry, OverviewTopic, build_overview
 from erasmus_desk.call.texts import Texts
 
 from ..i18n.value_text import format_moment
-from ..theme.theme import COLUMN_WIDTH, GRID, Theme, set_role
+from ..theme.theme import COLUMN_WIDTH, GRID, Theme
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import ButtonRow, text_button
+from ..widgets.hairline import build_line
 from ..widgets.labels import bullet_item, our_words, wrapped_label
 from ..widgets.layouts import FlowGrid, add_content, build_column, build_row
 from ..widgets.popover import SourceDot
@@ -147,7 +148,7 @@ class AboutCallPage(PageWithBack):
         add_content(self.column, heading, card)
         for number, entry in enumerate(topic.entries):
             if number:
-                card.column.addWidget(_line())
+                card.column.addWidget(build_line())
             row = FactRow(entry, pack, texts, theme)
             self.rows.append(row)
             card.column.addWidget(row)
@@ -185,10 +186,3 @@ def _make_stop(label: QLabel, description: str = "") -> None:
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setIndent(0)
     set_accessible_name(label, label.text(), description)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    set_role(line, "line")
-    return line

@@ -1,4 +1,4 @@
-"""Lines of one pixel between rows and columns, painted sharp, and the bar of a chosen row.
+"""Lines of one pixel between parts, rows and columns, and the bar of a chosen row.
 
 A pen that smooths its edges spreads a line over two rows of pixels, each half as visible.
 """
@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QFrame
+
+from ..theme.theme import set_role
 
 BAR = 3
 """Pixels of the bar."""
+
+
+def build_line() -> QFrame:
+    """Build a line between two parts, one above the other."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    set_role(line, "line")
+    return line
 
 
 def draw_across(painter: QPainter, left: float, right: float, top: float, colour: str) -> None:

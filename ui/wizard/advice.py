@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from erasmus_desk.call.model import AdviceQuestion
 from erasmus_desk.call.recommendation import Recommendation, recommend
@@ -17,6 +17,7 @@ from ..theme.theme import GRID, Theme, set_role
 from ..widgets.accessibility import announce, set_accessible_name
 from ..widgets.buttons import WrappingRow, icon_size, text_button
 from ..widgets.drawn_button import Drawing, DrawnButton
+from ..widgets.hairline import build_line
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, add_content, build_column, build_row
 from ..widgets.share_bar import ShareBar
@@ -101,11 +102,8 @@ class AdviceQuestions(QWidget):
         self._column = build_column(self, spacing=0.75)
         for number, question in enumerate(session.pack.advice):
             if number:
-                line = QFrame()
-                line.setFixedHeight(1)
-                set_role(line, "line")
                 self._column.addSpacing(GRID // 2)
-                self._column.addWidget(line)
+                self._column.addWidget(build_line())
             self._add_question(question)
 
     def count_text(self) -> str:

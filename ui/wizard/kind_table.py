@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from ..theme.theme import GRID, Theme, set_role
 from ..widgets.buttons import icon_size
 from ..widgets.choice_card import BESIDE_BOX, ChoiceCard
+from ..widgets.hairline import build_line
 from ..widgets.labels import marked_line, short_label, wrapped_label
 from ..widgets.layouts import STRETCH, build_column, build_row
 
@@ -120,10 +121,8 @@ class KindTable(QWidget):
         return chip
 
     def _build_section(self, section: KindSection, kind: str) -> QWidget:
-        line, cell = QFrame(), QWidget()
-        line.setFixedHeight(1)
-        set_role(line, "line")
-        column = build_column(cell, line, wrapped_label(section.heading, "subtle"), spacing=0.75)
+        cell, heading = QWidget(), wrapped_label(section.heading, "subtle")
+        column = build_column(cell, build_line(), heading, spacing=0.75)
         column.setContentsMargins(MARGIN, 0, MARGIN, GRID)
         colours, size = self._theme.colours, icon_size()
         inks = {"check": colours.good, "ban": colours.warm}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.draft.visibility import visible_questions
 from erasmus_desk.i18n.messages import Messages
@@ -16,9 +16,10 @@ from ..i18n import plurals
 from ..pages.base import Card
 from ..session.check_runner import CheckRunner
 from ..session.session import Session
-from ..theme.theme import GRID, Theme, set_role
+from ..theme.theme import GRID, Theme
 from ..widgets.accessibility import set_accessible_name
 from ..widgets.buttons import WrappingRow, icon_size, text_button
+from ..widgets.hairline import build_line
 from ..widgets.labels import marked_line, wrapped_label
 from ..widgets.layouts import add_content, build_column, clear_layout, list_widgets
 from .aside import MeaningPane
@@ -80,7 +81,7 @@ class SummaryPage(WizardPage):
         clear_layout(self._parts)
         for step in self._steps:
             if step is not self._steps[0]:
-                self._parts.addWidget(_build_line())
+                self._parts.addWidget(build_line())
             if step not in ROLES:
                 answer = wrapped_label(self._read_answer(step))
                 self._parts.addWidget(self._build_head(step, answer))
@@ -176,10 +177,3 @@ class _AnswerRow(WrappingRow):
         self.row.setSpacing(2 * GRID if is_across else 0)
         self.row.setContentsMargins(0, 0, self._edge if is_across else 0, 0)
         super().arrange()
-
-
-def _build_line() -> QFrame:
-    line = QFrame()
-    set_role(line, "line")
-    line.setFixedHeight(1)
-    return line

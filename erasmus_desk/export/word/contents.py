@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from erasmus_desk.export.document import blocks, visible_text
 from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.sent_record import CONTENTS_LEVELS, is_in_contents
-from erasmus_desk.export.word import text_runs
-from erasmus_desk.export.word.text_runs import RenderContext
+from erasmus_desk.export.word.text_runs import (
+    FIELD_END,
+    RenderContext,
+    begin_field,
+    render_paragraph,
+    render_runs,
+)
 
 _UNKNOWN_PAGE = 10
 """What stands for a page while the pages are reckoned: a number of two digits."""
-_FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def name_bookmark(number: int) -> str:
@@ -30,31 +34,22 @@ def render_contents(
     """
     headings = (block for block in document.blocks if isinstance(block, blocks.Heading))
     listed = [one for one in enumerate(headings, start=1) if is_in_contents(one[1])]
-    before = _begin_field(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z')
+    before = begin_field(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z')
     for number, heading in listed:
         language = heading.text.language
         bookmark = name_bookmark(number)
-        entry = text_runs.render_runs(LangText(visible_text.format_heading(heading), language))
+        entry = render_runs(LangText(visible_text.format_heading(heading), language))
         tabs = ""
         if pages is not None:
             page = LangText(str(pages.get(bookmark, _UNKNOWN_PAGE)), language)
-            reference = _begin_field(f"PAGEREF {bookmark} \\h") + text_runs.render_runs(page)
-            entry += f"<w:r><w:tab/></w:r>{reference}{_FIELD_END}"
+            reference = begin_field(f"PAGEREF {bookmark} \\h") + render_runs(page)
+            entry += f"<w:r><w:tab/></w:r>{reference}{FIELD_END}"
             tabs = _render_tab(heading.level, context.width)
         link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{entry}</w:hyperlink>'
-        after = _FIELD_END if number == listed[-1][0] else ""
+        after = FIELD_END if number == listed[-1][0] else ""
         style = context.styles[f"TOC{heading.level}"]
-        yield text_runs.render_paragraph(style, f"{before}{link}{after}", tabs)
+        yield render_paragraph(style, f"{before}{link}{after}", tabs)
         before = ""
-
-
-def _begin_field(code: str) -> str:
-    """Render a field up to its result."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
 
 
 def _render_tab(level: int, width: int) -> str:

@@ -11,7 +11,9 @@ from datetime import datetime
 from erasmus_desk import __version__
 from erasmus_desk.export.document.blocks import DocumentProperties, HeaderFooter, LangText
 from erasmus_desk.export.word.text_runs import (
+    FIELD_END,
     RenderContext,
+    begin_field,
     escape_xml,
     render_paragraph,
     render_runs,
@@ -43,9 +45,7 @@ def build_main_part(body: str) -> bytes:
     return f"{start}<w:body>{body}</w:body></w:document>".encode()
 
 
-def build_header(
-    header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int] = ()
-) -> bytes:
+def build_header(header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int]) -> bytes:
     """Build the header: the proposal on the left, the call on the right.
 
     `tabs` are the positions of those that the style has for other margins, in twips.
@@ -54,9 +54,7 @@ def build_header(
     return _build_part("hdr", "Header", left, right, context, tabs)
 
 
-def build_footer(
-    header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int] = ()
-) -> bytes:
+def build_footer(header_footer: HeaderFooter, context: RenderContext, tabs: Iterable[int]) -> bytes:
     """Build the footer: the disclaimer on the left, page x of y on the right."""
     page = header_footer.page_format
     numbers = "".join(
@@ -85,13 +83,7 @@ def _render_like(text: str, like: LangText) -> str:
 
 def _render_field(code: str, like: LangText) -> str:
     """Render a field that Word computes when it lays out the page, with 1 as its value."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{_render_like('1', like)}"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return f"{begin_field(code)}{_render_like('1', like)}{FIELD_END}"
 
 
 def build_core_properties(properties: DocumentProperties, language: str) -> bytes:

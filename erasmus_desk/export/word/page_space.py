@@ -16,7 +16,6 @@ from erasmus_desk.export.word.style_sheet import StyleSheet, read_theme_fonts
 from erasmus_desk.export.word.xml_nodes import Node, w
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU = 635
 """English metric units in a twip."""
 _LEADING = 1.25

@@ -22,6 +22,8 @@ from erasmus_desk.round_trip.visible_text import make_visible
 BOLD = "<w:b/><w:bCs/>"
 BIDI = "<w:bidi/>"
 """A paragraph property; in the schema before spacing, indents and alignment."""
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""What ends a field of Word, after its result."""
 _RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """The Unicode blocks of scripts from right to left, with those reserved for more."""
 _ANY_RTL = re.compile(_RTL_LETTER)
@@ -140,6 +142,15 @@ def _render_run(part: str, tag: str, plain: str, language: str) -> str:
 def render_paragraph(style: str, content: str, more: str = "") -> str:
     """Render a paragraph of runs; `more` are further properties in schema order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def begin_field(code: str) -> str:
+    """Render a field of Word up to its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
 def render_text(lang_text: LangText, style: str, context: RenderContext, more: str = "") -> str:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
-from ...theme.theme import GRID, Theme, set_role
+from ...theme.theme import GRID, Theme
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, icon_size, next_button, text_button
 from ...widgets.card_button import CardButton
 from ...widgets.fold import describe_fold
+from ...widgets.hairline import build_line
 from ...widgets.labels import short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row, measure_again
 from ...widgets.popover import Popover
@@ -178,7 +179,7 @@ class FoldedPart(QFrame):
             self.rows = self._build()
             for row in self.rows:
                 if not isinstance(row, FoldedPart):
-                    self._column.addWidget(_build_line())
+                    self._column.addWidget(build_line())
                 self._column.addWidget(row)
         self._body.setVisible(is_open)
         self.head.show_fold(is_open=is_open)
@@ -186,11 +187,3 @@ class FoldedPart(QFrame):
     def _on_clicked(self) -> None:
         self.unfold(is_open=not self.head.is_open)
         self.switched.emit()
-
-
-def _build_line() -> QFrame:
-    """Build the line above a row."""
-    line = QFrame()
-    line.setFixedHeight(1)
-    set_role(line, "line")
-    return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from erasmus_desk.draft.differences import Difference, DifferenceKind
 from erasmus_desk.draft.display_names import format_item_title
@@ -18,6 +18,7 @@ from ...theme.theme import GRID, Theme, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import WrappingRow, icon_size, push_button
 from ...widgets.card_button import CardButton
+from ...widgets.hairline import build_line
 from ...widgets.labels import NaturalLabel, short_label, wrapped_label
 from ...widgets.layouts import build_column, build_row, clear_layout
 from ..base import Card
@@ -141,10 +142,7 @@ class DifferenceRow(QWidget):
         self._body_column = build_column(self._body, margins=(4.5, 0.5, 2, 2))
         self._body.hide()
         self.texts: tuple[ChangedText, ...] = ()
-        line = QFrame()
-        set_role(line, "line")
-        line.setFixedHeight(1)
-        above = () if is_first else (line,)
+        above = () if is_first else (build_line(),)
         build_column(self, *above, self._head, self._body, spacing=0)
         self._measure = measure
         self._show_state()

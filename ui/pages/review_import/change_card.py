@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from erasmus_desk.draft.review_state import CommentThread
 from erasmus_desk.review_import.decisions import Decision, Resolution
 from erasmus_desk.review_import.result import AnswerMerge
 
 from ...session.session import Session
-from ...theme.theme import GRID, Theme, find_text_scale, set_role
+from ...theme.theme import GRID, Theme, find_text_scale
 from ...widgets.accessibility import announce, set_accessible_name
+from ...widgets.hairline import build_line
 from ...widgets.layouts import add_content, build_column, measure_again
 from ..base import Card
 from . import decision_model
@@ -58,7 +59,7 @@ class ChangeCard(Card):
         self.text_editor.hide()
         self.decisions = DecisionButtons(theme)
         self.decisions.chosen.connect(self._on_decision)
-        texts, self._foot, self._foot_line = QWidget(), QWidget(), _line()
+        texts, self._foot, self._foot_line = QWidget(), QWidget(), build_line()
         build_column(texts, self.view, self.text_editor)
         build_column(self._foot, self.decisions, margins=(2, 0, 2, 0))
         self._across = QBoxLayout(ACROSS)
@@ -66,7 +67,7 @@ class ChangeCard(Card):
         self._across.setSpacing(GRID * 3)
         self._across.addWidget(texts, 1)
         self._across.addWidget(self.comments, 0, Qt.AlignmentFlag.AlignTop)
-        add_content(self.column, self.head, _line(), self._across, self._foot_line, self._foot)
+        add_content(self.column, self.head, build_line(), self._across, self._foot_line, self._foot)
 
     def show_head(self, heading: str, origin: str, status: str, *, needs_care: bool) -> None:
         """Show which answer changed, who changed it, and whether it needs care."""
@@ -162,10 +163,3 @@ class ChangeCard(Card):
     def _on_text_cancelled(self) -> None:
         self._close_editor()
         self.edited.emit(self._before)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    set_role(line, "line")
-    line.setFixedHeight(1)
-    return line
