@@ -19,6 +19,7 @@ from ui.main_window.page_factory import (
     EXPORT,
     HISTORY,
     PREVIEW,
+    TIMELINE,
 )
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activity_model import collect_activity_lists
@@ -32,6 +33,7 @@ from ui.pages.export.recipient import PARTNER_PROFILE
 from ui.pages.history.comparison_pane import BEFORE
 from ui.pages.history.page import HistoryPage
 from ui.pages.items.page import ListPage
+from ui.pages.timeline.page import TimelinePage
 
 PARTNERS = "form:organisations"
 DARK = Settings(language="nl", theme=ThemeMode.DARK)
@@ -122,6 +124,10 @@ def test_what_is_open_stays_open(shared_program: SharedProgram, tmp_path: Path) 
     details.open_part(part)
     kind = collect_activity_lists(session)[0].spec.id
     activity = Key(kind, session.add_item(kind))
+    timeline = show(controller, TIMELINE)
+    assert isinstance(timeline, TimelinePage)
+    timeline.months_button.click()
+    timeline.table_button.setChecked(True)
     activities = show(controller, ACTIVITIES)
     assert isinstance(activities, ActivitiesPage)
     activities.open_activity(activity)
@@ -136,6 +142,7 @@ def test_what_is_open_stays_open(shared_program: SharedProgram, tmp_path: Path) 
     assert again.read_choices() == activity
     assert again.editor is not None
     assert again.editor.isVisible()
+    assert show(controller, TIMELINE).read_choices() == (True, True)
     again = show(controller, PARTNERS)
     assert isinstance(again, ListPage)
     assert again.holder.details is not None

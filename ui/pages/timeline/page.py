@@ -133,6 +133,21 @@ class TimelinePage(Page):
         others = InnerRow(self.table_button, self.picture_button)
         return ButtonRow(segment, others, apart=True)
 
+    def read_choices(self) -> tuple[bool, bool]:
+        """Return whether there are columns of months, and a table."""
+        return self.months_button.isChecked(), self.table_button.isChecked()
+
+    def take_choices(self, choices: object) -> None:
+        """Show the columns that were shown, and the table."""
+        match choices:
+            case bool(is_months), bool(is_table):
+                button = self.months_button if is_months else self.quarters_button
+                button.setChecked(True)
+                self._on_zoom()
+                self.table_button.setChecked(is_table)
+            case _:
+                pass
+
     def refresh(self) -> None:
         """Show the current dates."""
         timeline = build_timeline(self._session)
