@@ -27,6 +27,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Each process compiles the tests, and the tests start the program some hundred times: once is
 # enough, also where the environment says otherwise.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# It would go before the languages that tests ask for.
+os.environ.pop("LANGUAGE", None)
 sys.dont_write_bytecode = False
 
 

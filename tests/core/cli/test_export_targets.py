@@ -31,7 +31,8 @@ def test_a_named_target_that_somebody_changed_is_refused(
         assert run_copy(folder, "export", "plan.erasmus", option, name).returncode == 0
     (folder / name).write_bytes(THEIRS)
     before = {path.name for path in folder.iterdir()}
-    done = run_copy(folder, "export", "plan.erasmus", "-o", "y.docx", option, name)
+    word = () if option == "-o" else ("-o", "y.docx")
+    done = run_copy(folder, "export", "plan.erasmus", *word, option, name)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert f"{Path(name).stem} (2){Path(name).suffix}" in done.stderr
