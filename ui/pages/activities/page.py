@@ -82,8 +82,7 @@ class ActivitiesPage(Page):
 
     def _build(self) -> None:
         self.summary_label = wrapped_label("", "quiet")
-        self.take_title()
-        self.head = _Head(self.title_label, self.summary_label)
+        self.head = _Head(self.take_title(), self.summary_label)
         language = self._messages.language
         self.list_view = ActivityListView(self._session, language, self._theme)
         self.list_view.opened.connect(self.open_activity)
@@ -206,7 +205,8 @@ class ActivitiesPage(Page):
             self.column.removeWidget(self.editor)
             self.editor.deleteLater()
         self.editor = ActivityEditor(spec, key.item, self._session, self._messages, self._theme)
-        self.editor.set_width(self.width())
+        if self.isVisible():  # a page has its width when it is shown
+            self.editor.set_width(self.width())
         self.editor.focused.connect(self.focused)
         self.editor.head.closed.connect(self.close_editor)
         self.editor.opened.connect(self.open_activity)
