@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from ..qt_support import Index
@@ -31,7 +30,7 @@ from .cell_header import CellHeader
 from .cell_text import break_text, measure_text
 from .column_widths import Wanted, share_room
 from .hairline import draw_across, mark_row
-from .page_table import put_on_page
+from .page_table import PageTable, put_on_page
 
 SIDE, NARROW_SIDE, ABOVE = GRID * 3 // 2, GRID * 3 // 4, GRID
 """Room in pixels beside the text of a cell, the same in a narrow table, and above it."""
@@ -171,7 +170,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(below, flags, break_text(small, cell.detail, inside.width()))
 
 
-class CellTable(QTableView):
+class CellTable(PageTable):
     """A table of cells that is as high as its rows; the page around it scrolls.
 
     A column is as wide as its widest cell; the flexible ones share what is left and wrap.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from erasmus_desk.draft.search import fold_text
 
 from ...qt_support import Index
 from ...theme.theme import Theme, set_role
-from ...widgets.page_table import TYPED_IN, put_on_page
+from ...widgets.page_table import TYPED_IN, PageTable, put_on_page
 from .model import NAME_COLUMN, ItemsModel
 from .painter import LEAST_HEIGHT, RowPainter
 
@@ -18,7 +18,7 @@ ROOM_FOR_NAMES = 26
 """Average characters that a name has at least before other columns go below it."""
 
 
-class RowsView(QTableView):
+class RowsView(PageTable):
     """Fits columns to its width and its own height to its rows: the page scrolls, not it."""
 
     def __init__(self, model: ItemsModel, theme: Theme) -> None:

@@ -19,6 +19,7 @@ from tests.core.export.parsed import W, parse_body
 from tests.ui.dialogs.dialog_driver import run_dialog
 from tests.ui.editors import editor_of
 from tests.ui.keyboard import CTRL, SHIFT, Keyboard, process_events
+from tests.ui.mouse import Mouse
 from tests.ui.shared_program import SharedProgram
 from ui.controllers.application import ApplicationController
 from ui.dialogs.partner_book import PartnerBookDialog
@@ -149,6 +150,18 @@ def test_tab_goes_right_through_a_new_row_and_enter_goes_down(
     found = [answer(editor, one, row) for one in ("org.city", "org.country", "org.pic")]
     assert found == ["Split", "HR", "123450099"]
     assert (page.table.currentIndex().row(), keyboard.focus) == (row + 1, page.table)
+
+
+def test_a_click_on_the_current_cell_begins_to_edit_it_before_anything_is_typed(
+    editor: Editor, page: ListPage, keyboard: Keyboard
+) -> None:
+    index = page.holder.model.index(1, 0)
+    for _ in range(2):
+        Mouse().click_cell(page.table, index)
+    assert isinstance(keyboard.focus, QLineEdit)
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    keyboard.type("Bra")
+    assert names(editor)[1] == "Bra"
 
 
 def test_what_is_typed_is_stored_at_each_key_and_escape_gives_up(
