@@ -19,6 +19,8 @@ from erasmus_desk.draft.visibility import list_kept_keys
 BEFORE, AFTER = 40, 80
 """Most characters of an excerpt before and after the match."""
 ELLIPSIS = "…"
+PART = 1000
+"""Characters that are folded at once to find where in a text a character of its folded form is."""
 
 _NAMED = (QuestionType.CHOICE, QuestionType.MULTI)
 """Types whose answers are ids of choices and no text."""
@@ -178,9 +180,14 @@ def _find_span(text: str, words: list[str]) -> tuple[int, int] | None:
 def _original_length(text: str, length: int) -> int:
     """Return the length of the shortest start of a text that folds to `length` characters.
 
-    A character may fold to several (a ligature) or none (an accent).
+    A character may fold to several (a ligature) or none (an accent), but each does by itself: the
+    lengths of parts add up, and no part is folded more often than it must be.
     """
-    return bisect_left(range(len(text)), length, key=lambda end: len(fold_text(text[:end])))
+    at, left = 0, length
+    while at < len(text) and (folded := len(fold_text(text[at : at + PART]))) < left:
+        at, left = at + PART, left - folded
+    part = text[at : at + PART]
+    return at + bisect_left(range(len(part)), left, key=lambda end: len(fold_text(part[:end])))
 
 
 def _cut_excerpt(text: str, start: int, end: int) -> tuple[str, int]:

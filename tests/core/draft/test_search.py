@@ -1,5 +1,6 @@
 """Search in the answers of a draft."""
 
+import time
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
@@ -210,6 +211,21 @@ def test_every_part_of_a_text_is_found_in_a_span_that_contains_it(
     assert 0 <= hit.start < hit.start + hit.length <= len(text)
     assert query[0] in fold_text(matched_text(hit, text))
     assert 0 <= hit.excerpt_start <= len(hit.excerpt)
+
+
+def test_a_word_at_the_end_of_a_very_long_text_is_found_by_reading_it_a_few_times(
+    pack: Pack,
+) -> None:
+    text = "Words and more words, äé. " * 7_400 + "Café"
+    draft = draft_with(pack, {SUMMARY: text})
+    find(draft, pack, "nowhere")
+    start = time.process_time()
+    for _ in range(5):
+        find(draft, pack, "nowhere")
+    once = time.process_time() - start
+    hits = [hit for _ in range(5) for hit in find(draft, pack, "cafe")]
+    assert [matched_text(hit, text) for hit in hits] == ["Café"] * 5
+    assert time.process_time() - start < once * 8
 
 
 def test_texts_of_reviewers_are_found_and_internal_ones_are_not(pack: Pack) -> None:
