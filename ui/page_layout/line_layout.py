@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import cast
 
@@ -33,6 +33,11 @@ class Alignment(Enum):
     CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
+AnswerRun = tuple[int, int, str]
+"""Where an answer begins and ends in its paragraph, as Qt counts, and its key."""
+Edge = tuple[float, str]
+
+
 class TextRun(Struct, frozen=True):
     """A part of a paragraph's text, with a style where it differs from the rest.
 
@@ -56,7 +61,7 @@ class TextLine(Struct, frozen=True):
     is_reshaped: bool = False
     """Whether its letters are joined, or drawn from right to left."""
 
-    def find_answers(self, runs: Sequence[TextRun], width: float) -> Iterator[tuple[float, str]]:
+    def find_answers(self, answers: Sequence[AnswerRun], width: float) -> Iterator[Edge]:
         """Return the answers in the line by their keys, each with where it ends.
 
         All of the line belongs to one of them: what stands before an answer to it, what stands
@@ -64,14 +69,12 @@ class TextLine(Struct, frozen=True):
         """
         line = self.layout.lineAt(self.index)
         start, end = line.textStart(), line.textStart() + line.textLength()
-        at = 0
-        found: list[tuple[float, str]] = []
-        for run in runs:
-            first, at = at, at + _count_units(_to_displayed(run.text))
-            if run.key and first < end and at > start:
+        found: list[Edge] = []
+        for first, last, key in answers:
+            if first < end and last > start:
                 # The stubs of Qt name one value, but there are two.
-                edge, _ = cast("tuple[float, int]", line.cursorToX(min(at, end)))
-                found.append((edge, run.key))
+                edge, _ = cast("tuple[float, int]", line.cursorToX(min(last, end)))
+                found.append((edge, key))
         yield from found[:-1]
         yield from ((width, key) for _, key in found[-1:])
 
@@ -104,6 +107,17 @@ def layout_lines(
     return tuple(
         _build_line(layout, index, style, is_reshaped) for index in range(layout.lineCount())
     )
+
+
+def place_answers(runs: Iterable[TextRun]) -> tuple[AnswerRun, ...]:
+    """Return where the answers of a paragraph are in it, for all of its lines."""
+    found: list[AnswerRun] = []
+    at = 0
+    for run in runs:
+        first, at = at, at + _count_units(_to_displayed(run.text))
+        if run.key:
+            found.append((first, at, run.key))
+    return tuple(found)
 
 
 def measure_width(text: str, style: TextStyle) -> float:

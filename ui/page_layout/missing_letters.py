@@ -19,11 +19,15 @@ def find_missing_letters(document: LaidOutDocument) -> dict[str, int]:
     missing: dict[str, int] = {}
     for number, page in enumerate(document.pages, start=1):
         for item in (item for placed in page.lines for item in placed.line.items):
-            if isinstance(item, TextItem) and not (text := item.line.layout.text()).isascii():
-                for letter in set(text) - known:
-                    known.add(letter)
-                    if not _has_glyph(letter, item.line.layout.font()):
-                        missing[letter] = number
+            # All lines of a paragraph have its whole text: with the first, all of it is read.
+            if not isinstance(item, TextItem) or item.line.index:
+                continue
+            layout = item.line.layout
+            text = layout.text()
+            for letter in set[str]() if text.isascii() else set(text) - known:
+                known.add(letter)
+                if not _has_glyph(letter, layout.font()):
+                    missing[letter] = number
     return missing
 
 

@@ -12,7 +12,14 @@ from erasmus_desk.export.document.blocks import LangText
 from erasmus_desk.export.document.visible_text import parse_lines
 
 from .boxes import AnswerArea, Background, Box, BoxLine, Item, Rule, Tag, TagRole, TextItem
-from .line_layout import Alignment, TextLine, TextRun, layout_lines
+from .line_layout import (
+    Alignment,
+    AnswerRun,
+    TextLine,
+    TextRun,
+    layout_lines,
+    place_answers,
+)
 from .styles import StyleSheet, TextStyle
 
 _OVERLAP = 12
@@ -67,7 +74,9 @@ def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:
     """Lay out a paragraph in a width."""
     style = paragraph.style
     text_lines = layout_lines(paragraph.runs, style, width, paragraph.alignment)
-    lines = [_build_box_line(line, paragraph, width) for line in text_lines]
+    has_answers = any(run.key for run in paragraph.runs)
+    answers = place_answers(paragraph.runs) if has_answers else ()
+    lines = [_build_box_line(line, paragraph, answers, width) for line in text_lines]
     if lines:
         _add_borders(lines, style, width)
     return Box(
@@ -80,9 +89,11 @@ def layout_paragraph(paragraph: StyledParagraph, width: float) -> Box:
     )
 
 
-def _build_box_line(line: TextLine, paragraph: StyledParagraph, width: float) -> BoxLine:
+def _build_box_line(
+    line: TextLine, paragraph: StyledParagraph, answers: Sequence[AnswerRun], width: float
+) -> BoxLine:
     style = paragraph.style
-    areas = list(_list_areas(line, paragraph, width))
+    areas = list(_list_areas(line, paragraph.key, answers, width))
     text = TextItem(0, 0, line, style.colour, paragraph.tag)
     if not style.background:
         return BoxLine(line.height, [text], areas)
@@ -92,12 +103,14 @@ def _build_box_line(line: TextLine, paragraph: StyledParagraph, width: float) ->
     return BoxLine(line.height, [Background(rect, style.background), text], areas)
 
 
-def _list_areas(line: TextLine, paragraph: StyledParagraph, width: float) -> Iterator[AnswerArea]:
+def _list_areas(
+    line: TextLine, whole: str, answers: Sequence[AnswerRun], width: float
+) -> Iterator[AnswerArea]:
     """Return the area of the answer that a line belongs to, or of each answer in it."""
-    if paragraph.key:
-        yield AnswerArea(QRectF(0, 0, width, line.height), paragraph.key)
+    if whole:
+        yield AnswerArea(QRectF(0, 0, width, line.height), whole)
     left = 0.0
-    for right, key in line.find_answers(paragraph.runs, width):
+    for right, key in line.find_answers(answers, width):
         yield AnswerArea(QRectF(left, 0, right - left, line.height), key)
         left = right
 

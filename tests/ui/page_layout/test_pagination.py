@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,10 +43,22 @@ from tests.ui.page_layout.documents import (
 )
 from ui.page_layout.boxes import Background, Item, Page, TextItem
 from ui.page_layout.document_layout import LaidOutDocument
+from ui.page_layout.missing_letters import find_missing_letters
 
+VERY_LONG = "Words and more words, äé. " * 3_200
 Items = Sequence[Item]
 LONG = "Forty pupils from four schools build and describe what they have learnt. " * 12
 URL = "https://example.org/" + "a-very-long-address-without-any-blank" * 12
+
+
+def test_a_very_long_paragraph_is_laid_out_by_reading_it_once_and_not_for_each_line(
+    qapp: QApplication,
+) -> None:
+    start = time.process_time()
+    document = lay_out_blocks(Answer("a", english(VERY_LONG)))
+    assert find_missing_letters(document) == {}
+    assert len(document.pages) > 10
+    assert time.process_time() - start < 1
 
 
 def test_the_first_line_of_a_page_has_no_leading_above_it(qapp: QApplication) -> None:
