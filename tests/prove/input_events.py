@@ -42,6 +42,13 @@ def click(
     QTest.mouseClick(window.windowHandle(), button, NONE, at)
 
 
+def double_click(part: QWidget, place: QPoint | None) -> None:
+    """Click twice at a place of a part; the second time on what the first click shows there."""
+    window = part.window()
+    at = part.mapTo(window, place or part.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, NONE, at)
+
+
 def drop(part: QWidget, place: QPoint | None, data: QMimeData) -> None:
     """Drop something at a place of a part, on what takes drops there, as Qt finds it."""
     window = part.window()

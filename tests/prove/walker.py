@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,13 +33,30 @@ from PySide6.QtWidgets import (
 
 from erasmus_desk.storage.settings import ThemeMode
 from tests.prove.clipboards import CLIPBOARDS
-from tests.prove.input_events import click, describe, drop, find_front, is_linked, press, turn_wheel
-from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT
+from tests.prove.input_events import (
+    click,
+    describe,
+    double_click,
+    drop,
+    find_front,
+    is_linked,
+    press,
+    turn_wheel,
+)
+from tests.prove.walk_keys import (
+    LEADING_KEYS,
+    LOOKING_KEYS,
+    PAGE_KEYS,
+    WRITING_KEYS,
+    Key,
+    Press,
+    moves_something,
+)
+from tests.ui.keyboard import CTRL, NONE
 from tests.ui.mouse import find_scroll_area
 from ui.controllers.application import ApplicationController
 
 Part = TypeVar("Part", bound=QWidget)
-Key = Qt.Key
 Kinds = tuple[type[QWidget], ...]
 CLICKED: Kinds = (*(QAbstractButton,) * 4, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
 FIELDS: Kinds = (QTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QTableView)
@@ -49,58 +65,6 @@ TEXTS = ("abc ", "3,5", "1000", "31-12-2026", "2026-12-31", 'quote "x"', "Gent",
 LANGUAGES = ("en", "nl", "fr", "de")
 TEXT_SCALES = (100, 150, 200)
 SEARCHED = ("project", "de", "x", "")
-LOOKING_KEYS = (
-    (Key.Key_Tab, NONE),
-    (Key.Key_Tab, SHIFT),
-    (Key.Key_F6, NONE),
-    (Key.Key_Escape, NONE),
-    (Key.Key_Home, CTRL),
-    (Key.Key_End, CTRL),
-    (Key.Key_PageDown, NONE),
-    (Key.Key_A, CTRL),
-    (Key.Key_C, CTRL),
-)
-PAGE_KEYS = (
-    (Key.Key_Up, ALT),
-    (Key.Key_Down, ALT),
-    (Key.Key_F7, NONE),
-    (Key.Key_F1, NONE),
-    (Key.Key_E, CTRL),
-    (Key.Key_P, CTRL),
-    (Key.Key_H, CTRL | SHIFT),
-    (Key.Key_Return, CTRL),
-    (Key.Key_Home, ALT),
-)
-LEADING_KEYS = (
-    *product((Key.Key_PageUp, Key.Key_PageDown), (CTRL, SHIFT, ALT, CTRL | SHIFT)),
-    *product((Key.Key_Home, Key.Key_End), (CTRL, ALT, CTRL | SHIFT)),
-    *product((Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right), (CTRL, ALT, CTRL | SHIFT)),
-    *product((Key.Key_F1, Key.Key_F3, Key.Key_F8, Key.Key_F11), (NONE, CTRL, SHIFT)),
-    *product(
-        (Key(number) for number in range(Key.Key_A.value, Key.Key_Z.value)), (ALT, ALT | SHIFT)
-    ),
-)
-"""Keys that scroll, lead elsewhere or open a menu, if there is something for them."""
-WRITING_KEYS = (
-    (Key.Key_Return, NONE),
-    (Key.Key_Space, NONE),
-    (Key.Key_Up, NONE),
-    (Key.Key_Down, NONE),
-    (Key.Key_Left, SHIFT),
-    (Key.Key_Delete, NONE),
-    (Key.Key_Backspace, NONE),
-    (Key.Key_F2, NONE),
-    (Key.Key_Up, ALT | SHIFT),
-    (Key.Key_X, CTRL),
-    (Key.Key_Z, CTRL),
-    (Key.Key_Z, CTRL),
-    (Key.Key_Y, CTRL),
-    (Key.Key_S, CTRL),
-    (Key.Key_H, CTRL),
-    (Key.Key_N, CTRL),
-    (Key.Key_O, CTRL),
-    (Key.Key_B, CTRL),
-)
 LOOKING = {
     "turn": 12,
     "look_key": 8,
@@ -134,6 +98,7 @@ class Looker:
 
     steps: Mapping[str, int] = LOOKING
     """What is done, by how often."""
+    only_looks = True
 
     def __init__(self, controller: ApplicationController, files: Path, seed: int) -> None:
         """`files` is the folder of the proposals that are opened."""
@@ -204,10 +169,12 @@ class Looker:
             self._note("open", None, path.name)
             self._window.open_draft(path)
 
-    def _press_one(self, root: QWidget, keys: Sequence[tuple[Qt.Key, Qt.KeyboardModifier]]) -> None:
+    def _press_one(self, root: QWidget, keys: Sequence[Press]) -> None:
         key, held = self.chance.choice(keys)
-        self._note("press", QApplication.focusWidget(), f"{held.name} {key.name}")
-        press(root, key, held)
+        focus = QApplication.focusWidget()
+        if not (self.only_looks and moves_something(focus, (key, held))):
+            self._note("press", focus, f"{held.name} {key.name}")
+            press(root, key, held)
 
     def _look_key(self, root: QWidget) -> None:
         self._press_one(root, LOOKING_KEYS)
@@ -314,6 +281,7 @@ class Walker(Looker):
     """Looks, writes, and uses whatever there is to click on."""
 
     steps = WRITING
+    only_looks = False
 
     def _use_popup(self, popup: QWidget) -> None:
         if not isinstance(popup, QMenu) or self.chance.random() < 0.3:
@@ -344,9 +312,8 @@ class Walker(Looker):
         if view is not None and self._bring(view.viewport()):
             place = self._find_place(view.viewport())
             self._note("row", view, view.indexAt(place or QPoint()).row())
-            click(view.viewport(), place)
-            if self.chance.random() < 0.3:
-                QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place or QPoint())
+            is_twice = self.chance.random() < 0.3
+            (double_click if is_twice else click)(view.viewport(), place)
 
     def _type(self, root: QWidget) -> None:
         """Type where the focus is, or else in a field that is clicked."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import faulthandler
 import gc
 import json
+import os
 import random
 import re
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,8 +42,11 @@ PACE = 1
 """Milliseconds between two steps; what is due meanwhile is done first."""
 REST, REST_EVERY = 150, 20
 """Milliseconds of a rest, and steps between two: then the checks run and the file is saved."""
-PATIENCE = 60
-"""Seconds after which a step counts as one that never ends."""
+PATIENCE, LONGEST = 60, 900
+"""Seconds of the processor, and of the clock, after which a step counts as one that never ends.
+
+Beside other programs a step may take long that has little to do.
+"""
 SAMPLES = 10
 """Moments at which the memory of the process is taken."""
 MOST_FAULTS = 3
@@ -81,6 +86,27 @@ class Faults:
         self.found.append(f"step {len(self._log)} ({step}): {fault}")
 
 
+class Patience:
+    """Ends a walk in which a step never ends, and says where it is."""
+
+    def __init__(self) -> None:
+        self._begun = 0.0
+        self.renew()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def renew(self) -> None:
+        """Begin to count, as a step begins."""
+        self._begun = time.process_time()
+        # Also where it waits, or leaves no other thread a turn.
+        faulthandler.dump_traceback_later(LONGEST, exit=True)
+
+    def _watch(self) -> None:
+        while time.process_time() - self._begun < PATIENCE:
+            time.sleep(1)
+        faulthandler.dump_traceback()
+        os._exit(1)
+
+
 class Walk:
     """One walk: `main` starts it in the program, and `report` says what was found."""
 
@@ -94,8 +120,8 @@ class Walk:
         """The answers of the proposal that is open, when it was opened."""
         self.faults = Faults(walker.log)
         self.memory: list[int] = []
+        self._patience = Patience()
         self.last: OpenDraft | None = None
-        self._looks_only = not isinstance(walker, Walker)
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -110,7 +136,7 @@ class Walk:
     def _on_opened(self, opened: OpenDraft) -> None:
         self.last = opened
         self._first = drafts.read(opened.session.path).draft.answers
-        if self._looks_only:
+        if self._walker.only_looks:
             opened.session.changed.connect(self._on_changed)
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
@@ -144,7 +170,7 @@ class Walk:
         if self._within and front in (None, *self._within):
             self._timer.start(PACE)
             return
-        faulthandler.dump_traceback_later(PATIENCE, exit=True)
+        self._patience.renew()
         if self._left <= 0 or len(self.faults.found) >= MOST_FAULTS:
             self._finish()
             return
