@@ -35,6 +35,9 @@ PLUGINS = "PySide6/Qt/plugins/"
         ("PySide6/QtNetwork.abi3.so", False),
         ("PySide6/Qt6Network.dll", False),
         ("PySide6/QtWidgets.abi3.so", True),
+        ("hunspell/hunspell.cp311-win_amd64.pyd", True),
+        ("hunspell/hunspell.cpython-311-x86_64-linux-gnu.so", True),
+        ("hunspell/hunspell.pyx", False),
     ],
 )
 def test_a_file_is_in_the_package_if_a_user_needs_it(name: str, is_in: bool) -> None:

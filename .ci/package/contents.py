@@ -63,7 +63,8 @@ UNUSED_LIBRARIES = (
     # The dictionary and the sources that the wheel of Hunspell has beside its library.
     "hunspell/dictionaries/*",
     "hunspell/*.cpp",
-    "hunspell/*.p[xy][dx]",
+    "hunspell/*.pxd",
+    "hunspell/*.pyx",
 )
 SYSTEM_LIBRARIES = (
     "libX11*",
