@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format format-check lint types layers packs prove bench screenshots sheets \
-	returned returned-report word-report translations wheel package deb portable pins clean
+	returned returned-report word-report translations wheel package deb portable wine pins clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +100,9 @@ portable: build/package/erasmus-desk  ## the program to unpack anywhere, into di
 
 build/package/erasmus-desk: | $(READY)
 	$(DESK) .ci/build_package.py program
+
+wine: $(READY) translations  ## tests with Python for Windows, in Wine: WINDOWS_PYTHON=folder
+	$(DESK) .ci/wine "$(WINDOWS_PYTHON)" -m pytest -n 0 $(TESTS)
 
 pins: $(READY)  ## compile the pins anew, to the newest versions
 	$(PIN) --upgrade pyproject.toml --output-file requirements.txt

@@ -1,6 +1,7 @@
 """Build the program that runs without Python, and what people install it from.
 
     .ci/build_package.py program     # build/package/erasmus-desk, tested
+    .ci/build_package.py program --here    # the same, with the Python that runs this
     .ci/build_package.py portable    # dist/*.tar.xz, on Windows dist/*.zip
     .ci/build_package.py deb         # dist/*.deb, on Debian and its kin
     .ci/build_package.py setup       # dist/*-setup.exe, with makensis
@@ -18,6 +19,8 @@ from pathlib import Path
 from package import archives, build, debian, proof, windows
 from package.info import ROOT
 
+HERE = "--here"
+
 
 def main(arguments: list[str]) -> int:
     """Build what is named and return the exit code."""
@@ -28,6 +31,8 @@ def main(arguments: list[str]) -> int:
         "setup": windows.build_setup,
         "dmg": archives.build_dmg,
     }
+    if arguments == ["program", HERE]:
+        arguments, build.PYTHON = arguments[:1], Path(sys.executable)
     if len(arguments) != 1 or arguments[0] not in targets:
         print(__doc__, file=sys.stderr)
         return 2

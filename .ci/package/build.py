@@ -38,7 +38,13 @@ def build() -> Path:
 
 
 def make_environment() -> None:
-    """Make an environment with the pins of the program and of PyInstaller, and nothing else."""
+    """Make an environment with the pins of the program and of PyInstaller, and nothing else.
+
+    Where `PYTHON` was named from outside, it is that environment.
+    """
+    BUILD.mkdir(parents=True, exist_ok=True)
+    if ENVIRONMENT not in PYTHON.parents:
+        return
     uv = set_up.find_uv()
     environment = set_up.uv_environment()
     if not PYTHON.exists():
