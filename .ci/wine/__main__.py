@@ -29,6 +29,8 @@ LIBRARY = PREFIX / "drive_c" / "windows" / "system32" / "icuuc.dll"
 """A library of Windows: beside Qt it would go into the package."""
 VERSION = "3.11"
 COMPILER = "x86_64-w64-mingw32-gcc"
+FONTS = "Z:/usr/share/fonts/truetype/dejavu"
+"""Without a display Qt has no fonts of Windows; without any, nothing has its size."""
 DESK = ["-m", "erasmus_desk"]
 TESTS = ["-m", "pytest"]
 PACKAGE = ["--package"]
@@ -48,7 +50,9 @@ def main() -> int:
     environment = {**os.environ, "WINEDEBUG": "-all", "WINEPREFIX": str(PREFIX)}
     wine = os.environ.get("WINE", "wine")
     if not LIBRARY.exists():
-        subprocess.run([wine, "wineboot", "--init"], env=environment, check=True)
+        PREFIX.mkdir(parents=True, exist_ok=True)
+        # Without Wine for 32 bits it says that something failed; nothing of that is needed here.
+        subprocess.run([wine, "wineboot", "--init"], env=environment, check=False)
         subprocess.run([COMPILER, "-shared", "-o", LIBRARY, HERE / "icuuc.c"], check=True)
     if arguments == PACKAGE:
         program = make_environment(Path(python), BUILT / "package", PINS_OF_PACKAGE)
@@ -58,6 +62,7 @@ def main() -> int:
         arguments = arguments or DESK
     if arguments[:2] == TESTS:
         environment["QT_QPA_PLATFORM"] = "offscreen"
+        environment["QT_QPA_FONTDIR"] = FONTS
     return subprocess.run(
         [wine, program, *arguments], cwd=ROOT, env=environment, check=False
     ).returncode
