@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, cast
 
+from erasmus_desk import console
 from erasmus_desk.errors import PrinterError
 from erasmus_desk.i18n import time_zone
 from erasmus_desk.path_checks import may_exist
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    console.prepare_streams()
     time_zone.repair(os.environ)
     if arguments and arguments[0] in COMMANDS | ABOUT:
         command = cast("Callable[..., int]", _load_function("erasmus_desk.cli.main", "main"))

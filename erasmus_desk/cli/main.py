@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
 import sys
@@ -47,7 +46,6 @@ def main(argv: Sequence[str] | None = None, printer: Printer | None = None) -> i
     something that prevents submission, or `merge` left changes to decide. 2: the input cannot be
     used, and nothing was written; or the result cannot be printed, and what was written is there.
     """
-    _escape_unprintable_characters()
     paths = find_paths()
     user_settings = settings.load(paths.settings).settings
     sentences = paths.resources / "sentences"
@@ -211,19 +209,6 @@ def _print_error(line: str) -> None:
     if sys.stderr:
         with contextlib.suppress(OSError):
             print(" ".join(line.split()), file=sys.stderr, flush=True)
-
-
-def _escape_unprintable_characters() -> None:
-    """Make a terminal show escapes for the characters that it cannot show.
-
-    What goes to a file or another program on Windows is UTF-8, as everywhere else: its own code
-    page has no Polish on a Dutch computer, and JSON has no other encoding.
-    """
-    is_chosen_here = sys.platform == "win32" and "PYTHONIOENCODING" not in os.environ
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = "utf-8" if is_chosen_here and not stream.isatty() else None
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _discard_output(stream: TextIO) -> None:

@@ -1,6 +1,5 @@
 """The commands in real processes with real files: exit codes and output."""
 
-import io
 import json
 import os
 import subprocess
@@ -14,7 +13,6 @@ import pytest
 from erasmus_desk.atomic_file import RETRY_DELAYS
 from erasmus_desk.cli.arguments import Budget, Calls, Check, Export, New, ShowText, parse
 from erasmus_desk.cli.context import retry_while_busy
-from erasmus_desk.cli.main import main
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Key
 from erasmus_desk.errors import TargetBusy, UsageError
@@ -271,22 +269,6 @@ def test_a_terminal_of_few_characters_is_not_an_error(folder: Path) -> None:
         assert (done.returncode, done.stderr) == (1, b"")
         printed = done.stdout
     assert "né 🌍" in json.loads(printed)["findings"][0]["message"]
-
-
-@pytest.mark.parametrize("chosen", [None, "cp1252"])
-def test_what_is_piped_on_windows_is_utf_8_unless_the_user_chose_something_else(
-    monkeypatch: pytest.MonkeyPatch, chosen: str | None
-) -> None:
-    pipe = io.BytesIO()
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(pipe, encoding="cp1252"))
-    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
-    if chosen:
-        monkeypatch.setenv("PYTHONIOENCODING", chosen)
-    assert main(["check", "Żółw é.erasmus"]) == 2
-    printed = pipe.getvalue()
-    assert ("Żółw é.erasmus" in printed.decode(chosen or "utf-8")) is (chosen is None)
-    assert "é.erasmus" in printed.decode(chosen or "utf-8")
 
 
 LOADED = """
