@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ..theme.theme import GRID, find_text_scale
 from ..widgets.layouts import list_widgets
+from ..widgets.scroll_page import ScrollPage
 
 LEAST_CARD = 360
 """Pixels at 100 % that a card needs beside another one."""
@@ -16,10 +17,11 @@ GAP = GRID * 2
 
 
 class CardGrid(QWidget):
-    """As many columns of cards as there is room for."""
+    """As many columns of cards as there is room for on a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: ScrollPage) -> None:
         super().__init__()
+        self._page = page
         self._cards: tuple[QWidget, ...] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -47,23 +49,11 @@ class CardGrid(QWidget):
         self._arrange()
 
     def _count_columns(self) -> int:
+        # By the width without a scroll bar, which comes and goes with the columns. Beside the bar,
+        # which is narrow, as many have room.
         least = LEAST_CARD * find_text_scale(self) + GAP
-        return max(1, min(MOST_COLUMNS, int((self._find_room() + GAP) // least)))
-
-    def _find_room(self) -> int:
-        """Return the width that there is without a scroll bar, which comes and goes with columns.
-
-        Beside the bar, which is narrow, as many have room; else the columns would come and go too.
-        """
-        around, grows = self.parentWidget(), self.maximumWidth()
-        while around is not None and not isinstance(around, QScrollArea):
-            # A page that is as wide as it may be gets no wider without the bar.
-            grows = min(grows, around.maximumWidth() - around.width())
-            around = around.parentWidget()
-        page = around.widget() if around is not None else None
-        if around is None or page is None:
-            return self.width()
-        return self.width() + min(grows, around.maximumViewportSize().width() - page.width())
+        width = self.width() + self._page.find_width_of_bar()
+        return max(1, min(MOST_COLUMNS, int((width + GAP) // least)))
 
     def _arrange(self) -> None:
         columns = self._count_columns()

@@ -48,7 +48,7 @@ class HomePage(ScrollPage):
         self.limit_column(WIDEST)
         self._theme = theme
         self._is_narrow: bool | None = None
-        self.proposals = ProposalList(theme)
+        self.proposals = ProposalList(theme, self)
         self.side = HomeSide(theme, examples)
         self.recoveries = RecoveryList(theme)
         """What is newer than its file."""

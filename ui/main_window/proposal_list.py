@@ -12,6 +12,7 @@ from ..widgets.buttons import push_button
 from ..widgets.empty_card import EmptyCard
 from ..widgets.labels import wrapped_label
 from ..widgets.layouts import ColumnWidget, add_content, build_column, build_row
+from ..widgets.scroll_page import ScrollPage
 from ..widgets.text_kind import TextKind, mark_unspelled
 from .card_grid import CardGrid
 from .card_texts import CardText, StartText
@@ -35,7 +36,7 @@ class ProposalList(ColumnWidget):
     lost_answered = Signal(str, str)
     """The id of a proposal whose file is gone, and what is to be done."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, page: ScrollPage) -> None:
         super().__init__(spacing=1.5)
         self._theme = theme
         self._shows_all = False
@@ -52,7 +53,7 @@ class ProposalList(ColumnWidget):
             self.tr("No proposals yet"),
             self.tr("Choose New proposal, or open an example first."),
         )
-        self.grid, self._rows = CardGrid(), QFrame()
+        self.grid, self._rows = CardGrid(page), QFrame()
         set_role(self._rows, "card")
         self._row_column = build_column(self._rows, margins=(0.25, 0.125, 0.25, 0.125), spacing=0)
         self.all_button = push_button(

@@ -127,7 +127,7 @@ class ScrollPage(QScrollArea):
         across.addWidget(self.column_widget, COLUMN_STRETCH)
         across.addStretch(1 if is_centred else 0)
         margins = (3, 2, 3, 2 if is_full_height else below)
-        body = ColumnWidget(across, margins=margins, spacing=None)
+        body = self._body_widget = ColumnWidget(across, margins=margins, spacing=None)
         self._side_margin = 3 * GRID
         set_role(body, "page")
         if is_full_height:
@@ -170,6 +170,14 @@ class ScrollPage(QScrollArea):
     def focus_first(self) -> None:
         """Set the focus on the title."""
         self.title_label.setFocus()
+
+    def find_width_of_bar(self) -> int:
+        """Return by how many pixels the scroll bar that is shown makes the column narrower.
+
+        A column that is as wide as it may be gets no wider without the bar.
+        """
+        grows = self.column_widget.maximumWidth() - self.column_widget.width()
+        return min(grows, self.maximumViewportSize().width() - self._body_widget.width())
 
     def limit_column(self, width: int) -> None:
         """Keep the column at most so many pixels wide at 100 %; 0 leaves that to the subclass."""

@@ -14,7 +14,8 @@ from ui.widgets.scroll_page import ScrollPage
 
 def build_page(qtbot: QtBot) -> tuple[ScrollPage, CardGrid]:
     """Return a page with six cards, in a window of its own."""
-    page, grid = ScrollPage(""), CardGrid()
+    page = ScrollPage("")
+    grid = CardGrid(page)
     page.limit_column(2000)
     page.column.addWidget(grid)
     qtbot.addWidget(page)
