@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from erasmus_desk import paths
@@ -147,12 +147,18 @@ def no_dictionary_is_read_unasked() -> Iterator[None]:
         yield
 
 
+def _is_popup(widget: QWidget) -> bool:
+    return widget.windowType() is Qt.WindowType.Popup
+
+
 @pytest.fixture(autouse=True)
 def no_widget_is_left(qapp: QApplication, shared_programs: list[SharedProgram]) -> Iterator[None]:
     """Delete the widgets of a test: a style sheet is worked out anew for each one that lives."""
     yield
     for widget in qapp.topLevelWidgets():
-        if not any(one.owns(widget) for one in shared_programs):
+        # The list that a completer shows has no parent, but is deleted by the completer.
+        is_list = isinstance(widget, QAbstractItemView) and _is_popup(widget)
+        if not is_list and not any(one.owns(widget) for one in shared_programs):
             widget.deleteLater()
     process_events()
 
