@@ -21,7 +21,7 @@ class SpecialFile(OSError):
     """A pipe, a device or the like is where a file should be; reading it may never end."""
 
 
-def read_content(path: Path, most: int) -> bytes:
+def read_content(path: Path, most: int | None = None) -> bytes:
     """Return the content of a file; of a longer one than `most`, one byte more than that.
 
     Raises OSError, SpecialFile without waiting for a pipe, and ValueError for what is no path.
@@ -29,7 +29,7 @@ def read_content(path: Path, most: int) -> bytes:
     with open(path, "rb", opener=_open_without_waiting) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise SpecialFile
-        return file.read(most + 1)
+        return file.read(-1 if most is None else most + 1)
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

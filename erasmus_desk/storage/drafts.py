@@ -85,7 +85,9 @@ def save(
 def _refuse_unknown(path: Path, known: set[str], seen: str) -> None:
     """Raise ChangedOnDisk, FileGone or another SaveError unless a file has a known digest."""
     try:
-        found = atomic_file.compute_digest(path.read_bytes())
+        found = atomic_file.compute_digest(read_content(path))
+    except SpecialFile as problem:
+        raise errors.TargetRefused("special", path=str(path)) from problem
     except (FileNotFoundError, NotADirectoryError) as problem:
         if is_folder(path.parent):
             raise errors.FileGone(path=str(path)) from problem

@@ -22,7 +22,7 @@ from msgspec import Struct
 from erasmus_desk import atomic_file
 from erasmus_desk.errors import SaveError, TargetRefused
 from erasmus_desk.moments import to_local
-from erasmus_desk.path_checks import is_file
+from erasmus_desk.path_checks import is_file, read_content
 from erasmus_desk.storage.clock import Clock, now
 
 if sys.platform == "win32":
@@ -36,6 +36,8 @@ STALE_AFTER = 24 * 3600.0
 TOKENS_STAY = 400 * 24 * 3600.0
 """Seconds for which a lock that a crash left is known as our own."""
 _YEARS = range(1980, 9000)
+_MOST_BYTES = 65_536
+"""Of a lock file, which lies where others write too."""
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _STILL_ACTIVE = 259
 _QUERY_LIMITED_INFORMATION = 0x1000
@@ -171,7 +173,8 @@ def _is_token(token: str) -> bool:
 
 def _read_lock(path: Path) -> LockHolder | None:
     try:
-        found = msgspec.json.decode(get_lock_path(path).read_bytes(), type=LockHolder)
+        content = read_content(get_lock_path(path), _MOST_BYTES)
+        found = msgspec.json.decode(content, type=LockHolder)
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
     # At the ends of the calendar a time zone has no room.

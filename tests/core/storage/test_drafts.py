@@ -129,6 +129,13 @@ def test_a_folder_in_place_of_the_draft_is_an_error(path: Path) -> None:
 
 
 @POSIX_ONLY
+def test_a_pipe_in_place_of_the_draft_is_an_error_and_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(TargetRefused, match="special"):
+        drafts.save(make_draft(), path, "")
+
+
+@POSIX_ONLY
 def test_what_cannot_be_opened_is_named_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty").touch()

@@ -18,6 +18,7 @@ from erasmus_desk.storage.locks import (
     RunningInstance,
     is_instance_running,
 )
+from tests.core.elsewhere import POSIX_ONLY
 
 SINCE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -183,6 +184,14 @@ def test_a_token_that_somebody_wrote_by_hand_is_not_ours(
     path.touch()
     write_lock(path, host=platform.node(), token=token)
     assert ours.find_other_holder(path) is not None
+
+
+@POSIX_ONLY
+def test_a_pipe_in_place_of_the_lock_is_no_lock_and_not_waited_for(
+    path: Path, ours: DraftLocks
+) -> None:
+    os.mkfifo(locks.get_lock_path(path))
+    assert ours.find_other_holder(path) is None
 
 
 def test_where_no_lock_can_be_written_there_is_none(tmp_path: Path, ours: DraftLocks) -> None:
