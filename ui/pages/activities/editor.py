@@ -16,7 +16,7 @@ from ...theme.theme import GRID, Theme, find_text_scale, set_role
 from ...widgets.accessibility import set_accessible_name
 from ...widgets.buttons import InnerRow, WrappingRow, button_group, push_button, tool_button
 from ...widgets.labels import short_label, wrapped_label
-from ...widgets.layouts import build_column
+from ...widgets.layouts import STRETCH, build_column
 from ..activity_model import ActivityList, get_page_title
 from ..base import FieldFindings
 from .form import ActivityForm
@@ -142,7 +142,7 @@ class ActivityEditor(QWidget):
         self.card = GrantCard(activity_list.spec.id, session, messages, theme)
         self.note = DistancesNote()
         self._side = QWidget()
-        self._side_column = build_column(self._side, spacing=2)
+        self._side_column = build_column(self._side, STRETCH, spacing=2)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GRID * 3)
         self._columns.addWidget(self.form, 1)
@@ -205,9 +205,8 @@ class ActivityEditor(QWidget):
         self.head.set_narrow(is_narrow=not is_beside)
         self._show_head()
         if is_beside:
-            for part in (self.card, self.note):
-                self._side_column.addWidget(part)
-            self._side_column.addStretch(1)
+            for place, part in enumerate((self.card, self.note)):
+                self._side_column.insertWidget(place, part)
         else:
             self.form.widgets.slot.addWidget(self.card)
             self.form.column.addWidget(self.note)

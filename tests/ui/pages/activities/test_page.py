@@ -257,3 +257,15 @@ def test_texts_of_an_activity_are_no_wider_than_a_column_of_text(editor: Editor)
     for text in form.widgets.texts:
         assert text.width() <= COLUMN_WIDTH * find_text_scale(text) + 1
         assert text.isHidden() or text.mapTo(form, text.rect().topLeft()).x() == 0
+
+
+def test_the_grant_stands_at_the_top_however_often_the_window_was_narrow(editor: Editor) -> None:
+    opened = open_item(editor, "meetings", editor.session.draft.items("meetings")[0])
+    places: set[int] = set()
+    for width in (1366, 683, 1366, 683, 1366):
+        editor.window().resize(width, 768)
+        for _ in range(5):
+            process_events()
+        if width > 683:
+            places.add(opened.card.mapTo(opened, opened.card.rect().topLeft()).y())
+    assert len(places) == 1
