@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from msgspec import Struct
@@ -73,6 +73,7 @@ MessageValue = (
     | int
     | Decimal
     | date
+    | datetime
     | TextRef
     | CountryName
     | LanguageName

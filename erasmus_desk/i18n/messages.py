@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, Protocol
@@ -140,7 +140,7 @@ class Messages(Struct, frozen=True):
         return self._fill(self.says[name], facts, source)
 
     def format_value(self, fact: object, source: TextSource | None = None) -> str:
-        """Return a fact as text: a question, a name of the call, a country, a number, a date."""
+        """Return a fact as text: a question, a name of the call, a country, a number, a time."""
         match fact:
             case TextRef(texts):
                 names = (source.get(text) for text in texts) if source else iter(())
@@ -181,7 +181,12 @@ class Messages(Struct, frozen=True):
             case int() | Decimal() if not isinstance(fact, bool):
                 return formats.format_number(fact, self.language)
             case date():
-                return self._finish(formats.format_date(fact, self.language))
+                text = (
+                    formats.format_moment(fact, self.language)
+                    if isinstance(fact, datetime)
+                    else formats.format_date(fact, self.language)
+                )
+                return self._finish(text)
             case _:
                 return _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", str(fact))
 

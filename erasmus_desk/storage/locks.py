@@ -60,7 +60,7 @@ class LockHolder(Struct, frozen=True):
 
     def to_error(self, path: Path) -> TargetRefused:
         """Return the error of what cannot be done while somebody has a draft open."""
-        since = to_local(self.since).strftime("%d-%m-%Y %H:%M")
+        since = to_local(self.since)
         user = self.user or "?"
         return TargetRefused("is-open", path=str(path), user=user, host=self.host, since=since)
 

@@ -6,7 +6,7 @@ import inspect
 import json
 import os
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
 from typing import cast
@@ -286,6 +286,8 @@ def test_facts_are_formatted_in_the_language(texts: Texts) -> None:
         "French",
     )
     assert dutch.format_value(date(2017, 9, 1)) == "1\u00a0september 2017"
+    moment = datetime(2017, 9, 1, 9, 30)  # noqa: DTZ001 - as the clock on the wall shows it
+    assert dutch.format_value(moment) == "1\u00a0september 2017, 09:30"
     assert (dutch.format_value(5003), english.format_value(5003)) == ("5.003", "5,003")
     assert english.format_value(ListValue((12, 24, 36))) == "12, 24, 36"
     name = texts.get("kind.innovation.name")
