@@ -54,7 +54,7 @@ class Studio:
 
     def _open(self) -> ApplicationController:
         controller = build_controller(self._app, self.places)
-        controller.start(None)
+        controller.start()
         self.settle()
         # On the screen that is not there, the window is maximised at first.
         controller.window.setWindowState(Qt.WindowState.WindowNoState)

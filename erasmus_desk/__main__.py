@@ -46,9 +46,11 @@ def _run(arguments: list[str]) -> int:
         return command(arguments, print_pdf)
     if arguments[:1] == [SPELLING]:
         return _run_spelling(arguments)
-    if arguments and arguments[0] != SELF_TEST and _is_unknown_word(arguments[0]):
-        _complain("unknown-word", word=arguments[0])
-        return EXIT_UNUSABLE
+    if arguments[:1] != [SELF_TEST]:
+        unknown = next(filter(_is_unknown_word, arguments), None)
+        if unknown is not None:
+            _complain("unknown-word", word=unknown)
+            return EXIT_UNUSABLE
     try:
         window = _window_package()
         gc.disable()  # the window collects by a timer; a start makes hardly any garbage

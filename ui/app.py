@@ -29,7 +29,7 @@ from erasmus_desk.storage import settings
 from erasmus_desk.storage.damaged_files import describe_damaged
 from erasmus_desk.storage.user_messages import load_user_messages
 
-from .controllers.application import ApplicationController, open_file
+from .controllers.application import ApplicationController, open_files
 from .controllers.end_of_session import EndOfSession
 from .controllers.system_colours import SystemColours
 from .qt_support import GarbageCollector
@@ -67,15 +67,15 @@ def run(
     app = create_application()
     collector = GarbageCollector(app)
     _log_to(places.log)
-    named = Path(argv[0]) if argv else None
-    if named is not None and single_instance.activate_other_window(named, places):
+    named = tuple(map(Path, argv))
+    if named and single_instance.activate_other_window(named[0], places):
         return 0
     controller = build_controller(app, places)
     hook = ExceptionHook(controller)
     sys.excepthook = hook.handle
     session_end = EndOfSession(app, controller.window)
-    app.file_requested.connect(partial(open_file, controller))
-    controller.start(named)
+    app.files_requested.connect(partial(open_files, controller))
+    controller.start(*named)
     # Nearly all objects made so far live on; collections while somebody types leave them out.
     gc.freeze()
     controller.window.stack.replaced.connect(collector.collect_all_soon)
@@ -134,13 +134,13 @@ def _reporting_lost_display() -> Generator[None]:
 class Application(QApplication):
     """The application; macOS tells it, and not a new process, which files to open."""
 
-    file_requested = Signal(object)
-    """The path of a file that the user opened in the Finder or dropped on the icon."""
+    files_requested = Signal(object)
+    """The paths of files that the user opened in the Finder or dropped on the icon, as a tuple."""
 
     def event(self, event: QEvent) -> bool:
         """Pass on the file of an open event."""
         if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_requested.emit(Path(event.file()))
+            self.files_requested.emit((Path(event.file()),))
             return True
         return super().event(event)
 

@@ -17,8 +17,9 @@ from erasmus_desk.cli.context import (
     retry_while_busy,
 )
 from erasmus_desk.errors import Fault, PackInvalid
+from erasmus_desk.file_suffixes import CALL_SUFFIX
 from erasmus_desk.packs.added_calls import add_call
-from erasmus_desk.packs.call_file import SUFFIX, read_call_file, write_call_file
+from erasmus_desk.packs.call_file import read_call_file, write_call_file
 from erasmus_desk.packs.check import check_folder, find_packs
 
 
@@ -55,8 +56,8 @@ def _pack(context: CommandContext, request: Calls) -> CommandResult:
     (folder, *others) = find_packs(Path(request.pack))
     if others:
         folder = Path(request.pack)  # with several calls in it, it is none itself
-    refuse_suffix(request.output, SUFFIX)
-    target = Path(request.output or folder.with_name(f"{folder.name}{SUFFIX}"))
+    refuse_suffix(request.output, CALL_SUFFIX)
+    target = Path(request.output or folder.with_name(f"{folder.name}{CALL_SUFFIX}"))
     pack = retry_while_busy(lambda: write_call_file(folder, target, context.library))
     text = context.messages.format_message("calls.packed", path=target, pack=pack.id)
     return CommandResult((text,), {"file": str(target), "call": _name(pack)})

@@ -19,10 +19,10 @@ from erasmus_desk.call.texts import Texts
 from erasmus_desk.draft import reconcile
 from erasmus_desk.errors import TargetBusy, TargetRefused
 from erasmus_desk.export.export import Printer
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.settings import Settings
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -82,7 +82,7 @@ class CommandContext(Struct, frozen=True):
         return self.messages.format_message("check.unsure", source=named)
 
 
-def refuse_suffix(name: str, suffix: str = SUFFIX) -> None:
+def refuse_suffix(name: str, suffix: str = DRAFT_SUFFIX) -> None:
     """Raise TargetRefused (`suffix`) for a name under which a file would not open."""
     # A path forgets that its name ended as that of a folder.
     if name and (Path(name).suffix.lower() != suffix or name.endswith(("/", os.sep))):

@@ -16,6 +16,7 @@ from erasmus_desk.draft.model import ChangeSet, Draft
 from erasmus_desk.draft.saved_states import SavedState
 from erasmus_desk.errors import JournalError, UsageError
 from erasmus_desk.export import export
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX, has_suffix
 from erasmus_desk.path_checks import may_exist
 from erasmus_desk.review_import import decisions, importer, version_merge
 from erasmus_desk.review_import.decisions import AcceptMode, AppliedImport
@@ -25,7 +26,6 @@ from erasmus_desk.review_import.version_merge import OtherVersion
 from erasmus_desk.round_trip.record import SentRecord
 from erasmus_desk.storage import clock, common_version, drafts, file_copies, sent_records
 from erasmus_desk.storage.backups import Backups
-from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.drafts import DraftFile
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.locks import DraftLocks
@@ -41,7 +41,7 @@ def run(context: CommandContext, request: Merge) -> CommandResult:
     opened = _separate_copy(context, opened)
     _refuse_open_elsewhere(context, path)
     reviewed = [Path(name) for name in request.reviewed]
-    if any(one.suffix.lower() == SUFFIX for one in reviewed):
+    if any(has_suffix(one, DRAFT_SUFFIX) for one in reviewed):
         return _merge_version(context, request, opened, pack)
     import_context = importer.ImportContext(
         opened.draft,

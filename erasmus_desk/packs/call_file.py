@@ -25,8 +25,6 @@ from erasmus_desk.ooxml.safe_zip import Archive, PackageError, UnpackLimits
 from erasmus_desk.packs.check import check_files
 from erasmus_desk.path_checks import read_content
 
-SUFFIX: Final = ".erasmus-call"
-"""Suffix of a call as one file."""
 MAX_SIZE: Final = 8 << 20
 """Bytes of the file; the largest of the shipped calls needs a hundredth of that."""
 MAX_UNPACKED: Final = 16 << 20

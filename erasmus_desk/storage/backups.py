@@ -14,9 +14,9 @@ from erasmus_desk import atomic_file
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.model import Draft
 from erasmus_desk.errors import TargetRefused
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from erasmus_desk.storage import drafts, recovery_copies
 from erasmus_desk.storage.clock import Clock, now
-from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.rotation import Rotation, Written, find_turn, keep_last
 
 MAX_BACKUPS = 10
@@ -89,7 +89,7 @@ class BackupFolder:
             at += timedelta(seconds=1)
         digest = atomic_file.compute_digest(content)[:_DIGEST]
         turn = find_turn(known[-1].written if known else None, at)
-        path = self._folder / f"{at.strftime(_STAMP)}.{number:04}-{turn}-{digest}{SUFFIX}"
+        path = self._folder / f"{at.strftime(_STAMP)}.{number:04}-{turn}-{digest}{DRAFT_SUFFIX}"
         atomic_file.create(path, content)
         written = parse_backup(path)
         if not written.is_whole():
@@ -171,9 +171,9 @@ class Backups:
 
 def parse_backup(path: Path) -> Backup:
     """Return the backup that a name tells of. Raises ValueError for another name."""
-    stamp, _, mark = path.name.removesuffix(SUFFIX).partition(".")
+    stamp, _, mark = path.name.removesuffix(DRAFT_SUFFIX).partition(".")
     stamped, marked = _STAMPED.fullmatch(stamp), _MARK.fullmatch(mark)
-    if stamped is None or not path.name.endswith(SUFFIX) or (mark and marked is None):
+    if stamped is None or not path.name.endswith(DRAFT_SUFFIX) or (mark and marked is None):
         raise ValueError
     # `strptime` would load the calendar and the locales with the first draft.
     at = datetime.fromisoformat("{}T{}:{}:{}".format(*stamped.groups())).replace(tzinfo=UTC)

@@ -13,9 +13,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk.errors import DraftError
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from erasmus_desk.path_checks import is_same_path
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.draft_folder import SUFFIX, find_draft_files
+from erasmus_desk.storage.draft_folder import find_draft_files
 from erasmus_desk.storage.drafts import DraftFile
 
 # Dropbox and Nextcloud write these words in the language of the computer: the mark of both is a
@@ -62,10 +63,10 @@ def describe_name(name: str, copy: str) -> str | None:
     """
     # macOS takes letters and their accents apart, other systems do not.
     name, copy = (unicodedata.normalize("NFC", one) for one in (name, copy))
-    stem = name.removesuffix(SUFFIX)
-    if not copy.lower().endswith(SUFFIX) or not copy.startswith(stem):
+    stem = name.removesuffix(DRAFT_SUFFIX)
+    if not copy.lower().endswith(DRAFT_SUFFIX) or not copy.startswith(stem):
         return None
-    rest = copy[len(stem) : -len(SUFFIX)]
+    rest = copy[len(stem) : -len(DRAFT_SUFFIX)]
     for pattern in _PATTERNS:
         found = pattern.fullmatch(rest)
         if found is not None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX, has_suffix
 from erasmus_desk.path_checks import find_real_path
-
-SUFFIX = ".erasmus"
 
 
 def find_draft_files(folder: Path) -> list[Path]:
@@ -17,7 +16,7 @@ def find_draft_files(folder: Path) -> list[Path]:
         return sorted(
             path
             for path in folder.iterdir()
-            if path.suffix.lower() == SUFFIX and not path.name.startswith(".")
+            if has_suffix(path, DRAFT_SUFFIX) and not path.name.startswith(".")
         )
     except OSError:
         return []

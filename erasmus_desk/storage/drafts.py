@@ -18,9 +18,10 @@ from erasmus_desk.draft import file_format, origins
 from erasmus_desk.draft.file_format import MAX_BYTES
 from erasmus_desk.draft.ids import make_draft_id
 from erasmus_desk.draft.model import Draft
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from erasmus_desk.path_checks import SpecialFile, is_folder, read_content
 from erasmus_desk.storage.clock import Clock, now
-from erasmus_desk.storage.draft_folder import SUFFIX, find_modified_time, list_paths
+from erasmus_desk.storage.draft_folder import find_modified_time, list_paths
 
 
 class DraftFile(Struct, frozen=True):
@@ -150,7 +151,9 @@ def suggest_path(folder: Path, title: str) -> Path:
     """Return an unused path in `folder` for a draft with that title."""
     stem = make_file_stem(title) or "erasmus"
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
-    return next(path for name in names if not os.path.lexists(path := folder / f"{name}{SUFFIX}"))
+    return next(
+        path for name in names if not os.path.lexists(path := folder / f"{name}{DRAFT_SUFFIX}")
+    )
 
 
 def make_file_stem(title: str) -> str:

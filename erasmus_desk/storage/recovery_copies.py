@@ -14,7 +14,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from erasmus_desk import atomic_file
-from erasmus_desk.storage.draft_folder import SUFFIX, find_draft_files
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
+from erasmus_desk.storage.draft_folder import find_draft_files
 
 RESCUE = "rescue-"
 """How the name of a recovery copy begins; its day and its number follow."""
@@ -64,7 +65,7 @@ def write(folder: Path, day: str, content: bytes, most: int = MAX_SPACE) -> Path
         atomic_file.write(today, content)
         return today
     number = max((one.number for one in find_copies(folder.parent)), default=0) + 1
-    path = folder / f"{RESCUE}{day}.{number:04}{SUFFIX}"
+    path = folder / f"{RESCUE}{day}.{number:04}{DRAFT_SUFFIX}"
     atomic_file.write(path, content)
     _make_room(folder.parent, most)
     return path

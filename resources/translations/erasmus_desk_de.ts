@@ -883,6 +883,10 @@
         <source>A copy was saved as {}.</source>
         <translation>Eine Kopie wurde als {} gespeichert.</translation>
     </message>
+    <message>
+        <source>{} was opened. A window shows one proposal: open the others one by one.</source>
+        <translation>{} wurde geöffnet. Ein Fenster zeigt nur einen Antrag: Öffnen Sie die anderen einzeln.</translation>
+    </message>
 </context>
 <context>
     <name>BackLine</name>
@@ -1119,10 +1123,6 @@
     <message>
         <source>Rename or move</source>
         <translation>Umbenennen oder verschieben</translation>
-    </message>
-    <message>
-        <source>Proposals (*.erasmus)</source>
-        <translation>Anträge (*.erasmus)</translation>
     </message>
     <message>
         <source>{} is no longer on this list. The file was not changed.</source>
@@ -4639,6 +4639,13 @@
     <message>
         <source>Add all partners</source>
         <translation>Alle Partner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>SavePath</name>
+    <message>
+        <source>Proposals (*{})</source>
+        <translation>Anträge (*{})</translation>
     </message>
 </context>
 <context>

@@ -126,8 +126,8 @@
     <message numerus="yes">
         <source>If you go on, you lose your latest text in %n answer(s): {}</source>
         <translation>
-            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponse : {}</numerusform>
-            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponses : {}</numerusform>
+            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponse&#x202f;: {}</numerusform>
+            <numerusform>Si vous continuez, vous perdrez vos dernières modifications dans %n réponses&#x202f;: {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -196,8 +196,8 @@
     <message numerus="yes">
         <source>{} of %n point(s) needed</source>
         <translation>
-            <numerusform>Minimum : {} sur %n point</numerusform>
-            <numerusform>Minimum : {} points sur %n</numerusform>
+            <numerusform>Minimum&#x202f;: {} sur %n point</numerusform>
+            <numerusform>Minimum&#x202f;: {} points sur %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,8 +336,8 @@
     <message numerus="yes">
         <source>%n change(s) still need your decision: see Comments and files.</source>
         <translation>
-            <numerusform>%n modification attend encore votre décision : voir « Commentaires et fichiers ».</numerusform>
-            <numerusform>%n modifications attendent encore votre décision : voir « Commentaires et fichiers ».</numerusform>
+            <numerusform>%n modification attend encore votre décision&#x202f;: voir «&#x202f;Commentaires et fichiers&#x202f;».</numerusform>
+            <numerusform>%n modifications attendent encore votre décision&#x202f;: voir «&#x202f;Commentaires et fichiers&#x202f;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -385,8 +385,8 @@
     <message numerus="yes">
         <source>%n character(s) cannot be seen. They are shown here as “�”.</source>
         <translation>
-            <numerusform>%n caractère est invisible. Il s’affiche ici sous la forme « � ».</numerusform>
-            <numerusform>%n caractères sont invisibles. Ils s’affichent ici sous la forme « � ».</numerusform>
+            <numerusform>%n caractère est invisible. Il s’affiche ici sous la forme «&#x202f;�&#x202f;».</numerusform>
+            <numerusform>%n caractères sont invisibles. Ils s’affichent ici sous la forme «&#x202f;�&#x202f;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Not with the present answer to “{}”</source>
-        <translation>Impossible avec la réponse actuelle à « {} »</translation>
+        <translation>Impossible avec la réponse actuelle à «&#x202f;{}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Change “{}”</source>
-        <translation>Modifier « {} »</translation>
+        <translation>Modifier «&#x202f;{}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -883,6 +883,10 @@
         <source>A copy was saved as {}.</source>
         <translation>Une copie a été enregistrée sous {}.</translation>
     </message>
+    <message>
+        <source>{} was opened. A window shows one proposal: open the others one by one.</source>
+        <translation>{} est ouvert. Une fenêtre affiche une seule proposition&#x202f;: ouvrez les autres une à une.</translation>
+    </message>
 </context>
 <context>
     <name>BackLine</name>
@@ -903,11 +907,11 @@
     <name>BackupChoice</name>
     <message>
         <source>Erasmus Desk can also copy your proposals to a second place while you work: a USB stick, a network drive, or a folder on another disk. If this computer breaks, your work is there.</source>
-        <translation>Erasmus Desk peut aussi copier vos propositions dans un second emplacement pendant que vous travaillez : une clé USB, un lecteur réseau ou un dossier sur un autre disque. Si cet ordinateur tombe en panne, votre travail est en sécurité.</translation>
+        <translation>Erasmus Desk peut aussi copier vos propositions dans un second emplacement pendant que vous travaillez&#x202f;: une clé USB, un lecteur réseau ou un dossier sur un autre disque. Si cet ordinateur tombe en panne, votre travail est en sécurité.</translation>
     </message>
     <message>
         <source>It keeps one backup of each of the last {0} hours, {1} days and {2} weeks in which you worked: {3} files of a proposal at most, about {4}. While it cannot be reached, you work as usual, and the backup is made when it is back.</source>
-        <translation>Une sauvegarde y est gardée pour chacune des {0} dernières heures, chacun des {1} derniers jours et chacune des {2} dernières semaines où vous avez travaillé : {3} fichiers par proposition au plus, soit environ {4}. Tant que l’emplacement est inaccessible, vous travaillez comme d’habitude ; la sauvegarde se fait dès qu’il est de nouveau accessible.</translation>
+        <translation>Une sauvegarde y est gardée pour chacune des {0} dernières heures, chacun des {1} derniers jours et chacune des {2} dernières semaines où vous avez travaillé&#x202f;: {3} fichiers par proposition au plus, soit environ {4}. Tant que l’emplacement est inaccessible, vous travaillez comme d’habitude&#x202f;; la sauvegarde se fait dès qu’il est de nouveau accessible.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -939,7 +943,7 @@
     </message>
     <message>
         <source>Off: there are backups on this computer only.</source>
-        <translation>Désactivé : les sauvegardes ne sont que sur cet ordinateur.</translation>
+        <translation>Désactivé&#x202f;: les sauvegardes ne sont que sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Folder: {}</source>
@@ -959,7 +963,7 @@
     </message>
     <message>
         <source>No backups yet. This folder is on the disk of your other files: a stick or a network drive also helps when that disk breaks.</source>
-        <translation>Pas encore de sauvegarde. Ce dossier est sur le même disque que vos autres fichiers : une clé USB ou un lecteur réseau protège aussi d’une panne de ce disque.</translation>
+        <translation>Pas encore de sauvegarde. Ce dossier est sur le même disque que vos autres fichiers&#x202f;: une clé USB ou un lecteur réseau protège aussi d’une panne de ce disque.</translation>
     </message>
     <message>
         <source>Backups of {0} take {1}. The newest is from {2}.</source>
@@ -970,19 +974,19 @@
     <name>BackupNotices</name>
     <message>
         <source>The place for backups cannot be reached now: {}. Your proposal is saved as usual. The backup is made when the place is back.</source>
-        <translation>L’emplacement des sauvegardes est inaccessible en ce moment : {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde se fera dès que l’emplacement sera de nouveau accessible.</translation>
+        <translation>L’emplacement des sauvegardes est inaccessible en ce moment&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde se fera dès que l’emplacement sera de nouveau accessible.</translation>
     </message>
     <message>
         <source>The place for backups is full: {}. Your proposal is saved as usual, and the backups there are all kept. Make room, or choose another place in Preferences.</source>
-        <translation>L’emplacement des sauvegardes est plein : {}. Votre proposition est enregistrée comme d’habitude, et les sauvegardes qui s’y trouvent sont toutes conservées. Libérez de la place, ou choisissez un autre emplacement dans les préférences.</translation>
+        <translation>L’emplacement des sauvegardes est plein&#x202f;: {}. Votre proposition est enregistrée comme d’habitude, et les sauvegardes qui s’y trouvent sont toutes conservées. Libérez de la place, ou choisissez un autre emplacement dans les préférences.</translation>
     </message>
     <message>
         <source>You may not write in the place for backups: {}. Your proposal is saved as usual. You can choose another place in Preferences.</source>
-        <translation>Vous n’avez pas le droit d’écrire dans l’emplacement des sauvegardes : {}. Votre proposition est enregistrée comme d’habitude. Vous pouvez choisir un autre emplacement dans les préférences.</translation>
+        <translation>Vous n’avez pas le droit d’écrire dans l’emplacement des sauvegardes&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. Vous pouvez choisir un autre emplacement dans les préférences.</translation>
     </message>
     <message>
         <source>The place for backups reports an error: {}. Your proposal is saved as usual. The backup is tried again each minute.</source>
-        <translation>L’emplacement des sauvegardes signale une erreur : {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde est retentée chaque minute.</translation>
+        <translation>L’emplacement des sauvegardes signale une erreur&#x202f;: {}. Votre proposition est enregistrée comme d’habitude. La sauvegarde est retentée chaque minute.</translation>
     </message>
 </context>
 <context>
@@ -1004,7 +1008,7 @@
     <name>BackupSummary</name>
     <message>
         <source>{0}: {1} of {2} answered</source>
-        <translation>{0} (réponses : {1} sur {2})</translation>
+        <translation>{0} (réponses&#x202f;: {1} sur {2})</translation>
     </message>
 </context>
 <context>
@@ -1121,10 +1125,6 @@
         <translation>Renommer ou déplacer</translation>
     </message>
     <message>
-        <source>Proposals (*.erasmus)</source>
-        <translation>Propositions (*.erasmus)</translation>
-    </message>
-    <message>
         <source>{} is no longer on this list. The file was not changed.</source>
         <translation>{} n’est plus dans cette liste. Le fichier n’a pas été modifié.</translation>
     </message>
@@ -1137,7 +1137,7 @@
     <name>CardTexts</name>
     <message>
         <source>You stopped at “{}”</source>
-        <translation>Vous en étiez à « {} »</translation>
+        <translation>Vous en étiez à «&#x202f;{}&#x202f;»</translation>
     </message>
     <message>
         <source>from {}</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>réponses obligatoires : {0} sur {1}</translation>
+        <translation>réponses obligatoires&#x202f;: {0}&#xa0;sur&#xa0;{1}</translation>
     </message>
     <message>
         <source>last edited {}</source>
@@ -1409,19 +1409,19 @@
     </message>
     <message>
         <source>Understood as {}.</source>
-        <translation>Lieu retenu : {}.</translation>
+        <translation>Lieu retenu&#x202f;: {}.</translation>
     </message>
     <message>
         <source>Understood as {}. Choose another one from the list while you type.</source>
-        <translation>Lieu retenu : {}. Pour en choisir un autre, utilisez la liste qui s’ouvre pendant la saisie.</translation>
+        <translation>Lieu retenu&#x202f;: {}. Pour en choisir un autre, utilisez la liste qui s’ouvre pendant la saisie.</translation>
     </message>
     <message>
         <source>Understood as the small place {}.</source>
-        <translation>Lieu retenu : {} (petite localité).</translation>
+        <translation>Lieu retenu&#x202f;: {} (petite localité).</translation>
     </message>
     <message>
         <source>Understood as {}. The rest is not known.</source>
-        <translation>Lieu retenu : {}. Le reste n’est pas reconnu.</translation>
+        <translation>Lieu retenu&#x202f;: {}. Le reste n’est pas reconnu.</translation>
     </message>
     <message>
         <source>There is also: {}.</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>Restoring is one step. Undo reverses it.</source>
-        <translation>La restauration se fait en une seule étape, que « Annuler » défait.</translation>
+        <translation>La restauration se fait en une seule étape, que «&#x202f;Annuler&#x202f;» défait.</translation>
     </message>
     <message>
         <source>Open as a new proposal</source>
@@ -1783,11 +1783,11 @@
     </message>
     <message>
         <source>{} accepted</source>
-        <translation>acceptées : {}</translation>
+        <translation>acceptées&#x202f;: {}</translation>
     </message>
     <message>
         <source>{} rejected</source>
-        <translation>rejetées : {}</translation>
+        <translation>rejetées&#x202f;: {}</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Measured in a straight line from city to city. Type your own kilometres where they are wrong; a note is then asked.</source>
-        <translation>Mesurées en ligne droite de ville à ville. Saisissez vous-même les kilomètres qui sont faux ; une note est alors demandée.</translation>
+        <translation>Mesurées en ligne droite de ville à ville. Saisissez vous-même les kilomètres qui sont faux&#x202f;; une note est alors demandée.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Totals only; the Excel workbook has every line</source>
-        <translation>Totaux seulement ; le détail est dans Excel</translation>
+        <translation>Totaux seulement&#x202f;; le détail est dans Excel</translation>
     </message>
     <message>
         <source>Every line, at the end</source>
@@ -2124,7 +2124,7 @@
     </message>
     <message>
         <source>You emptied this answer after copying it: empty the field there too.</source>
-        <translation>Vous avez vidé cette réponse après la copie : videz aussi le champ du formulaire en ligne.</translation>
+        <translation>Vous avez vidé cette réponse après la copie&#x202f;: videz aussi le champ du formulaire en ligne.</translation>
     </message>
 </context>
 <context>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>The folder of “{}” is not there. A drive may be unplugged or disconnected.</source>
-        <translation>Le dossier de « {} » est introuvable. Un lecteur est peut-être débranché ou déconnecté.</translation>
+        <translation>Le dossier de «&#x202f;{}&#x202f;» est introuvable. Un lecteur est peut-être débranché ou déconnecté.</translation>
     </message>
     <message>
         <source>When the folder is back, saving goes on.</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Save mine again as “{}”</source>
-        <translation>Enregistrer à nouveau ma version sous « {} »</translation>
+        <translation>Enregistrer à nouveau ma version sous «&#x202f;{}&#x202f;»</translation>
     </message>
     <message>
         <source>Your text is safe on this computer.</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>Your latest text is only in this window: this computer could not save it anywhere else.</source>
-        <translation>Vos dernières modifications ne sont que dans cette fenêtre : cet ordinateur n’a pu les enregistrer nulle part ailleurs.</translation>
+        <translation>Vos dernières modifications ne sont que dans cette fenêtre&#x202f;: cet ordinateur n’a pu les enregistrer nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Nothing is saved in a file until you choose.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>{} was changed after it was exported, so it was not overwritten. To use what was changed, import that file.</source>
-        <translation>{} a été modifié après l’export ; il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
+        <translation>{} a été modifié après l’export&#x202f;; il n’a donc pas été écrasé. Pour utiliser ce qui a été modifié, importez ce fichier.</translation>
     </message>
 </context>
 <context>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>{0}: {1} to {2}</source>
-        <translation>{0} : du {1} au {2}</translation>
+        <translation>{0}&#x202f;: du {1} au {2}</translation>
     </message>
 </context>
 <context>
@@ -2444,11 +2444,11 @@
     </message>
     <message>
         <source>Another group from {}</source>
-        <translation>Un autre groupe : {}</translation>
+        <translation>Un autre groupe&#x202f;: {}</translation>
     </message>
     <message>
         <source>A group from {}</source>
-        <translation>Un groupe : {}</translation>
+        <translation>Un groupe&#x202f;: {}</translation>
     </message>
 </context>
 <context>
@@ -2501,7 +2501,7 @@
     <name>GuidedStart</name>
     <message>
         <source>The earlier proposal “{0}” is not in {1} now. Put it back to use its answers, or go on without them.</source>
-        <translation>La proposition antérieure « {0} » n’est plus dans {1}. Remettez-la à sa place pour utiliser ses réponses, ou continuez sans elles.</translation>
+        <translation>La proposition antérieure «&#x202f;{0}&#x202f;» n’est plus dans {1}. Remettez-la à sa place pour utiliser ses réponses, ou continuez sans elles.</translation>
     </message>
     <message>
         <source>If you go on, you lose what you chose for this new proposal.</source>
@@ -2548,11 +2548,11 @@
     </message>
     <message>
         <source>Not asked if “{0}” is {1}.</source>
-        <translation>Question non posée si la réponse à « {0} » est : {1}.</translation>
+        <translation>Question non posée si la réponse à «&#x202f;{0}&#x202f;» est&#x202f;: {1}.</translation>
     </message>
     <message>
         <source>Asked only if “{0}” is {1}.</source>
-        <translation>Question posée seulement si la réponse à « {0} » est : {1}.</translation>
+        <translation>Question posée seulement si la réponse à «&#x202f;{0}&#x202f;» est&#x202f;: {1}.</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -2723,11 +2723,11 @@
     </message>
     <message>
         <source>Copies of what could not be saved take {0}, and {1} at most. The oldest go first, but never the last of a proposal. “Restore from a backup…” on the home page lists them.</source>
-        <translation>Les copies de secours, faites quand un fichier n’a pas pu être enregistré, occupent {0}, et {1} au plus. Les plus anciennes sont supprimées d’abord, mais jamais la dernière d’une proposition. « Restaurer une sauvegarde… », sur la page d’accueil, en donne la liste.</translation>
+        <translation>Les copies de secours, faites quand un fichier n’a pas pu être enregistré, occupent {0}, et {1} au plus. Les plus anciennes sont supprimées d’abord, mais jamais la dernière d’une proposition. «&#x202f;Restaurer une sauvegarde…&#x202f;», sur la page d’accueil, en donne la liste.</translation>
     </message>
     <message>
         <source>Those with a name alone take {}. They are never removed, so the history is larger.</source>
-        <translation>Celles qui ont un nom occupent à elles seules {}. Elles ne sont jamais supprimées ; l’historique est donc plus grand.</translation>
+        <translation>Celles qui ont un nom occupent à elles seules {}. Elles ne sont jamais supprimées&#x202f;; l’historique est donc plus grand.</translation>
     </message>
     <message>
         <source>Version history</source>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <source>By the clock of this computer: {}</source>
-        <translation>D’après l’horloge de cet ordinateur : {}</translation>
+        <translation>D’après l’horloge de cet ordinateur&#x202f;: {}</translation>
     </message>
 </context>
 <context>
@@ -2990,7 +2990,7 @@
     </message>
     <message>
         <source>“{}” does not contain your latest text. It is kept safe on this computer, and is offered when you start Erasmus Desk again.</source>
-        <translation>« {} » ne contient pas vos dernières modifications. Elles sont conservées sur cet ordinateur et vous seront proposées au prochain démarrage d’Erasmus Desk.</translation>
+        <translation>«&#x202f;{}&#x202f;» ne contient pas vos dernières modifications. Elles sont conservées sur cet ordinateur et vous seront proposées au prochain démarrage d’Erasmus Desk.</translation>
     </message>
     <message>
         <source>Save a copy elsewhere</source>
@@ -3158,11 +3158,11 @@
     </message>
     <message>
         <source>The estimate of {0} is below every lump sum; the nearest is {1}.</source>
-        <translation>L’estimation de {0} est inférieure à tous les montants forfaitaires ; le plus proche est {1}.</translation>
+        <translation>L’estimation de {0} est inférieure à tous les montants forfaitaires&#x202f;; le plus proche est {1}.</translation>
     </message>
     <message>
         <source>The estimate of {0} is above {1}; the nearest lump sum above it is {2}.</source>
-        <translation>L’estimation de {0} dépasse {1} ; le montant forfaitaire supérieur le plus proche est {2}.</translation>
+        <translation>L’estimation de {0} dépasse {1}&#x202f;; le montant forfaitaire supérieur le plus proche est {2}.</translation>
     </message>
     <message>
         <source>It is not complete yet.</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>The lump sum is {0}. Now {1}.</source>
-        <translation>Le montant forfaitaire est de {0}. Total actuel : {1}.</translation>
+        <translation>Le montant forfaitaire est de {0}. Total actuel&#x202f;: {1}.</translation>
     </message>
     <message>
         <source>Shares of {0}: {1} too much.</source>
@@ -3211,11 +3211,11 @@
     </message>
     <message>
         <source>{0} is {1}. The shares are {2}.</source>
-        <translation>{0} : {1}. Total des parts : {2}.</translation>
+        <translation>{0}&#x202f;: {1}. Total des parts&#x202f;: {2}.</translation>
     </message>
     <message>
         <source>{0} is {1} too high.</source>
-        <translation>{0} : {1} de trop.</translation>
+        <translation>{0}&#x202f;: {1} de trop.</translation>
     </message>
     <message>
         <source>At most {0} of the lump sum: {1}.</source>
@@ -3223,7 +3223,7 @@
     </message>
     <message>
         <source>Now {}.</source>
-        <translation>Actuellement : {}.</translation>
+        <translation>Actuellement&#x202f;: {}.</translation>
     </message>
     <message>
         <source>Set {0} to {1}</source>
@@ -3670,7 +3670,7 @@
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>Réponses obligatoires : {0} sur {1}</translation>
+        <translation>Réponses obligatoires&#x202f;: {0}&#xa0;sur&#xa0;{1}</translation>
     </message>
 </context>
 <context>
@@ -3715,11 +3715,11 @@
     </message>
     <message>
         <source>List of annexes, and who owes what</source>
-        <translation>Liste des annexes : qui doit fournir quoi</translation>
+        <translation>Liste des annexes&#x202f;: qui doit fournir quoi</translation>
     </message>
     <message>
         <source>Partner sheets: tasks, money and dates on one page</source>
-        <translation>Fiches des partenaires : tâches, finances et dates sur une page</translation>
+        <translation>Fiches des partenaires&#x202f;: tâches, finances et dates sur une page</translation>
     </message>
     <message>
         <source>Which papers</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>{0} of {1} received.</source>
-        <translation>Reçus : {0} sur {1}.</translation>
+        <translation>Reçus&#x202f;: {0} sur {1}.</translation>
     </message>
     <message>
         <source>Missing: {}.</source>
@@ -3769,7 +3769,7 @@
     <name>PartForm</name>
     <message>
         <source>More fields: {}</source>
-        <translation>Autres champs : {}</translation>
+        <translation>Autres champs&#x202f;: {}</translation>
     </message>
 </context>
 <context>
@@ -3842,14 +3842,14 @@
     </message>
     <message>
         <source>Not understood: {}.</source>
-        <translation>Non reconnu : {}.</translation>
+        <translation>Non reconnu&#x202f;: {}.</translation>
     </message>
 </context>
 <context>
     <name>PastePanel</name>
     <message>
         <source>Which column is what?</source>
-        <translation>Que contient chaque colonne ?</translation>
+        <translation>Que contient chaque colonne&#x202f;?</translation>
     </message>
     <message>
         <source>Columns without a choice are left out.</source>
@@ -4015,7 +4015,7 @@
     </message>
     <message>
         <source>No font on this computer has these characters, so the PDF would show boxes: {}. Write them in another way, or send the Word file.</source>
-        <translation>Aucune police de cet ordinateur n’a ces caractères ; le PDF montrerait donc des carrés vides : {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
+        <translation>Aucune police de cet ordinateur n’a ces caractères&#x202f;; le PDF montrerait donc des carrés vides&#x202f;: {}. Écrivez-les autrement, ou envoyez le fichier Word.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -4119,7 +4119,7 @@
     </message>
     <message>
         <source>Choose New proposal, or open an example first.</source>
-        <translation>Choisissez « Nouvelle proposition », ou ouvrez d’abord un exemple.</translation>
+        <translation>Choisissez «&#x202f;Nouvelle proposition&#x202f;», ou ouvrez d’abord un exemple.</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -4206,7 +4206,7 @@
     <name>RecoveryController</name>
     <message>
         <source>Another proposal has text that is newer than its file: {}.</source>
-        <translation>Une autre proposition contient un texte plus récent que son fichier : {}.</translation>
+        <translation>Une autre proposition contient un texte plus récent que son fichier&#x202f;: {}.</translation>
     </message>
     <message>
         <source>Show on the home page</source>
@@ -4229,7 +4229,7 @@
     <name>RecoveryTexts</name>
     <message>
         <source>Last typed: {}.</source>
-        <translation>Dernière saisie : {}.</translation>
+        <translation>Dernière saisie&#x202f;: {}.</translation>
     </message>
     <message>
         <source>Newer: {}.</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>Text of “{}” is safe, but its folder is not there. If it is on a drive, connect it and start again.</source>
-        <translation>Le texte de « {} » est en sécurité, mais son dossier est introuvable. S’il est sur un lecteur, connectez-le et redémarrez Erasmus Desk.</translation>
+        <translation>Le texte de «&#x202f;{}&#x202f;» est en sécurité, mais son dossier est introuvable. S’il est sur un lecteur, connectez-le et redémarrez Erasmus Desk.</translation>
     </message>
     <message>
         <source>Save as a new file</source>
@@ -4308,7 +4308,7 @@
     <name>RestoreController</name>
     <message>
         <source>“{0}” is restored from the backup of {1}. It is a new file in {2}. Nothing was replaced.</source>
-        <translation>« {0} » est restaurée à partir de la sauvegarde du {1}. C’est un nouveau fichier dans {2}. Rien n’a été remplacé.</translation>
+        <translation>«&#x202f;{0}&#x202f;» est restaurée à partir de la sauvegarde du {1}. C’est un nouveau fichier dans {2}. Rien n’a été remplacé.</translation>
     </message>
     <message>
         <source>Choose a folder with backups</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
         <source>This place cannot be reached now: {}.</source>
-        <translation>Cet emplacement est inaccessible en ce moment : {}.</translation>
+        <translation>Cet emplacement est inaccessible en ce moment&#x202f;: {}.</translation>
     </message>
     <message>
         <source>on this computer</source>
@@ -4336,11 +4336,11 @@
     </message>
     <message>
         <source>Damaged: this backup cannot be opened</source>
-        <translation>Endommagée : cette sauvegarde ne peut pas être ouverte</translation>
+        <translation>Endommagée&#x202f;: cette sauvegarde ne peut pas être ouverte</translation>
     </message>
     <message>
         <source>{0} of {1} required answers</source>
-        <translation>réponses obligatoires : {0} sur {1}</translation>
+        <translation>réponses obligatoires&#x202f;: {0}&#xa0;sur&#xa0;{1}</translation>
     </message>
 </context>
 <context>
@@ -4363,7 +4363,7 @@
     </message>
     <message>
         <source>Places: {}</source>
-        <translation>Emplacements : {}</translation>
+        <translation>Emplacements&#x202f;: {}</translation>
     </message>
     <message>
         <source>There are no backups here. Erasmus Desk makes one a day on this computer, and more in a second place that you choose in Preferences.</source>
@@ -4374,7 +4374,7 @@
     <name>ReviewImport</name>
     <message>
         <source>The table in it is now text, a row on a line: {}</source>
-        <translation>Le tableau qu’elle contient est devenu du texte, une rangée par ligne : {}</translation>
+        <translation>Le tableau qu’elle contient est devenu du texte, une rangée par ligne&#x202f;: {}</translation>
     </message>
     <message>
         <source>“{}” has lost its superscript.</source>
@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>Accept {}</source>
-        <translation>Accepter : {}</translation>
+        <translation>Accepter&#x202f;: {}</translation>
     </message>
     <message>
         <source>Accept all changes</source>
@@ -4462,7 +4462,7 @@
     </message>
     <message>
         <source>Conflict: you removed this row, and the other version changed it.</source>
-        <translation>Conflit : vous avez retiré cette ligne, et l’autre version l’a modifiée.</translation>
+        <translation>Conflit&#x202f;: vous avez retiré cette ligne, et l’autre version l’a modifiée.</translation>
     </message>
     <message>
         <source>A row was added.</source>
@@ -4490,11 +4490,11 @@
     </message>
     <message>
         <source>Conflict: several reviewers changed this in different ways</source>
-        <translation>Conflit : plusieurs relecteurs ont modifié ceci différemment</translation>
+        <translation>Conflit&#x202f;: plusieurs relecteurs ont modifié ceci différemment</translation>
     </message>
     <message>
         <source>Conflict: changed by you and the reviewer</source>
-        <translation>Conflit : modifié par vous et par le relecteur</translation>
+        <translation>Conflit&#x202f;: modifié par vous et par le relecteur</translation>
     </message>
     <message>
         <source>Changed only in the other version</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>Conflict: changed in both versions</source>
-        <translation>Conflit : modifié dans les deux versions</translation>
+        <translation>Conflit&#x202f;: modifié dans les deux versions</translation>
     </message>
     <message>
         <source>to decide</source>
@@ -4534,11 +4534,11 @@
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. What you have not decided is kept under Comments and files, and all of the other version under Version history.</source>
-        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que « Annuler » défait. Ce que vous n’avez pas décidé est conservé sous « Commentaires et fichiers », et toute l’autre version dans l’historique des versions.</translation>
+        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Ce que vous n’avez pas décidé est conservé sous «&#x202f;Commentaires et fichiers&#x202f;», et toute l’autre version dans l’historique des versions.</translation>
     </message>
     <message>
         <source>Nothing in your proposal changes until you apply. Applying is one step, which Undo reverses. Comments and what you have not decided are kept under Comments and files.</source>
-        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que « Annuler » défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous « Commentaires et fichiers ».</translation>
+        <translation>Rien ne change dans votre proposition tant que vous n’avez pas appliqué vos décisions. Elles s’appliquent en une seule étape, que «&#x202f;Annuler&#x202f;» défait. Les commentaires et ce que vous n’avez pas décidé sont conservés sous «&#x202f;Commentaires et fichiers&#x202f;».</translation>
     </message>
     <message>
         <source>from {0}, sent {1}</source>
@@ -4642,6 +4642,13 @@
     </message>
 </context>
 <context>
+    <name>SavePath</name>
+    <message>
+        <source>Proposals (*{})</source>
+        <translation>Propositions (*{})</translation>
+    </message>
+</context>
+<context>
     <name>SaveTrouble</name>
     <message>
         <source>Save elsewhere…</source>
@@ -4677,7 +4684,7 @@
     </message>
     <message>
         <source>Not saved: the file name is not allowed</source>
-        <translation>Non enregistré : le nom du fichier n’est pas autorisé</translation>
+        <translation>Non enregistré&#x202f;: le nom du fichier n’est pas autorisé</translation>
     </message>
     <message>
         <source>Not saved: the disk reports an error</source>
@@ -4739,7 +4746,7 @@
     <name>SectionLinks</name>
     <message>
         <source>{0}: {1} planned</source>
-        <translation>{0} (prévu : {1})</translation>
+        <translation>{0} (prévu&#x202f;: {1})</translation>
     </message>
     <message>
         <source>Edit in “{}”</source>
@@ -4844,7 +4851,7 @@
     </message>
     <message>
         <source>Each answer is checked in the language of its proposal; right-click in an answer to choose another one. There are dictionaries for {0}. For another language, put its two files (.aff and .dic), as LibreOffice has them, into the folder {1}. No word is sent anywhere.</source>
-        <translation>Chaque réponse est vérifiée dans la langue de la proposition ; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour : {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les fournit, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
+        <translation>Chaque réponse est vérifiée dans la langue de la proposition&#x202f;; un clic droit dans une réponse permet d’en choisir une autre. Il y a des dictionnaires pour&#x202f;: {0}. Pour une autre langue, placez ses deux fichiers (.aff et .dic), tels que LibreOffice les fournit, dans le dossier {1}. Aucun mot n’est envoyé nulle part.</translation>
     </message>
 </context>
 <context>
@@ -5124,7 +5131,7 @@
     </message>
     <message>
         <source>{0} by {1}: see the guidance (F1)</source>
-        <translation>{0} ({1}) : voir les conseils (F1)</translation>
+        <translation>{0} ({1})&#x202f;: voir les conseils (F1)</translation>
     </message>
     <message>
         <source>not needed</source>
@@ -5542,7 +5549,7 @@
     </message>
     <message>
         <source>Not funded: {}, not in the total</source>
-        <translation>Non financé : {}, hors total</translation>
+        <translation>Non financé&#x202f;: {}, hors total</translation>
     </message>
 </context>
 <context>

@@ -883,6 +883,10 @@
         <source>A copy was saved as {}.</source>
         <translation>Er is een kopie opgeslagen als {}.</translation>
     </message>
+    <message>
+        <source>{} was opened. A window shows one proposal: open the others one by one.</source>
+        <translation>{} is geopend. Een venster toont één voorstel: open de andere een voor een.</translation>
+    </message>
 </context>
 <context>
     <name>BackLine</name>
@@ -1119,10 +1123,6 @@
     <message>
         <source>Rename or move</source>
         <translation>Hernoemen of verplaatsen</translation>
-    </message>
-    <message>
-        <source>Proposals (*.erasmus)</source>
-        <translation>Voorstellen (*.erasmus)</translation>
     </message>
     <message>
         <source>{} is no longer on this list. The file was not changed.</source>
@@ -4639,6 +4639,13 @@
     <message>
         <source>Add all partners</source>
         <translation>Alle partners toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>SavePath</name>
+    <message>
+        <source>Proposals (*{})</source>
+        <translation>Voorstellen (*{})</translation>
     </message>
 </context>
 <context>

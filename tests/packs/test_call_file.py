@@ -17,9 +17,10 @@ from erasmus_desk.call.pack_files import MAX_FILE
 from erasmus_desk.cli.main import main
 from erasmus_desk.draft.create import create_draft
 from erasmus_desk.errors import PackFileError, PackInvalid, PackUnknown
+from erasmus_desk.file_suffixes import CALL_SUFFIX
 from erasmus_desk.packs import added_calls
 from erasmus_desk.packs.added_calls import Effect, add_call
-from erasmus_desk.packs.call_file import MAX_SIZE, SUFFIX, read_call_file, write_call_file
+from erasmus_desk.packs.call_file import MAX_SIZE, read_call_file, write_call_file
 from erasmus_desk.packs.check import find_packs
 from erasmus_desk.storage import clock
 
@@ -32,7 +33,7 @@ NAME = "work-packages"
 @pytest.fixture
 def sent(tmp_path: Path) -> Path:
     """A call as it came by mail."""
-    target = tmp_path / f"sent{SUFFIX}"
+    target = tmp_path / f"sent{CALL_SUFFIX}"
     write_call_file(VALID / NAME, target)
     return target
 
@@ -160,7 +161,7 @@ def test_what_unpacks_to_more_than_a_call_needs_is_refused(
     ids=["empty", "empty zip", "another file", "torn", "large"],
 )
 def test_a_file_that_is_no_call_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
-    path = tmp_path / f"x{SUFFIX}"
+    path = tmp_path / f"x{CALL_SUFFIX}"
     path.write_bytes(content)
     with pytest.raises(PackFileError if code else PackInvalid) as caught:
         read_call_file(path)
@@ -297,7 +298,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 def test_only_a_file_of_the_same_call_is_replaced(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
 ) -> None:
-    target, proposal = tmp_path / f"call{SUFFIX}", tmp_path / "proposal.erasmus"
+    target, proposal = tmp_path / f"call{CALL_SUFFIX}", tmp_path / "proposal.erasmus"
     write_call_file(VALID / "no-kinds", target)
     proposal.write_bytes(b"months of work")
     for taken in (target, proposal):
@@ -311,7 +312,7 @@ def test_only_a_file_of_the_same_call_is_replaced(
 def test_a_call_goes_from_a_folder_to_another_computer(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
 ) -> None:
-    target = tmp_path / f"call{SUFFIX}"
+    target = tmp_path / f"call{CALL_SUFFIX}"
     assert run(capsys, "--pack", VALID / NAME, "-o", target)[0] == 0
     code, out, err = run(capsys, "--add", target)
     assert (code, err) == (0, "")

@@ -14,7 +14,7 @@ import pytest
 
 from erasmus_desk.draft import file_format
 from erasmus_desk.draft.review_state import is_desk_key
-from erasmus_desk.storage.draft_folder import SUFFIX
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from tests.core.desk_process import ROOT, Files, snapshot
 from tests.ui.editors import ALL_EXAMPLES
 
@@ -78,7 +78,7 @@ def read_answers(files: Files) -> dict[str, object]:
     answers: dict[str, object] = {}
     for name, content in files.items():
         answers[name] = content
-        if name.endswith(SUFFIX):
+        if name.endswith(DRAFT_SUFFIX):
             draft = file_format.decode(content).draft
             answers[name] = {k: one for k, one in draft.answers.items() if not is_desk_key(k)}
     return answers

@@ -22,8 +22,8 @@ from tests.ui.keyboard import finish_work
 from ui import app
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.main_window.editor import Editor
-from ui.pages.export import save_path
 from ui.pages.review_import.page import ReviewImportPage
 
 TEXT = Key("des.rationale")

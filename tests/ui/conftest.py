@@ -204,7 +204,7 @@ def start_program(
         controller = app.build_controller(qapp, app_paths)
         controllers.append(controller)
         with qtbot.waitActive(controller.window):
-            controller.start(path)
+            controller.start(*([path] if path else []))
         # On the screen that is not there, which is smaller, the window is maximised at first.
         controller.window.setWindowState(Qt.WindowState.WindowNoState)
         controller.window.resize(1366, 768)

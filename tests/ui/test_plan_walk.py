@@ -15,13 +15,13 @@ from erasmus_desk.draft.model import Key
 from tests.ui.keyboard import ALT, CTRL, Keyboard, finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.main_window.editor import Editor
 from ui.main_window.step_list import StepIcon
 from ui.pages.activities.list_view import ActivityTable
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.travellers_table import TravellersTable
 from ui.pages.budget.page import BudgetPage
-from ui.pages.export import save_path
 
 EXAMPLES = ("innovation-vet", "goede-praktijk-school")
 PLAN = "activities"

@@ -15,13 +15,13 @@ from ui.app import Application
 
 
 def test_a_file_that_the_system_opens_is_asked_for(qapp: Application, tmp_path: Path) -> None:
-    asked: list[Path] = []
-    qapp.file_requested.connect(asked.append)
+    asked: list[tuple[Path, ...]] = []
+    qapp.files_requested.connect(asked.append)
     try:
         QApplication.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "a.erasmus")))
     finally:
-        qapp.file_requested.disconnect(asked.append)
-    assert asked == [tmp_path / "a.erasmus"]
+        qapp.files_requested.disconnect(asked.append)
+    assert asked == [(tmp_path / "a.erasmus",)]
 
 
 def test_a_folder_that_cannot_be_made_is_named_in_one_line(

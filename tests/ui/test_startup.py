@@ -15,7 +15,7 @@ from erasmus_desk import paths
 from ui import app
 application = app.create_application()
 controller = app.build_controller(application, paths.find_paths())
-controller.start(Path(sys.argv[1]) if sys.argv[1:] else None)
+controller.start(*map(Path, sys.argv[1:]))
 while not controller.window.windowHandle().isExposed():
     application.processEvents()
 application.processEvents()

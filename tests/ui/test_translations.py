@@ -226,7 +226,7 @@ def start_pseudo(
     pseudo.add_language(resources)
     settings.save(Settings(language=pseudo.CODE), kept.settings)
     controller = build_controller(qapp, AppPaths(resources, kept.drafts, kept.local))
-    controller.start(None)
+    controller.start()
     controller.window.resize(1366, 768)
     qtbot.addWidget(controller.window)
     yield controller

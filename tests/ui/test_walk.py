@@ -29,10 +29,10 @@ from tests.core.export.parsed import W, parse_body
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import ALT, CTRL, SHIFT, Keyboard, finish_work
 from ui.controllers.application import ApplicationController
+from ui.dialogs import save_path
 from ui.pages.base import Page
 from ui.pages.checks.model import Group
 from ui.pages.checks.page import ChecksPage
-from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.items.page import ListPage
 from ui.pages.question_texts import build_question_text

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from erasmus_desk.file_suffixes import CALL_SUFFIX
 from erasmus_desk.packs.added_calls import Effect, add_call, find_effect
-from erasmus_desk.packs.call_file import SUFFIX, CallFile, read_call_file
+from erasmus_desk.packs.call_file import CallFile, read_call_file
 
 from ..dialogs.add_call import AddCallDialog
 from ..main_window.window import MainWindow
@@ -33,7 +34,7 @@ class AddedCalls(QObject):
     def choose(self, start: Path) -> None:
         """Ask for the file of a call, read it in a thread, and add it if the user wants that."""
         title = self.tr("Add a call")
-        kinds = self.tr("Calls (*{})").format(SUFFIX)
+        kinds = self.tr("Calls (*{})").format(CALL_SUFFIX)
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(start), kinds)
         if chosen:
             self.add_from_file(Path(chosen))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from erasmus_desk.file_suffixes import CALL_SUFFIX, DRAFT_SUFFIX, WORD_SUFFIX, has_suffix
 from erasmus_desk.path_checks import find_absolute_path, may_exist
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage.settings import Settings
 
+from ..dialogs.save_path import ask_draft_path
 from ..main_window.menus import MenuCommands, Menus
 from ..main_window.window import MainWindow
 from ..session.services import Services
@@ -55,22 +57,26 @@ class ApplicationController(QObject):
         self.home.example_requested.connect(self.open_example)
         self.menus = self._build_menus()
         self.window.editor_built.connect(self._on_editor_built)
-        self.window.word_files_dropped.connect(self._on_word_files_dropped)
+        self.window.files_dropped.connect(partial(open_files, self))
         self.window.draft_opened.connect(self._on_opened)
         self.home.card_menu.recent_changed.connect(self._show_recent)
         self.window.draft_closed.connect(lambda: self.menus.set_draft(None))
         self.user_settings.restore_geometry(self.window)
 
-    def start(self, path: Path | None) -> None:
-        """Show the window with what is at `path`, else the home page; what is slow comes later."""
-        named = find_absolute_path(path or Path())
-        if path is None or is_word_file(named) or not self.window.open_draft(named):
+    def start(self, *paths: Path) -> None:
+        """Show the window with what is in the files, else the home page; what is slow comes later.
+
+        What is named as neither a Word file nor a call is read as a draft, whatever its suffix.
+        """
+        named = tuple(map(find_absolute_path, paths))
+        drafts = [one for one in named if not is_taken_over(one)]
+        if not drafts or not open_first(self.window, drafts):
             self.home.show_soon()
         else:
             QTimer.singleShot(0, self._offer_recovery)
         self.window.show()
-        if is_word_file(named):
-            QTimer.singleShot(0, partial(open_file, self, named))
+        if named and not drafts:
+            QTimer.singleShot(0, partial(open_files, self, named))
 
     @property
     def draft_manager(self) -> DraftManager:
@@ -95,9 +101,6 @@ class ApplicationController(QObject):
         from .program_dialogs import ProgramDialogs  # noqa: PLC0415 - no start shows them
 
         return ProgramDialogs(self.window, self._services, self.paths)
-
-    def _on_word_files_dropped(self, paths: tuple[Path, ...]) -> None:
-        self.draft_controllers.review_import.import_files(paths)
 
     def _offer_recovery(self) -> None:
         if self.window.opened is not None and self._services.may_have_unsaved_work():
@@ -161,11 +164,9 @@ class ApplicationController(QObject):
         opened = self.window.opened
         if opened is None:
             return
-        title, path = self.tr("Save a copy"), opened.session.path
-        chosen, _ = QFileDialog.getSaveFileName(self.window, title, str(path), FILE_FILTER)
-        if not chosen:
+        target = ask_draft_path(self.window, self.tr("Save a copy"), opened.session.path)
+        if target is None:
             return
-        target = Path(chosen if Path(chosen).suffix else f"{chosen}{path.suffix}")
         with self.window.showing_errors():
             self.draft_manager.save_copy(opened.session.draft, target)
             text = self.tr("A copy was saved as {}.").format(target.name)
@@ -235,17 +236,36 @@ class ApplicationController(QObject):
             )
 
 
-def is_word_file(path: Path) -> bool:
-    """Return whether a file is named as a Word file."""
-    return path.suffix.lower() == ".docx"
+def is_taken_over(path: Path) -> bool:
+    """Return whether a file is named as one whose content is taken over: a Word file or a call."""
+    return has_suffix(path, WORD_SUFFIX) or has_suffix(path, CALL_SUFFIX)
 
 
-def open_file(controller: ApplicationController, path: Path) -> None:
-    """Open a draft, or import a Word file as if it was dropped on the window."""
-    if is_word_file(path):
-        controller.window.word_files_dropped.emit((path,))
+def open_first(window: MainWindow, drafts: Sequence[Path]) -> bool:
+    """Open the first of some drafts; return whether it is open then. Of the others it is told."""
+    is_open = window.open_draft(drafts[0])
+    if is_open and len(drafts) > 1:
+        text = QCoreApplication.translate(
+            "ApplicationController",
+            "{} was opened. A window shows one proposal: open the others one by one.",
+        )
+        window.notifications.notify("one-proposal", text.format(drafts[0].name))
+    return is_open
+
+
+def open_files(controller: ApplicationController, paths: tuple[Path, ...]) -> None:
+    """Open the first draft; else show the first call, to be added; else import all as Word files.
+
+    A file of any other kind is read as one of Word: its reader says what it is.
+    """
+    drafts = [one for one in paths if has_suffix(one, DRAFT_SUFFIX)]
+    calls = [one for one in paths if has_suffix(one, CALL_SUFFIX)]
+    if drafts:
+        open_first(controller.window, drafts)
+    elif calls:
+        controller.home.added_calls.add_from_file(calls[0])
     else:
-        controller.window.open_draft(path)
+        controller.draft_controllers.review_import.import_files(paths)
 
 
 Run = Callable[[], None]

@@ -7,8 +7,9 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
+from ..dialogs.save_path import ask_draft_path
 from ..main_window.window import MainWindow
 from ..theme.user_settings import UserSettings
 
@@ -68,14 +69,8 @@ class CardMenu(QObject):
 
     def ask_name(self, path: Path) -> None:
         """Ask for another name or folder for the file of a proposal, and move it there."""
-        title, kinds = self.tr("Rename or move"), self.tr("Proposals (*.erasmus)")
-        # Another file is never replaced, so there is nothing to confirm.
-        options = QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(path), kinds, options=options
-        )
-        if chosen:
-            target = Path(chosen if Path(chosen).suffix else f"{chosen}{path.suffix}")
+        target = ask_draft_path(self._window, self.tr("Rename or move"), path)
+        if target is not None:
             self.move(path, target)
 
     def move(self, path: Path, target: Path) -> None:

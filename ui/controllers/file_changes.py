@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Change, Draft
 from erasmus_desk.storage import drafts
-from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.open_file import FileReport, FileState
 
+from ..dialogs.save_path import ask_draft_path
 from ..main_window.notice_bar import CONFLICT, FILE, MERGE
 from ..main_window.window import MainWindow
 from ..session.draft_manager import OpenDraft
@@ -162,12 +161,10 @@ class FileChangesController(QObject):
         """
         window, old = self._window, opened.session.path
         folder = old.parent if found.state is FileState.GONE else window.draft_manager.folder
-        title, kinds = self.tr("Save a copy"), "Erasmus Desk (*.erasmus)"
-        chosen, _ = QFileDialog.getSaveFileName(window, title, str(folder / old.name), kinds)
-        if not chosen:
+        target = ask_draft_path(window, self.tr("Save a copy"), folder / old.name)
+        if target is None:
             self.report()
             return
-        target = Path(chosen if Path(chosen).suffix else f"{chosen}{SUFFIX}")
         if found.state is FileState.GONE:
             window.draft_manager.save_again(opened, target)
         else:

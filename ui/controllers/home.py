@@ -38,6 +38,8 @@ class SeldomNeeded(QObject):
 
     starts_changed = Signal()
     """An unfinished start was removed or came back."""
+    call_added = Signal()
+    """A call was added while no proposal is open."""
 
     def __init__(self, window: MainWindow, paths: AppPaths) -> None:
         super().__init__(window)
@@ -45,6 +47,7 @@ class SeldomNeeded(QObject):
         self._paths = paths
         self._recovery: RecoveryController | None = None
         self._unfinished: UnfinishedStartsController | None = None
+        self._added_calls: AddedCalls | None = None
 
     @property
     def recovery(self) -> RecoveryController:
@@ -65,6 +68,15 @@ class SeldomNeeded(QObject):
             self._unfinished = UnfinishedStartsController(self._window, self._paths)
             self._unfinished.changed.connect(self.starts_changed)
         return self._unfinished
+
+    @property
+    def added_calls(self) -> AddedCalls:
+        """What adds calls, built when the user first wants that."""
+        if self._added_calls is None:
+            _, _, added_calls, _ = _load_call_pages()
+            self._added_calls = added_calls(self._window, self._paths.added_calls)
+            self._added_calls.added.connect(self.call_added)
+        return self._added_calls
 
     def _show_lost_files(self, home: HomePage, journal: Journal) -> None:
         """Show the drafts whose file is gone, which the journal knows."""
@@ -92,9 +104,8 @@ class HomeController(SeldomNeeded):
         self._user_settings = user_settings
         self._guided_start: weakref.ref[GuidedStart] | None = None
         """What the wizard keeps, which goes with all that was begun in it."""
-        self.added_calls: AddedCalls | None = None
-        """What adds calls, once the user has wanted that."""
         self.starts_changed.connect(self._on_starts_changed)
+        self.call_added.connect(self.rebuild)
         self.card_menu = CardMenu(window, user_settings, paths.drafts)
         self.card_menu.changed.connect(self.show)
         window.conflicted.connect(self._on_conflict)
@@ -156,12 +167,7 @@ class HomeController(SeldomNeeded):
 
     def add_call(self) -> None:
         """Ask for the file of a call, show it, and add it if the user wants that."""
-        start = self._user_settings.current.last_folder or self._paths.drafts
-        if self.added_calls is None:
-            _, _, added_calls, _ = _load_call_pages()
-            self.added_calls = added_calls(self._window, self._paths.added_calls)
-            self.added_calls.added.connect(self.rebuild)
-        self.added_calls.choose(start)
+        self.added_calls.choose(self._user_settings.current.last_folder or self._paths.drafts)
 
     def show_backups(self) -> None:
         """Show all backups, to restore one as a new file."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.draft.model import Key
 from erasmus_desk.draft.review_state import is_desk_key
 from erasmus_desk.errors import DeskError, SaveError
-from erasmus_desk.storage.draft_folder import SUFFIX
 
+from ..dialogs.save_path import ask_draft_path
 from ..i18n import plurals
 from ..i18n.quotes import quote
 from ..main_window.window import MainWindow, Wanted
@@ -105,13 +104,11 @@ class LeavingController(QObject):
 
     def _save_copy(self, opened: OpenDraft, wanted: Wanted) -> None:
         """Ask for a file, save a copy there, and do what was wanted; else ask again."""
-        title = self.tr("Save a copy elsewhere")
-        proposed, kinds = Path.home() / opened.session.path.name, f"Erasmus Desk (*{SUFFIX})"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
-        if not chosen:
+        title, proposed = self.tr("Save a copy elsewhere"), Path.home() / opened.session.path.name
+        target = ask_draft_path(self._window, title, proposed)
+        if target is None:
             self._ask(wanted)
             return
-        target = Path(chosen if chosen.lower().endswith(SUFFIX) else f"{chosen}{SUFFIX}")
         try:
             self._window.draft_manager.save_beside(opened, target)
         except SaveError as problem:

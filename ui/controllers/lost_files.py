@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from erasmus_desk.errors import JournalError
 from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import lost_files
-from erasmus_desk.storage.draft_folder import SUFFIX
 from erasmus_desk.storage.draft_history import DraftHistory
 from erasmus_desk.storage.journal import Journal
 from erasmus_desk.storage.lost_files import LostFile
 
+from ..dialogs.save_path import ask_draft_path
 from ..i18n.dates import format_moment
 from ..main_window.home_page import HomePage
 from ..main_window.recovery_list import BRING_BACK, LostText
@@ -91,11 +90,8 @@ class LostFilesController(QObject):
         manager = self._window.draft_manager
         folder = lost.path.parent if is_folder(lost.path.parent) else manager.folder
         title = QCoreApplication.translate("LostFiles", "Bring back")
-        kinds = f"Erasmus Desk (*{SUFFIX})"
-        proposed = str(folder / lost.path.name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        if chosen:
-            path = Path(chosen if chosen.lower().endswith(SUFFIX) else f"{chosen}{SUFFIX}")
+        path = ask_draft_path(self._window, title, folder / lost.path.name)
+        if path is not None:
             self._bring_back(lost, path)
 
     def _bring_back(self, lost: LostFile, path: Path) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QWidget
 from erasmus_desk.errors import DeskError
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.path_checks import is_same_path
-from erasmus_desk.storage.draft_folder import SUFFIX
 
 from ..session.services import Services
 from ..session.single_instance import InstanceListener
@@ -45,12 +44,10 @@ Secure = Callable[[], bool]
 
 
 class FileDropWindow(QMainWindow):
-    """A window that takes drafts and Word files dropped on it."""
+    """A window that takes files dropped on it."""
 
-    draft_dropped = Signal(object)
-    """The path of a dropped draft."""
-    word_files_dropped = Signal(object)
-    """The paths of the dropped Word files, as a tuple."""
+    files_dropped = Signal(object)
+    """The paths of the dropped files, as a tuple."""
     activated = Signal()
     escaped = Signal()
     """Esc was pressed, and nothing that has the focus knows what to do with it."""
@@ -87,16 +84,10 @@ class FileDropWindow(QMainWindow):
             _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Report the dropped draft, or else the dropped files as those of Word."""
-        files = _dragged_files(event)
-        if not files:
-            return
-        _accept_copy(event)
-        drafts = [path for path in files if path.suffix.lower() == SUFFIX]
-        if drafts:
-            self.draft_dropped.emit(drafts[0])
-        else:
-            self.word_files_dropped.emit(files)
+        """Report the dropped files."""
+        if files := _dragged_files(event):
+            _accept_copy(event)
+            self.files_dropped.emit(files)
 
 
 class SecuredWindow(FileDropWindow):
@@ -241,7 +232,6 @@ class MainWindow(NotifyingWindow):
         self.editor: Editor | None = None
         self.top_bar: TopBar | None = None
         self.save_trouble: SaveTrouble | None = None
-        self.draft_dropped.connect(self.open_draft)
         self._show_title()
 
     @property

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from erasmus_desk import paths
+from erasmus_desk.file_suffixes import CALL_SUFFIX
 from erasmus_desk.packs.added_calls import Effect
-from erasmus_desk.packs.call_file import SUFFIX, write_call_file
+from erasmus_desk.packs.call_file import write_call_file
 from erasmus_desk.storage.settings import Settings
 from tests.ui.conftest import StartProgram
 from tests.ui.editors import library
@@ -30,7 +31,7 @@ PACK = Path(__file__).parents[2] / "packs" / "valid" / NAME
 @pytest.fixture
 def sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A call as it came by mail, which the user chooses."""
-    target = tmp_path / f"sent{SUFFIX}"
+    target = tmp_path / f"sent{CALL_SUFFIX}"
     write_call_file(PACK, target)
 
     def choose(*_: object) -> tuple[str, str]:
@@ -164,3 +165,22 @@ def test_a_missing_source_is_no_source_in_the_dialog(controller: ApplicationCont
     assert told[without + 1] == "No source found yet. Check the Programme Guide 2017."
     assert told[without + 1] not in listed
     dialog.deleteLater()
+
+
+def test_a_call_that_is_dropped_on_the_window_is_shown_and_taken(
+    controller: ApplicationController, sent: Path, shown: list[str]
+) -> None:
+    controller.window.files_dropped.emit((sent,))
+    finish_work(controller.window)
+    assert "Shared orchards" in shown[0]
+    assert added() == [f"{NAME}@1"]
+
+
+def test_a_call_that_the_program_is_started_with_is_shown_over_the_home_page(
+    start_program: StartProgram, sent: Path, shown: list[str]
+) -> None:
+    controller = start_program(path=sent)
+    finish_work(controller.window)
+    assert "Shared orchards" in shown[0]
+    home_of(controller)
+    assert added() == [f"{NAME}@1"]

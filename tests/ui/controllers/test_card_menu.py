@@ -99,14 +99,14 @@ def test_a_copy_has_a_card_with_the_focus_and_an_id_of_its_own(
 def test_a_moved_file_keeps_its_content_and_its_place_in_the_list(
     controller: ApplicationController, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content, target = elsewhere.read_bytes(), elsewhere.parent / "new name"
+    content, target = elsewhere.read_bytes(), elsewhere.parent / "Robots v1.2"
 
     def answer(*_given: object, **_options: object) -> tuple[str, str]:
         return str(target), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     controller.home.card_menu.ask_name(elsewhere)
-    moved = target.with_name("new name.erasmus")
+    moved = target.with_name("Robots v1.2.erasmus")
     assert moved.read_bytes() == content
     assert not elsewhere.exists()
     assert [card.words.path for card in cards_of(controller)] == [moved]

@@ -17,7 +17,7 @@ from tests.core.export.gardens import make_garden
 from tests.ui.conftest import StartProgram
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.export import find_export_page
-from ui.pages.export import save_path
+from ui.dialogs import save_path
 
 PACK = Path(__file__).parents[2] / "packs" / "valid" / "lump-sums"
 

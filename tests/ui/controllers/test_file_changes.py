@@ -17,9 +17,9 @@ from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.dialogs.compare import CompareDialog
 from ui.main_window.home_page import HomePage
-from ui.pages.export import save_path
 from ui.session.draft_manager import OpenDraft
 from ui.session.file_check import LOOK_AFTER
 from ui.session.save_status import SaveState

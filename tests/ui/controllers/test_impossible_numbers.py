@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.fields.line_fields import MoneyField
 from ui.pages.base import Page
-from ui.pages.export import save_path
 
 CASE = Path(__file__).parents[2] / "samples" / "money" / "C-export-crash-1e40.erasmus"
 

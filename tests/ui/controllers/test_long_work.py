@@ -18,7 +18,8 @@ from erasmus_desk.atomic_file import PreparedFile
 from erasmus_desk.draft import review_state
 from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.export import export
-from erasmus_desk.packs.call_file import SUFFIX, write_call_file
+from erasmus_desk.file_suffixes import CALL_SUFFIX
+from erasmus_desk.packs.call_file import write_call_file
 from erasmus_desk.review_import import importer, version_merge
 from erasmus_desk.review_import.docx_reader.document import RevisionAuthor
 from erasmus_desk.review_import.version_merge import OtherVersion
@@ -36,8 +37,8 @@ from ui.controllers.export import find_export_page
 from ui.controllers.file_saver import WORK
 from ui.controllers.long_work import LongWork
 from ui.controllers.version_merge import Merging
+from ui.dialogs import save_path
 from ui.main_window.window import MainWindow
-from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.export.preview_page import PreviewPage
 from ui.pages.timeline.page import TimelinePage
@@ -305,7 +306,7 @@ def test_reading_and_merging_are_cancelled_and_change_nothing(
         (added_calls, "read_call_file"),
     ):
         monkeypatch.setattr(module, name, partial(_hold, gate, getattr(module, name)))
-    call, returned = tmp_path / f"sent{SUFFIX}", tmp_path / "ann.docx"
+    call, returned = tmp_path / f"sent{CALL_SUFFIX}", tmp_path / "ann.docx"
     write_call_file(CALL, call)
     answer_dialogs(monkeypatch, returned)
     save_word(controller).click()

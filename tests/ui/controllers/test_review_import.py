@@ -29,10 +29,10 @@ from tests.ui.short_draft import write_short_draft
 from tests.ui.spoken import listen
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import EXPORT
-from ui.pages.export import save_path
 from ui.pages.feedback.page import FeedbackPage
 from ui.pages.review_import.page import ReviewImportPage
 from ui.session.session import Session
@@ -621,7 +621,7 @@ def test_a_word_file_dropped_on_the_home_page_may_start_a_new_proposal(
 ) -> None:
     earlier = write_earlier(tmp_path, get_session(controller))
     controller.show_home()
-    controller.window.word_files_dropped.emit((earlier,))
+    controller.window.files_dropped.emit((earlier,))
     assert isinstance(controller.window.stack.currentWidget(), HomePage)
     bar = controller.window.notifications
     button = next(one for one in bar.findChildren(QPushButton) if one.text().startswith("Start a"))

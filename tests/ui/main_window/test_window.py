@@ -29,12 +29,12 @@ from ui.app import ExceptionHook
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
 from ui.controllers.system_recent import SystemRecent
+from ui.dialogs import save_path
 from ui.fields.base import LineEdit
 from ui.fields.text_box import GrowingTextEdit
 from ui.main_window.editor import Editor
 from ui.main_window.home_page import HomePage
 from ui.main_window.page_factory import CHECKS, EXPORT
-from ui.pages.export import save_path
 from ui.widgets.choice_card import ChoiceCard
 from ui.wizard.wizard import NewProposalWizard
 
@@ -233,6 +233,15 @@ def test_a_draft_dropped_on_the_window_is_opened_wherever_it_falls(
     assert editor_of(controller).session.path == draft
 
 
+def test_of_several_drafts_the_first_is_opened_and_the_window_says_so(
+    controller: ApplicationController, draft: Path
+) -> None:
+    other = Path(shutil.copy(draft, draft.with_name("other.erasmus")))
+    assert drop(controller, dragged(draft.with_name("review.docx"), draft, other))
+    assert editor_of(controller).session.path == draft
+    assert f"{draft.name} was opened." in controller.window.notifications.text_label.text()
+
+
 @pytest.mark.parametrize("is_open", [False, True])
 def test_of_a_file_that_is_no_proposal_the_window_says_what_it_is(
     controller: ApplicationController, home: Path, qtbot: QtBot, *, is_open: bool
@@ -252,9 +261,9 @@ def test_of_a_file_that_is_no_proposal_the_window_says_what_it_is(
 MOVE_OR_COPY = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
 
-def dragged(path: Path) -> QMimeData:
+def dragged(*paths: Path) -> QMimeData:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return mime
 
 
@@ -296,10 +305,10 @@ def test_a_copy_is_another_draft_and_the_first_stays_open(
     draft: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    target = draft.with_name("copy.erasmus")
+    target = draft.with_name("copy 1.2.erasmus")
 
     def ask(*_: object) -> tuple[str, str]:
-        return str(target), ""
+        return str(target.with_suffix("")), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     controller.window.open_draft(draft)
@@ -310,7 +319,7 @@ def test_a_copy_is_another_draft_and_the_first_stays_open(
     assert copy.get(TITLE) == "New"
     assert copy.id != session.draft.id
     assert editor_of(controller).session is session
-    assert "copy.erasmus" in controller.window.notifications.text_label.text()
+    assert "copy 1.2.erasmus" in controller.window.notifications.text_label.text()
     before = target.read_bytes()
     session.edit(TITLE, "Newer")
     keyboard.press(Qt.Key.Key_S, CTRL | SHIFT)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 from erasmus_desk.draft.model import Key, Value
 from erasmus_desk.storage.drafts import make_file_stem
 
+from ...dialogs.save_path import ask_path_with_suffix
 from ...fields.base import Field
 from ...fields.choice_fields import ChoiceField
 from ...fields.question_box import QuestionBox
@@ -31,7 +32,6 @@ from .options import ExportOptions, WordChoices
 from .papers import PAPERS, PapersBox
 from .recipient import RecipientBox, build_language_choices
 from .result_box import ExportResultBox
-from .save_path import ask_path_with_suffix
 from .saving_buttons import SavingButtons
 from .template_field import TemplateField
 from .version_rows import CLEAN_PROFILE, ChoiceRows, name_versions

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document.blocks import Document
 
+from ...dialogs.save_path import ask_path_with_suffix
 from ...page_layout.document_layout import LaidOutDocument
 from ...page_layout.missing_letters import find_missing_letters
 from ...qt_support import single_shot
@@ -37,7 +38,6 @@ from .answer_view import AnswerPageView, name_answers
 from .layout_work import LayoutWork
 from .page_view import Fit
 from .result_box import ExportResultBox
-from .save_path import ask_path_with_suffix
 
 PDF_SUFFIX = ".pdf"
 TYPING_DELAY = 300

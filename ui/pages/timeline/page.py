@@ -28,6 +28,7 @@ from erasmus_desk.draft.plan_dates import find_date_questions
 
 from ...charts.chart_model import Zoom
 from ...charts.gantt_chart import GanttChart
+from ...dialogs.save_path import ask_path_with_suffix
 from ...session.session import Session
 from ...theme.theme import GRID, Theme, set_role
 from ...widgets.buttons import (
@@ -47,7 +48,6 @@ from ...widgets.wrapped_items import wrap_items
 from .. import activity_model
 from ..base import Page
 from ..export.result_box import ExportResultBox
-from ..export.save_path import ask_path_with_suffix
 from ..question_texts import is_long_text
 from .model import build_timeline
 from .table import TimelineTable

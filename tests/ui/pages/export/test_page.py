@@ -10,10 +10,10 @@ import pytest
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.main_window.page_factory import section_step
 from ui.pages.base import Page
 from ui.pages.budget.page import BudgetPage
-from ui.pages.export import save_path
 
 EXAMPLE = "innovation-vet.erasmus"
 

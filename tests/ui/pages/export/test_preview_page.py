@@ -16,11 +16,11 @@ from tests.ui.shared_program import SharedProgram
 from tests.ui.short_draft import write_short_draft
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.fields.question_box import QuestionBox
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import EXPORT, PREVIEW
 from ui.pages.base import Page
-from ui.pages.export import save_path
 from ui.pages.export.page_view import Fit
 from ui.pages.export.preview_page import PreviewPage
 from ui.theme.theme import GRID

@@ -16,8 +16,8 @@ from tests.ui.editors import EXAMPLES, apply_test_theme, open_session
 from tests.ui.keyboard import finish_work, process_events
 from ui.controllers.application import ApplicationController
 from ui.controllers.export import find_export_page
+from ui.dialogs import save_path
 from ui.main_window.draft_cards import DraftCard
-from ui.pages.export import save_path
 from ui.pages.export.page import ExportPage
 from ui.pages.export.recipient import ALL_PARTNERS, PARTNER_PROFILE, RecipientBox
 from ui.session.session import Session

@@ -18,11 +18,11 @@ from tests.ui.keyboard import finish_work
 from tests.ui.plans import Plan, build_plan, editor_of
 from ui.charts.chart_model import Shape
 from ui.controllers.application import ApplicationController
+from ui.dialogs import save_path
 from ui.i18n import plurals
 from ui.main_window.editor import Editor
 from ui.main_window.page_factory import ACTIVITIES, TIMELINE
 from ui.pages.base import Page
-from ui.pages.export import save_path
 from ui.pages.timeline.page import TimelinePage
 
 

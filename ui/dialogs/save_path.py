@@ -1,0 +1,37 @@
+"""Asking for the path of a file to save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX, add_suffix
+from erasmus_desk.path_checks import may_exist
+
+
+def ask_draft_path(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Ask for a path for a draft, which ends in the suffix of drafts; None if the user cancels.
+
+    Nothing is confirmed: whoever saves a draft to a new path refuses to replace a file.
+    """
+    kinds = QCoreApplication.translate("SavePath", "Proposals (*{})").format(DRAFT_SUFFIX)
+    options = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, "", options)
+    return add_suffix(Path(chosen), DRAFT_SUFFIX) if chosen else None
+
+
+def ask_path_with_suffix(parent: QWidget, title: str, proposed: Path, kinds: str) -> str:
+    """Ask for a path to save to, and add the suffix of the proposed path if it is missing."""
+    chosen = ask_save_path(parent, title, str(proposed), kinds)
+    path = add_suffix(Path(chosen), proposed.suffix)
+    if chosen and path != Path(chosen):
+        # The dialog did not confirm this name: ask again before a file is overwritten.
+        chosen = ask_save_path(parent, title, str(path), kinds) if may_exist(path) else str(path)
+    return chosen
+
+
+def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
+    """Ask for a path to save to; return an empty text if the user cancels."""
+    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0]
