@@ -1,7 +1,8 @@
-"""Standard output and standard error of the process, before anything is written there."""
+"""Standard output and standard error of the process."""
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -18,3 +19,12 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = "utf-8" if is_chosen_here and not stream.isatty() else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def is_closed_pipe(problem: OSError) -> bool:
+    """Return whether a stream could not be written because its reader has gone.
+
+    Windows has no error for it alone: Python gets the one of an argument that is not valid.
+    """
+    is_windows = sys.platform == "win32"
+    return isinstance(problem, BrokenPipeError) or (is_windows and problem.errno == errno.EINVAL)

@@ -31,6 +31,7 @@ VERSION = "3.11"
 COMPILER = "x86_64-w64-mingw32-gcc"
 FONTS = "Z:/usr/share/fonts/truetype/dejavu"
 """Without a display Qt has no fonts of Windows; without any, nothing has its size."""
+KEPT = "KEPT_"
 DESK = ["-m", "erasmus_desk"]
 TESTS = ["-m", "pytest"]
 PACKAGE = ["--package"]
@@ -63,6 +64,9 @@ def main() -> int:
     if arguments[:2] == TESTS:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         environment["QT_QPA_FONTDIR"] = FONTS
+    # Wine takes away what is meant for the Qt of Linux; `sitecustomize.py` brings it back.
+    given = {name: value for name, value in environment.items() if name.startswith("QT_")}
+    environment |= {f"{KEPT}{name}": value for name, value in given.items()}
     return subprocess.run(
         [wine, program, *arguments], cwd=ROOT, env=environment, check=False
     ).returncode

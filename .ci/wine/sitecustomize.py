@@ -1,6 +1,7 @@
 """Loaded by Python for Windows when it starts in Wine: what Windows does and Wine does not yet.
 
 A lock that another program has is error EACCES of C on Windows; Wine fails too, but names no error.
+Variables that begin with `QT_` are those of this Qt too; Wine leaves them out.
 """
 
 from __future__ import annotations
@@ -23,3 +24,5 @@ if sys.platform == "win32":
             raise OSError(number, os.strerror(number)) from None
 
     msvcrt.locking = lock_with_error
+    kept = {name: value for name, value in os.environ.items() if name.startswith("KEPT_")}
+    os.environ |= {name.removeprefix("KEPT_"): value for name, value in kept.items()}

@@ -16,6 +16,7 @@ from erasmus_desk.call.library import Library
 from erasmus_desk.cli import arguments, budget, calls, carry, check, history, new
 from erasmus_desk.cli.arguments import PROGRAM, Export, Request, ShowText
 from erasmus_desk.cli.context import CommandContext, CommandResult, JsonValue
+from erasmus_desk.console import is_closed_pipe
 from erasmus_desk.errors import (
     ChoiceError,
     DeskError,
@@ -187,11 +188,10 @@ def _print_output(text: str) -> None:
         print(text)
         if sys.stdout:
             sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has closed the pipe (`erasmus-desk check … | head`), which is no error.
-        _discard_output(sys.stdout)
     except OSError as problem:
         _discard_output(sys.stdout)
+        if is_closed_pipe(problem):
+            return  # `erasmus-desk check … | head` is no error
         raise OutputLost(problem=SystemProblem.of(problem)) from problem
 
 

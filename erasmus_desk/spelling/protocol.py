@@ -24,8 +24,8 @@ OPTION: Final = "--spelling"
 """The argument with which the program starts as the process that has the dictionaries."""
 MOST_WORDS: Final = 400
 """Words asked at once: those on screen are asked first, and wait for no more than these."""
-NO_LIBRARY: Final = 3
-"""The exit code where Hunspell is not installed."""
+NO_LIBRARY: Final = 69
+"""The exit code where Hunspell is not installed; a process that crashes on Windows ends with 3."""
 
 
 def is_installed() -> bool:

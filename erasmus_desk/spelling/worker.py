@@ -114,7 +114,7 @@ def run(_: Sequence[str] = ()) -> int:
         with contextlib.suppress(OSError):
             os.nice(NICENESS)
     worker = Worker()
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # whoever asks has gone
         for line in _read_lines():
             os.write(OUTPUT, encode(worker.answer(msgspec.json.decode(line, type=Request))))
     return 0

@@ -163,15 +163,17 @@ class SpellChecker(QObject):
         found = self._questions.take(self.dictionaries) if self._asked is None else None
         if found is None:
             return
-        if self._process is None:
-            self._process = self._start()
         self._asked, line = found
         self._asked_words = frozenset(self._asked.words)
-        self._patience.start()
-        self._process.write(line)
+        if self._process is None:
+            self._start()
+        # Windows says at once that a process did not start; then no language is left.
+        if self._process is not None:
+            self._patience.start()
+            self._process.write(line)
 
-    def _start(self) -> QProcess:
-        process = QProcess(self)
+    def _start(self) -> None:
+        process = self._process = QProcess(self)
         (program, *arguments), folder = protocol.build_command()
         process.setProgram(program)
         process.setArguments(arguments)
@@ -182,7 +184,6 @@ class SpellChecker(QObject):
         process.errorOccurred.connect(self._on_error)
         self._rest = b""
         process.start()
-        return process
 
     def _on_ready(self) -> None:
         if self._process is None:

@@ -137,7 +137,9 @@ def test_a_process_that_fails_costs_one_language_and_no_word(
 
 
 @pytest.mark.logs
-@pytest.mark.parametrize("program", ["raise SystemExit(3)", ""], ids=["no Hunspell", "no Python"])
+@pytest.mark.parametrize(
+    "program", [f"raise SystemExit({protocol.NO_LIBRARY})", ""], ids=["no Hunspell", "no Python"]
+)
 def test_without_hunspell_no_language_is_checked(
     program: str, open_checker: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,6 +153,21 @@ def test_without_hunspell_no_language_is_checked(
     qtbot.waitUntil(lambda: len(checker.faults) == 2, timeout=30_000)
     assert set(checker.faults.values()) == {Fault.NO_LIBRARY}
     assert not checker.is_waiting
+
+
+@pytest.mark.logs
+def test_a_process_that_did_not_start_is_told_at_once_as_on_windows(
+    open_checker: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(process: QProcess) -> None:
+        process.errorOccurred.emit(QProcess.ProcessError.FailedToStart)
+
+    monkeypatch.setattr(QProcess, "start", refuse)
+    checker = open_checker({name: SHIPPED[name] for name in ("nl", "en")})
+    checker.look_up("nl", "school")
+    qtbot.waitUntil(lambda: len(checker.faults) == 2, timeout=30_000)
+    assert not checker.is_waiting
+    assert checker.findChild(QProcess) is None
 
 
 def test_the_process_is_gone_when_the_checker_is_closed(open_checker: Open, qtbot: QtBot) -> None:
