@@ -93,23 +93,30 @@ def watch(
         forbid_writing(place)
     found["broken"] = is_broken(place)
     told = list[str]()
-    shown = controller.window.notifications.text_label
+    shown, trouble = controller.window.notifications.text_label, controller.window.save_trouble
+    assert trouble is not None
 
     def listen() -> bool:
-        if shown.isVisible() and shown.text() not in told:
-            told.append(shown.text())
-        return any(str(path) in one for one in told)
+        told.extend(
+            label.text()
+            for label in (trouble.label, shown)
+            if label.isVisible() and label.text() not in told
+        )
+        return trouble.isVisible()
 
     session.edit(TEXT, LONG)
     found["told of the file"] = wait_for(listen)
     found["told"] = told
+    found["says that it is saved"] = shown.isVisible() and "is saved" in shown.text()
     found["file meanwhile"] = read_text(path)
     if fault == "full":
         (place / "filler").unlink()
     else:
         run("umount", "--lazy", place)
     found["saved by itself"] = wait_for(lambda: read_text(path) == LONG)
-    found["notice gone"] = wait_for(lambda: not shown.isVisible() or shown.text() not in told)
+    found["notice gone"] = wait_for(
+        lambda: trouble.isHidden() and (not shown.isVisible() or shown.text() not in told)
+    )
     return found
 
 

@@ -60,6 +60,7 @@ def test_a_disk_that_fails_in_truth_costs_nothing_and_saving_returns(
     assert found["saved before"]
     assert found["broken"]
     assert found["told of the file"], found["told"]
+    assert not found["says that it is saved"], found["told"]
     assert found["file meanwhile"] == "before"
     assert found["saved by itself"]
     assert found["notice gone"]

@@ -289,6 +289,8 @@ class SaveStatusController(QObject):
         super().__init__(window)
         self._window = window
         self._shown_error: DeskError | None = None
+        self._is_journal_hidden = False
+        """Whether a notice on the journal was taken back because the file is not saved either."""
         window.draft_opened.connect(self._on_opened)
         window.editor_built.connect(self._show_status)
         window.activated.connect(self._check_file)
@@ -348,6 +350,7 @@ class SaveStatusController(QObject):
 
     def _on_status_changed(self, status: SaveStatus) -> None:
         self._show_status()
+        self._show_journal_error(status)
         if status.error is not None:
             is_busy = self._window.notifications.topic in (CONFLICT, FILE, UNSAFE)
             if not is_busy and status.error is not self._shown_error:
@@ -367,6 +370,18 @@ class SaveStatusController(QObject):
             self._window.conflicted.emit()
         elif opened is None or opened.autosave.status.error is None:
             self._window.show_error(problem, JOURNAL)
+
+    def _show_journal_error(self, status: SaveStatus) -> None:
+        """Take back the notice on the journal while the file is not saved; show it after that."""
+        opened, notifications = self._window.opened, self._window.notifications
+        error = opened.autosave.journal.error if opened is not None else None
+        if error is not None and status.error is not None:
+            self._is_journal_hidden |= notifications.topic == JOURNAL
+            notifications.clear(JOURNAL)
+        elif status.is_saved and self._is_journal_hidden and not notifications.topic:
+            self._is_journal_hidden = False
+            if error is not None:
+                self._window.show_error(error, JOURNAL)
 
     def _on_journal_recovered(self) -> None:
         self._window.notifications.clear(JOURNAL)

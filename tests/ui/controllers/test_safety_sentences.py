@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Change
-from erasmus_desk.errors import JournalError
+from erasmus_desk.errors import JournalError, TargetRefused
 from erasmus_desk.storage import drafts
 from tests.ui.editors import EXAMPLES
 from tests.ui.keyboard import Keyboard, process_events
@@ -138,3 +139,27 @@ def test_choices_of_a_start_are_called_saved_only_if_they_are(leaving: Leaving, 
     leaving.controller.report_fault("ValueError")
     text = leaving.controller.window.notifications.text_label.text()
     assert ("Your answers are saved." in text) == (not fault)
+
+
+def test_the_notice_that_the_file_is_saved_goes_while_it_is_not(leaving: Leaving) -> None:
+    window, opened = leaving.controller.window, leaving.opened
+    assert opened is not None
+    refuse_journal(leaving)
+    leaving.type()
+    opened.autosave.write_journal()
+    assert leaving.topic == "journal"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(atomic_file, "write", refuse_write)
+        opened.autosave.save()
+        process_events()
+        assert leaving.topic != "journal"
+        assert window.save_trouble is not None
+        assert window.save_trouble.isVisible()
+    assert opened.autosave.save()
+    process_events()
+    assert not window.save_trouble.isVisible()
+    assert leaving.topic == "journal"
+
+
+def refuse_write(path: Path, *_: object, **__: object) -> str:
+    raise TargetRefused("full", path=str(path))
