@@ -24,6 +24,7 @@ from ui.main_window.page_factory import (
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activity_model import collect_activity_lists
 from ui.pages.base import Page
+from ui.pages.budget.page import BudgetPage
 from ui.pages.checks.model import Group
 from ui.pages.checks.page import ChecksPage
 from ui.pages.copy_desk.page import CopyDeskPage
@@ -35,7 +36,7 @@ from ui.pages.history.page import HistoryPage
 from ui.pages.items.page import ListPage
 from ui.pages.timeline.page import TimelinePage
 
-PARTNERS = "form:organisations"
+PARTNERS, BUDGET = "form:organisations", "form:budget"
 DARK = Settings(language="nl", theme=ThemeMode.DARK)
 
 
@@ -124,6 +125,14 @@ def test_what_is_open_stays_open(shared_program: SharedProgram, tmp_path: Path) 
     details.open_part(part)
     kind = collect_activity_lists(session)[0].spec.id
     activity = Key(kind, session.add_item(kind))
+    budget = show(controller, BUDGET)
+    assert isinstance(budget, BudgetPage)
+    budget.tree.expandAll()
+    budget.tree.collapse(budget.tree.proxy.index(0, 0))
+    budget.search_line.setText("EUR")
+    budget.tree.collapse(budget.tree.proxy.index(1, 0))
+    rows = budget.read_choices()
+    assert len(rows.unfolded) > 0
     timeline = show(controller, TIMELINE)
     assert isinstance(timeline, TimelinePage)
     timeline.months_button.click()
@@ -143,6 +152,7 @@ def test_what_is_open_stays_open(shared_program: SharedProgram, tmp_path: Path) 
     assert again.editor is not None
     assert again.editor.isVisible()
     assert show(controller, TIMELINE).read_choices() == (True, True)
+    assert show(controller, BUDGET).read_choices() == rows
     again = show(controller, PARTNERS)
     assert isinstance(again, ListPage)
     assert again.holder.details is not None

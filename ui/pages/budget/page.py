@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
@@ -18,10 +19,8 @@ from ...session.check_runner import CheckRunner
 from ...session.session import Session
 from ...theme.theme import COLUMN_WIDTH, GRID, Theme, find_text_scale
 from ...widgets.buttons import WrappingRow, text_button
-from ...widgets.key_hints import KeyHints
 from ...widgets.labels import wrapped_label
-from ...widgets.layouts import add_content, build_column, build_row, limit_width
-from ...widgets.popover import SourceDot
+from ...widgets.layouts import add_content, build_column, limit_width
 from ..form.section_page import SectionLinks, SectionPage
 from ..left_bar import build_lump_sum_bar
 from ..table_model import build_search_line
@@ -29,15 +28,24 @@ from .charts import AmountChart, NamedAmount
 from .estimate_card import EstimateCard
 from .head import GrantHead, UncountedLine
 from .no_amounts_card import NoAmountsCard
+from .row_detail import RowDetail
 from .texts import BudgetTexts
-from .tree_model import DETAIL_ROLE, IS_UNSURE_ROLE, GrantModel
-from .tree_view import GrantTree
+from .tree_model import GrantModel
+from .tree_view import GrantTree, list_unfolded, unfold_rows
 
 MAX_WIDTH = 1440
 BESIDE = 1040
 """Width of the page in pixels at 100 % from which the charts stand beside the tree."""
 CHART_WIDTH = 248
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class BudgetChoices(Struct, frozen=True):
+    """What the user sees of the tree: the words of the search, and the rows that are unfolded."""
+
+    search: str
+    unfolded: frozenset[tuple[str, ...]]
+    """Each row by the ids of its part and of those around it."""
 
 
 class BudgetPage(SectionPage):
@@ -88,12 +96,9 @@ class BudgetPage(SectionPage):
         tools = WrappingRow(self.search_line, unfold)
         tools.row.addWidget(self.search_line, 1)
         tools.row.addWidget(unfold, 0, Qt.AlignmentFlag.AlignLeft)
-        keys = KeyHints(
-            ("→", self.tr("unfolds")), (self.tr("Enter"), self.tr("opens where it is planned"))
-        )
-        self.detail_label = wrapped_label("", "quiet")
+        self.detail = RowDetail(self.model, texts, theme)
         self._main, self._side = QWidget(), QWidget()
-        self.parts_of_tree = (tools, self.tree, self._build_foot(keys, theme))
+        self.parts_of_tree = (tools, self.tree, self.detail)
         self.empty_card = NoAmountsCard(self._session, theme)
         self.empty_card.plan_requested.connect(self.jump_requested)
         content = (*self.parts_of_tree, self.empty_card)
@@ -113,15 +118,6 @@ class BudgetPage(SectionPage):
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._is_beside: bool | None = None
 
-    def _build_foot(self, keys: KeyHints, theme: Theme) -> QWidget:
-        foot = QWidget()
-        self.dot = SourceDot(theme, "", "")
-        detail = build_row(None, self.dot, self.detail_label, spacing=0.5)
-        detail.setStretchFactor(self.detail_label, 1)
-        detail.setAlignment(self.dot, Qt.AlignmentFlag.AlignTop)
-        build_column(foot, keys, detail, spacing=0.5)
-        return foot
-
     def _build_below(self) -> None:
         """Put the grant above the introduction, and the costs to fill in below it."""
         self.column.setSpacing(GRID * 3 // 2)
@@ -140,6 +136,17 @@ class BudgetPage(SectionPage):
         self.add_questions()
         add_content(below, self.questions)
         self.tree.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def read_choices(self) -> BudgetChoices:
+        """Return what is searched for, and the rows that are unfolded."""
+        return BudgetChoices(self.search_line.text(), list_unfolded(self.tree))
+
+    def take_choices(self, choices: object) -> None:
+        """Search for what was searched for, and unfold the rows that were unfolded."""
+        if isinstance(choices, BudgetChoices):
+            self._calculate()
+            self.search_line.setText(choices.search)
+            unfold_rows(self.tree, choices.unfolded)
 
     def refresh(self) -> None:
         """Show the current answers, and the grant where they have changed."""
@@ -207,16 +214,7 @@ class BudgetPage(SectionPage):
         self._arrange()
 
     def _on_current(self) -> None:
-        index = self.tree.current_source()
-        self.detail_label.setText(str(index.data(DETAIL_ROLE) or ""))
-        self.detail_label.setVisible(bool(self.detail_label.text()))
-        part = self.model.part(index)
-        is_unsure = bool(index.data(IS_UNSURE_ROLE)) and part is not None
-        self.dot.setVisible(is_unsure)
-        if is_unsure and part is not None:
-            unsure = [line for line in part.lines if not line.evidence.is_confirmed]
-            sources = "\n".join(self._texts.describe_sources(unsure))
-            self.dot.show_source(str(index.data() or ""), sources)
+        self.detail.show_row(self.tree.current_source())
 
     def _unfold_all(self) -> None:
         self.tree.expandAll()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -51,6 +53,7 @@ HEADER_PADDING = 6
 SMALL = 0.92
 """Size of a reason, as a share of the size of a name."""
 BAR = 8
+ROOT = QModelIndex()
 
 
 class GrantDelegate(QStyledItemDelegate):
@@ -347,3 +350,26 @@ def find_level(index: Index) -> int:
     while above.isValid():
         above, level = above.parent(), level + 1
     return level
+
+
+def list_unfolded(tree: GrantTree) -> frozenset[tuple[str, ...]]:
+    """Return the rows that are unfolded, each by the ids of its part and of those around it."""
+    return frozenset(path for path, index in _list_rows(tree) if tree.isExpanded(index))
+
+
+def unfold_rows(tree: GrantTree, paths: frozenset[tuple[str, ...]]) -> None:
+    """Unfold the rows of these paths, as far as they are there, and no others."""
+    for path, index in list(_list_rows(tree)):
+        tree.setExpanded(index, path in paths)
+
+
+def _list_rows(
+    tree: GrantTree, parent: QModelIndex = ROOT, above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], QModelIndex]]:
+    for row in range(tree.proxy.rowCount(parent)):
+        index = tree.proxy.index(row, NAME, parent)
+        part = tree.source.part(tree.proxy.mapToSource(index))
+        if part is not None and part.parts:
+            path = (*above, part.id)
+            yield path, index
+            yield from _list_rows(tree, index, path)

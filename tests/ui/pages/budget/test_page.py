@@ -169,14 +169,14 @@ def test_arrows_through_the_rows_explain_each(editor: Editor) -> None:
     page = page_of(editor)
     first = rows_below(page)[0]
     page.tree.show_row(rows_below(page, first)[0])
-    assert "as coordinator" in page.detail_label.text()
+    assert "as coordinator" in page.detail.label.text()
     QTest.keyClick(page.tree, Qt.Key.Key_Down)
-    assert "as partner" in page.detail_label.text()
-    assert "Source: " in page.detail_label.text()
-    assert page.dot.isVisibleTo(page)
-    assert page.tree.currentIndex().data() in page.dot.accessibleName()
+    assert "as partner" in page.detail.label.text()
+    assert "Source: " in page.detail.label.text()
+    assert page.detail.dot.isVisibleTo(page)
+    assert page.tree.currentIndex().data() in page.detail.dot.accessibleName()
     described = page.tree.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    assert described == page.detail_label.text()
+    assert described == page.detail.label.text()
 
 
 def test_right_unfolds_and_enter_leads_to_where_it_is_planned(editor: Editor, plan: Plan) -> None:
@@ -330,7 +330,7 @@ def test_persons_without_a_grant_are_listed_and_open_their_field(
             break
     assert cell(shown, AMOUNT).startswith("(")
     assert cell(shown, REASON).endswith("not in the total")
-    assert "no grant for learners from Switzerland" in page.detail_label.text()
+    assert "no grant for learners from Switzerland" in page.detail.label.text()
     QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert editor.step == ACTIVITIES
 
