@@ -95,6 +95,17 @@ def test_the_window_layer_imports_itself_relatively_so_that_it_works_in_a_wheel(
     assert not [name for name in imports_of(path) if name.startswith("erasmus_desk.ui")]
 
 
+@each(WINDOW)
+def test_no_set_of_keys_is_what_another_one_leaves(path: Path) -> None:
+    # On Windows the values are signed, and Python takes all modifiers out of such a rest.
+    rests = [
+        node
+        for node in nodes_of(path, ast.UnaryOp)
+        if isinstance(node.op, ast.Invert) and ast.unparse(node.operand).endswith("Modifier")
+    ]
+    assert not rests
+
+
 @each(CORE)
 def test_the_core_knows_neither_qt_nor_the_window(path: Path) -> None:
     assert not roots_of(path) & {"PySide6", "shiboken6", "ui"}

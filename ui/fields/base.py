@@ -124,7 +124,7 @@ def is_letter_of_menu(event: QKeyEvent) -> bool:
     with Alt and Ctrl.
     """
     held = Qt.KeyboardModifier
-    is_alt_alone = event.modifiers() & ~held.ShiftModifier == held.AltModifier
+    is_alt_alone = event.modifiers() | held.ShiftModifier == held.AltModifier | held.ShiftModifier
     is_typed = event.text() != "" and event.text().isprintable()
     return is_alt_alone and is_typed and sys.platform != "darwin"
 

@@ -69,7 +69,8 @@ class FileDropWindow(QMainWindow):
         if is_menu_key(event):
             open_context_menu(widget)
             return
-        is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        is_alone = event.modifiers() | keypad == keypad
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and is_alone and isinstance(widget, QPushButton | QToolButton):
             widget.click()
