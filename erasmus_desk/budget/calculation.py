@@ -11,6 +11,7 @@ from msgspec import Struct
 from erasmus_desk.call.funding import Confidence, Evidence
 from erasmus_desk.call.plan_rules import Exclusion
 from erasmus_desk.draft.model import Key
+from erasmus_desk.i18n.formats import join_entries
 from erasmus_desk.i18n.message_values import MessageValue
 from erasmus_desk.i18n.messages import Messages, TextSource
 
@@ -113,4 +114,5 @@ def combine_evidence(parts: Iterable[Evidence]) -> Evidence:
 
 def explain(reasons: Iterable[Reason], sentences: Messages, wording: TextSource) -> str:
     """Return the reasons as text in the language of the sentences."""
-    return "; ".join(sentences.format_reason(one.code, one.facts, wording) for one in reasons)
+    texts = (sentences.format_reason(one.code, one.facts, wording) for one in reasons)
+    return join_entries(texts, sentences.language)

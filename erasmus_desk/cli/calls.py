@@ -93,7 +93,8 @@ def _name_sources(evidence: Evidence, pack: Pack, texts: Texts, context: Command
     """Return the titles of the sources of a fact, with a remark if it is not confirmed."""
     known = [pack.sources[name] for name in evidence.sources if name in pack.sources]
     found = [one for one in known if not one.is_missing]
-    titles = "; ".join(texts.source_title(one) for one in found or known)
+    named = (texts.source_title(one) for one in found or known)
+    titles = formats.join_entries(named, context.messages.language)
     if known and not found:
         return titles
     source = context.messages.format_message("check.source", source=titles)

@@ -20,6 +20,7 @@ from erasmus_desk.draft import reconcile
 from erasmus_desk.errors import TargetBusy, TargetRefused
 from erasmus_desk.export.export import Printer
 from erasmus_desk.file_suffixes import DRAFT_SUFFIX
+from erasmus_desk.i18n.formats import join_entries
 from erasmus_desk.i18n.messages import Messages
 from erasmus_desk.paths import AppPaths
 from erasmus_desk.storage import drafts
@@ -76,7 +77,8 @@ class CommandContext(Struct, frozen=True):
         found = [source for source in known if not source.is_missing]
         texts = self.load_texts(pack)
         titles = ((texts.source_title(source), source.address) for source in found or known)
-        named = "; ".join(f"{title} <{address}>" if address else title for title, address in titles)
+        entries = (f"{title} <{address}>" if address else title for title, address in titles)
+        named = join_entries(entries, self.messages.language)
         if not found or evidence.is_confirmed:
             return named
         return self.messages.format_message("check.unsure", source=named)

@@ -215,7 +215,7 @@ class BuildContext(Struct, frozen=True, dict=True):
             names = [self.name_short(str(one)).text for one in chosen]
             return LangText(", ".join(names), self.answer_language) if names else None
         text = self.format_answer(question, item)
-        return text and LangText(_join_lines(text.text), text.language)
+        return text and LangText(_join_lines(text.text, text.language), text.language)
 
     def name_short(self, organisation: str) -> LangText:
         """Return the acronym of an organisation if all have one, else its name."""
@@ -296,7 +296,8 @@ def _drop_blank(text: LangText) -> LangText | None:
     return None if is_blank(text.text) else text
 
 
-def _join_lines(text: str) -> str:
+def _join_lines(text: str, language: str) -> str:
     """Return several options on one line; between those that are sentences no full stop stays."""
     *others, last = text.split("\n")
-    return "; ".join((*(one.removesuffix(".") for one in others), last))
+    entries = (*(one.removesuffix(".") for one in others), last)
+    return formats.join_entries(entries, language)

@@ -293,7 +293,7 @@ def _compare_rows(
             text = value or context.get_missing_text()
             yield _build_part(Fact(number, text, is_missing=value is None), row, context)
             fixed = ", "
-        between = "; "
+        between = formats.join_entries(("", ""), language)
 
 
 def _compare_numbers(

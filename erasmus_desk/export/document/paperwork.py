@@ -31,6 +31,7 @@ from erasmus_desk.export.document.blocks import (
 )
 from erasmus_desk.export.document.context import TICKED, UNTICKED, BuildContext
 from erasmus_desk.export.document.page_space import PageSpace
+from erasmus_desk.i18n import formats
 
 _SIGN_HERE = "………………………………"
 """Room for a name, a date or a signature: a cell is not left without words."""
@@ -134,7 +135,8 @@ def build_annex_list(context: BuildContext) -> blocks.Document:
         reason = context.find_text(f"requirement.{paper.id}.reason")
         lines += [Paragraph(reason, blocks.ParagraphRole.NOTE)] if reason else []
         missing = [one for one in signed if not one.is_received]
-        names = "; ".join(_name(one.organisation, context).text for one in missing)
+        owed = (_name(one.organisation, context).text for one in missing)
+        names = formats.join_entries(owed, context.labels.locale)
         counts = {"n": str(len(signed) - len(missing)), "of": str(len(signed))}
         state = "annexes.owed" if missing else "annexes.all"
         lines.append(Paragraph(label(state, names=names, **counts)))

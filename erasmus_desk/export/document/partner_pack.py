@@ -142,8 +142,12 @@ def list_tasks(
     scope = limit_to_partner(draft, pack, partner)
     context = _make_context(scope, pack, language, PartnerRequest(partner))
     rows = (_build_row(entry, scope, context) for entry in _list_planned(scope, context))
+    locale = context.labels.locale
     return tuple(
-        tuple(replace(cell.text, text=cell.text.text.replace("\n", "; ")) for cell in row)
+        tuple(
+            replace(cell.text, text=formats.join_entries(cell.text.text.split("\n"), locale))
+            for cell in row
+        )
         for row in rows
     )
 

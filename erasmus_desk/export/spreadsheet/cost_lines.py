@@ -95,7 +95,8 @@ def _describe_row(table: RateTable, row: RateRow, context: BuildContext) -> str:
 
 def _build_evidence_cells(evidence: Evidence, context: BuildContext) -> tuple[SheetCell, SheetCell]:
     known = (context.pack.sources.get(name) for name in evidence.sources)
-    titles = "; ".join(context.texts.source_title(source) for source in known if source)
+    named = (context.texts.source_title(source) for source in known if source)
+    titles = formats.join_entries(named, context.labels.locale)
     sure = get_label("sure" if evidence.is_confirmed else "unsure", context)
     return SheetCell(titles), SheetCell(sure)
 

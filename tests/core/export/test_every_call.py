@@ -3,14 +3,18 @@
 The invented ones have other sections, money, lists and languages, and were added by files alone.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
 from erasmus_desk.call.library import Library
+from erasmus_desk.draft import file_format
+from erasmus_desk.draft.model import Change, Key
 from erasmus_desk.export import export
 from erasmus_desk.export.document.blocks import WHOLE_PROFILES, Profile
 from tests.core.export.gardens import validate_word_file
+from tests.core.export.parsed import list_paragraph_lines
 from tests.core.review_import.corpus.drafts import load_model, read_draft
 from tests.core.review_import.corpus.expected import UNTOUCHED, import_and_check
 from tests.docx_lint import lint
@@ -78,3 +82,19 @@ def test_a_file_that_comes_back_untouched_changes_nothing(call: str, tmp_path: P
     path.write_bytes(model.content)
     found = import_and_check(path, model, UNTOUCHED, "untouched", (model.sent,))
     assert (found.misses, found.lost, found.risen) == ((), (), ())
+
+
+@pytest.mark.parametrize("name", ["innovation-vet", "goede-praktijk-school", "the-empty-chair"])
+def test_in_french_no_sign_stands_without_its_space(
+    name: str, library: Library, resources: Path
+) -> None:
+    """What the writers typed is left as it is."""
+    draft = file_format.decode((resources / "examples" / f"{name}.erasmus").read_bytes()).draft
+    language = Key(library.load_pack(draft.pack.id).role("language"))
+    draft = draft.apply(Change(language, draft.get(language), "fr"))
+    typed = " ".join(map(str, draft.answers.values()))
+    request = export.ExportRequest(Profile.CLEAN, has_budget_lines=True)
+    content = export.render_word(draft, library, resources, request).content
+    text = " ".join(list_paragraph_lines(content))
+    close = [one for one in re.findall(r"[\w).]+[;:!?](?= )", text) if one not in typed]
+    assert close == []
