@@ -29,6 +29,7 @@ from erasmus_desk.export.word import font_widths
 from erasmus_desk.i18n import messages
 from erasmus_desk.path_checks import SpecialFile, read_content
 from erasmus_desk.round_trip.record import SentRecord
+from erasmus_desk.storage.file_names import join_file_stem, make_file_stem
 
 
 class ExportRequest(Struct, frozen=True):
@@ -299,17 +300,18 @@ def _compute_budget(draft: Draft, pack: Pack, resources: Path, language: str) ->
 
 
 def suggest_file_name(draft: Draft, library: Library, partner: str = "") -> str:
-    """Return a file name from acronym or title, only with characters that are always allowed.
+    """Return a file name from acronym or title, else from the id of the draft.
 
     The file name for a partner ends with the partner's name.
     """
     pack = library.load_pack(draft.pack.id, draft.pack.revision)
     name = draft.text(pack.role("acronym")).strip() or draft.text(pack.role("title")).strip()
-    stem = clean_name(name) or draft.id[:8]
-    if partner:
-        partner_name = dict(list_partners(draft, pack)).get(partner, "")
-        stem = f"{stem} - {clean_name(partner_name) or partner}"
-    return f"{stem}.docx"
+    title = name if make_file_stem(name) else draft.id[:8]
+    if not partner:
+        return f"{make_file_stem(title)}.docx"
+    partner_name = dict(list_partners(draft, pack)).get(partner, "")
+    whose = partner_name if make_file_stem(partner_name) else partner
+    return f"{join_file_stem(title, whose)}.docx"
 
 
 def suggest_partner_file_names(
@@ -323,12 +325,6 @@ def suggest_partner_file_names(
             name = f"{suggestion.removesuffix('.docx')} ({len(taken) + 1}).docx"
         taken.add(name.casefold())
         yield partner, name
-
-
-def clean_name(name: str) -> str:
-    """Return a part of a file name, only with characters that are always allowed."""
-    allowed = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
-    return " ".join(allowed.split())[:60].strip()
 
 
 _MEGABYTE = 1024 * 1024

@@ -20,6 +20,7 @@ from erasmus_desk.export.document.blocks import Document, Profile
 from erasmus_desk.export.document.context import BuildContext, load_labels
 from erasmus_desk.export.document.page_space import PageSpace
 from erasmus_desk.export.document.partner_pack import LanguageTexts, list_tasks
+from erasmus_desk.storage.file_names import join_file_stem
 
 
 class PaperworkRequest(Struct, frozen=True):
@@ -64,9 +65,9 @@ def render_paperwork(
     try:
         template = writer.check_template(given) if given is not None else None
         space = writer.measure_page(style, template) if template else PageSpace()
-        for name, document in build_paperwork(draft, library, resources, request, space):
+        for names, document in build_paperwork(draft, library, resources, request, space):
             check()
-            files[_choose_name(name, files)] = writer.render(document, style, template)
+            files[_choose_name(names, files)] = writer.render(document, style, template)
     except TemplateError as problem:
         problem.facts.setdefault("path", str(request.template))
         raise
@@ -85,8 +86,8 @@ def build_paperwork(
     resources: Path,
     request: PaperworkRequest,
     space: PageSpace,
-) -> Iterator[tuple[str, Document]]:
-    """Yield each paper as blocks, with its name; `space` is the room on a page."""
+) -> Iterator[tuple[tuple[str, ...], Document]]:
+    """Yield each paper as blocks, with the parts of its name; `space` is the room on a page."""
     pack = library.load_pack(draft.pack.id, draft.pack.revision)
     language = export.choose_language(draft, pack, request.language)
     texts = library.load_texts(pack.id, language, pack.revision)
@@ -96,7 +97,7 @@ def build_paperwork(
     stem = export.suggest_file_name(draft, library).removesuffix(".docx")
     if request.kind is PaperworkKind.ANNEXES:
         title = context.labels.get("annexes.file").text
-        yield f"{stem} - {title}", paperwork.build_annex_list(context)
+        yield (stem, title), paperwork.build_annex_list(context)
         return
     names = dict(export.list_partners(draft, pack))
     chosen = _choose_partners(request.partner, draft, pack)
@@ -105,14 +106,14 @@ def build_paperwork(
             if partner in chosen:
                 title = paperwork.name_paper(paper, context).text
                 document = paperwork.build_letter(paper, partner, context)
-                yield f"{stem} - {title} - {names[partner]}", document
+                yield (stem, title, names[partner]), document
         return
     grant = compute_grant(draft, pack) if pack.funding.rules else None
     title = context.labels.get("sheet.file").text
     for partner in chosen:
         tasks = list_tasks(draft, pack, words, partner)
         document = paperwork.build_sheet(partner, context, tasks, grant, space)
-        yield f"{stem} - {title} - {names[partner]}", document
+        yield (stem, title, names[partner]), document
 
 
 def _choose_partners(partner: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
@@ -123,10 +124,10 @@ def _choose_partners(partner: str, draft: Draft, pack: Pack) -> tuple[str, ...]:
     return chosen
 
 
-def _choose_name(name: str, taken: dict[str, bytes]) -> str:
+def _choose_name(names: tuple[str, ...], taken: dict[str, bytes]) -> str:
     """Return a file name that no other file has, however letters are written."""
     known = {one.casefold() for one in taken}
-    stem = suggestion = " - ".join(export.clean_name(part) for part in name.split(" - "))
+    stem = suggestion = join_file_stem(*names)
     number = 1
     while f"{stem}.docx".casefold() in known:
         number += 1

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
@@ -22,6 +20,7 @@ from erasmus_desk.file_suffixes import DRAFT_SUFFIX
 from erasmus_desk.path_checks import SpecialFile, is_folder, read_content
 from erasmus_desk.storage.clock import Clock, now
 from erasmus_desk.storage.draft_folder import find_modified_time, list_paths
+from erasmus_desk.storage.file_names import make_file_stem
 
 
 class DraftFile(Struct, frozen=True):
@@ -135,18 +134,6 @@ def _read_bytes(path: Path) -> bytes:
     return content
 
 
-MAX_STEM_CHARACTERS = 80
-"""Longest stem: Windows counts 260 characters for the whole path."""
-MAX_STEM_BYTES = 160
-"""Linux counts 255 bytes for a name; a copy's date and the suffix come on top."""
-
-_FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*]')
-# Windows keeps these names for devices, whatever suffix follows.
-_RESERVED_NAMES = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
-)
-
-
 def suggest_path(folder: Path, title: str) -> Path:
     """Return an unused path in `folder` for a draft with that title."""
     stem = make_file_stem(title) or "erasmus"
@@ -154,28 +141,6 @@ def suggest_path(folder: Path, title: str) -> Path:
     return next(
         path for name in names if not os.path.lexists(path := folder / f"{name}{DRAFT_SUFFIX}")
     )
-
-
-def make_file_stem(title: str) -> str:
-    """Return a title as a file name without suffix; empty if no character is allowed there.
-
-    The name is valid on Windows, macOS and Linux.
-    """
-    seen = "".join(" " if _is_invisible(character) else character for character in title)
-    plain = unicodedata.normalize("NFC", _FORBIDDEN_CHARACTERS.sub(" ", seen))
-    whole = " ".join(plain.split())
-    stem = whole[:MAX_STEM_CHARACTERS]
-    if whole[MAX_STEM_CHARACTERS:][:1].strip() and " " in stem:
-        stem = stem.rpartition(" ")[0]  # no half word at the end
-    stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").strip(" .")
-    # A leading `~` or `.` hides a file or keeps it out of the cloud.
-    stem = stem.lstrip("~. ")
-    return f"{stem}_" if _RESERVED_NAMES.fullmatch(stem) else stem
-
-
-def _is_invisible(character: str) -> bool:
-    """Return whether a character is a control, a lone surrogate or a direction mark."""
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 class DraftListing(Struct, frozen=True):

@@ -23,6 +23,7 @@ from erasmus_desk.path_checks import is_folder
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.backups import Backup, BackupFolder, digest_id
 from erasmus_desk.storage.clock import Clock, now
+from erasmus_desk.storage.file_names import make_file_stem
 from erasmus_desk.storage.rotation import keep_hours_days_weeks
 
 FOLDER = "Erasmus Desk backups"
@@ -131,7 +132,7 @@ def parse_folder(path: Path) -> str | None:
 
 
 def _name_folder(draft_id: str, name: str) -> str:
-    return f"{drafts.make_file_stem(name)} {digest_id(draft_id)[:_ID_LENGTH]}".strip()
+    return f"{make_file_stem(name)} {digest_id(draft_id)[:_ID_LENGTH]}".strip()
 
 
 def _has_answers(backups: Sequence[Backup], draft: Draft) -> bool:

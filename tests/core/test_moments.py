@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -92,7 +91,7 @@ def test_a_draft_with_such_a_moment_is_told_as_damaged_by_every_command(
         file_format.decode(damaged)
     (tmp_path / "d.erasmus").write_bytes(damaged)
     done = run_copy(tmp_path, "export", "d.erasmus", language="nl_BE")
-    assert (done.returncode, done.stderr.count(os.linesep)) == (2, 1)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert f"“{member}”" in done.stderr
 
 

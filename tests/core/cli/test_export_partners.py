@@ -107,11 +107,11 @@ def test_two_partners_of_one_name_get_two_files(folder: Path) -> None:
     (folder / "air.erasmus").write_bytes(file_format.encode(draft))
     assert run_copy(folder, "export", "air.erasmus", "--partner", "all").returncode == 0
     assert list_files(folder) == [
-        "AIRWISE - Our school 2.docx",
-        "AIRWISE - Our school 3.docx",
-        "AIRWISE - Our school 4.docx",
+        "AIRWISE - Our school (2).docx",
+        "AIRWISE - Our school (3).docx",
+        "AIRWISE - Our school (4).docx",
     ]
-    assert "Our school (3)" in read_text(folder / "AIRWISE - Our school 3.docx")
+    assert "Our school (3)" in read_text(folder / "AIRWISE - Our school (3).docx")
     done = run_copy(folder, "export", "air.erasmus", "--partner", "our school")
     assert done.returncode == 2
     assert "2 Our school; 3 Our school; 4 Our school" in done.stderr

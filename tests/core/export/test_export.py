@@ -41,7 +41,7 @@ def test_form_and_labels_can_be_in_another_language(
 
 def test_the_name_of_the_file_comes_from_the_acronym(example: Draft, library: Library) -> None:
     assert export.suggest_file_name(example, library) == f"{example.text('prj.acronym')}.docx"
-    assert export.suggest_file_name(make_garden(), library) == "Herbs bees together.docx"
+    assert export.suggest_file_name(make_garden(), library) == "Herbs & bees together.docx"
     assert export.suggest_file_name(make_garden(idea__name=None), library) == "garden-1.docx"
 
 

@@ -3,10 +3,9 @@
 import os
 import tempfile
 from datetime import UTC, datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pytest
-from hypothesis import given
 
 from erasmus_desk import atomic_file
 from erasmus_desk.draft.model import Change, Key
@@ -21,13 +20,8 @@ from erasmus_desk.errors import (
 )
 from erasmus_desk.storage import drafts
 from erasmus_desk.storage.draft_folder import list_paths
-from erasmus_desk.storage.drafts import (
-    MAX_STEM_CHARACTERS,
-    list_drafts,
-    make_file_stem,
-    suggest_path,
-)
-from tests.core.draft.drafts import EVERY_KIND, make_draft, texts
+from erasmus_desk.storage.drafts import list_drafts, suggest_path
+from tests.core.draft.drafts import EVERY_KIND, make_draft
 from tests.core.elsewhere import POSIX_ONLY, drop_privileges, run_in_child
 
 LATER = datetime(2026, 12, 1, 8, 30, 15, 999, tzinfo=UTC)
@@ -256,51 +250,6 @@ def test_a_link_to_a_listed_draft_is_listed_once(tmp_path: Path) -> None:
 
 def test_a_missing_folder_has_no_drafts(tmp_path: Path) -> None:
     assert list_drafts(tmp_path / "no") == ()
-
-
-@pytest.mark.parametrize(
-    ("title", "stem"),
-    [
-        ("Robots at school", "Robots at school"),
-        ("  Lezen:  hardop/buiten? ", "Lezen hardop buiten"),
-        ("Ça va — Școala", "Ça va — Școala"),
-        ("a\u0308", "ä"),
-        ("line one\nline two", "line one line two"),
-        ("..hidden", "hidden"),
-        ("~$temp", "$temp"),
-        ("end. . .", "end"),
-        ("CON", "CON_"),
-        ("com1.old", "com1.old_"),
-        ("Console", "Console"),
-        ("\u202egnp.exe", "gnp.exe"),
-        ("???", ""),
-        ("", ""),
-    ],
-)
-def test_a_title_becomes_a_name(title: str, stem: str) -> None:
-    assert make_file_stem(title) == stem
-
-
-def test_a_long_title_ends_with_a_whole_word_in_the_name_of_its_file() -> None:
-    title = "Reading in two languages " * 20
-    stem = make_file_stem(title)
-    assert title.startswith(f"{stem} ")
-    assert len(stem) > MAX_STEM_CHARACTERS - len("languages ")
-
-
-@given(texts)
-def test_any_title_gives_a_name_that_can_be_written(title: str) -> None:
-    stem = make_file_stem(title)
-    assert len(stem.encode()) <= 161
-    assert stem == stem.strip(" .")
-    assert not set(stem) & set('<>:"/\\|?*\n\r\t\0')
-    assert not PureWindowsPath(f"{stem}.erasmus").is_reserved()
-    assert make_file_stem(stem) in {stem, f"{stem}_"}
-
-
-@given(texts)
-def test_a_long_title_is_cut_between_characters(title: str) -> None:
-    assert make_file_stem(title * 50).encode().decode() == make_file_stem(title * 50)
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:

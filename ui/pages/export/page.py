@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from erasmus_desk.draft.model import Key, Value
-from erasmus_desk.storage.drafts import make_file_stem
+from erasmus_desk.storage.file_names import join_file_stem
 
 from ...dialogs.save_path import ask_path_with_suffix
 from ...fields.base import Field
@@ -250,7 +250,7 @@ class ExportPage(Page):
 def propose_path(draft: Path, partner: str, last: Path | None, suffix: str) -> Path:
     """Return a path beside the draft, with the partner's name, else that of the last export."""
     if suffix == DOCX_SUFFIX and partner:
-        return draft.with_name(f"{draft.stem} - {make_file_stem(partner)}{suffix}")
+        return draft.with_name(f"{join_file_stem(draft.stem, partner)}{suffix}")
     return last if last and last.suffix == suffix else draft.with_suffix(suffix)
 
 
