@@ -2775,8 +2775,8 @@
         <translation>Alles ist auf diesem Computer, in {}.</translation>
     </message>
     <message>
-        <source>You can drop a proposal file or a reviewed Word file on this window.</source>
-        <translation>Sie können eine Antragsdatei oder eine durchgesehene Word-Datei auf dieses Fenster ziehen.</translation>
+        <source>You can drop a proposal, a reviewed Word file or a call on this window.</source>
+        <translation>Sie können einen Antrag, eine durchgesehene Word-Datei oder einen Aufruf auf dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>Backups are also in {}.</source>

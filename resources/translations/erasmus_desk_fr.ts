@@ -2775,8 +2775,8 @@
         <translation>Tout est sur cet ordinateur, dans {}.</translation>
     </message>
     <message>
-        <source>You can drop a proposal file or a reviewed Word file on this window.</source>
-        <translation>Vous pouvez déposer un fichier de proposition ou un fichier Word relu sur cette fenêtre.</translation>
+        <source>You can drop a proposal, a reviewed Word file or a call on this window.</source>
+        <translation>Vous pouvez déposer une proposition, un fichier Word relu ou un appel sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Backups are also in {}.</source>

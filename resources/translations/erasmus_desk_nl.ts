@@ -2775,8 +2775,8 @@
         <translation>Alles staat op deze computer, in {}.</translation>
     </message>
     <message>
-        <source>You can drop a proposal file or a reviewed Word file on this window.</source>
-        <translation>U kunt een voorstel of een nagelezen Word-bestand naar dit venster slepen.</translation>
+        <source>You can drop a proposal, a reviewed Word file or a call on this window.</source>
+        <translation>U kunt een voorstel, een nagelezen Word-bestand of een oproep naar dit venster slepen.</translation>
     </message>
     <message>
         <source>Backups are also in {}.</source>

@@ -109,7 +109,7 @@ class HomePage(ScrollPage):
 
     def _build_notes(self, folder: str, second: str) -> tuple[QWidget, ...]:
         where = self.tr("Everything is on this computer, in {}.").format(folder)
-        drop = self.tr("You can drop a proposal file or a reviewed Word file on this window.")
+        drop = self.tr("You can drop a proposal, a reviewed Word file or a call on this window.")
         notes = [("hard-drive", where), ("inbox", drop)]
         if second:
             backups = self.tr("Backups are also in {}.").format(second)
