@@ -1,4 +1,4 @@
-"""The suffixes of the files that the program opens."""
+"""The suffixes of the files that the program reads and writes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ DRAFT_SUFFIX: Final = ".erasmus"
 CALL_SUFFIX: Final = ".erasmus-call"
 """A call as one file."""
 WORD_SUFFIX: Final = ".docx"
+WORKBOOK_SUFFIX: Final = ".xlsx"
+PDF_SUFFIX: Final = ".pdf"
 
 
 def has_suffix(path: Path, suffix: str) -> bool:

@@ -25,6 +25,7 @@ from erasmus_desk.export import export, page_requirements
 from erasmus_desk.export.document.blocks import Profile
 from erasmus_desk.export.export import ExportedFile
 from erasmus_desk.export.paperwork import PaperworkFile
+from erasmus_desk.file_suffixes import PDF_SUFFIX, WORD_SUFFIX, WORKBOOK_SUFFIX, has_suffix
 from erasmus_desk.i18n.typed_values import Unclear, read_date
 from erasmus_desk.moments import to_local
 from erasmus_desk.path_checks import is_file, is_folder, is_same_path, may_exist
@@ -38,7 +39,6 @@ BUDGET_LINES = "lines"
 """Option value: every line of the budget."""
 NO_SECOND_LANGUAGE = "none"
 """Option value: no second language."""
-WORD, PDF, WORKBOOK = ".docx", ".pdf", ".xlsx"
 """Suffixes of the files that are written."""
 
 
@@ -96,7 +96,7 @@ def export_for_partners(
     targets = dict(_plan_targets(request, draft, context, partners))
     refuse_targets(request.file, *targets)
     if request.partner != ALL_PARTNERS:
-        refuse_suffix(request.output, WORD)
+        refuse_suffix(request.output, WORD_SUFFIX)
     templates = [find_template(request.template, target) for target in targets]
     source = draft, context.library, context.places.resources
     # All are rendered before the first is written, so that on an error nothing is written.
@@ -235,8 +235,8 @@ def _plan_targets(
 
 def make_folder(folder: Path) -> None:
     """Create the output folder, but not its parents. Raises SaveError."""
-    if folder.suffix.lower() == WORD and not may_exist(folder):
-        raise TargetRefused("word-name", path=str(folder), suffix=WORD)
+    if has_suffix(folder, WORD_SUFFIX) and not may_exist(folder):
+        raise TargetRefused("word-name", path=str(folder), suffix=WORD_SUFFIX)
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as problem:
@@ -265,12 +265,13 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     if request.profile is Profile.PARTNERS:
         return export_for_partners(context, request, draft, pack)
     refuse_partner_options(request)
-    target = Path(request.output) if request.output else Path(request.file).with_suffix(WORD)
+    target = Path(request.output) if request.output else Path(request.file).with_suffix(WORD_SUFFIX)
     template = find_template(request.template, target)
     sheet, pdf = (Path(one) if one else None for one in (request.sheet, request.pdf))
     refuse_targets(request.file, target, *(one for one in (sheet, pdf) if one))
-    for name, suffix in ((request.output, WORD), (request.pdf, PDF), (request.sheet, WORKBOOK)):
-        refuse_suffix(name, suffix)
+    refuse_suffix(request.output, WORD_SUFFIX)
+    refuse_suffix(request.pdf, PDF_SUFFIX)
+    refuse_suffix(request.sheet, WORKBOOK_SUFFIX)
     export_request = export.ExportRequest(
         request.profile, request.language, template, has_budget_lines=request.budget == BUDGET_LINES
     )

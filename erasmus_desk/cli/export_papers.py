@@ -10,6 +10,7 @@ from erasmus_desk.cli.context import CommandContext, CommandResult, refuse_suffi
 from erasmus_desk.draft.papers import PaperworkKind
 from erasmus_desk.errors import ChoiceError
 from erasmus_desk.export.paperwork import PaperworkRequest, render_paperwork
+from erasmus_desk.file_suffixes import WORD_SUFFIX
 from erasmus_desk.path_checks import is_folder
 
 
@@ -37,7 +38,7 @@ def run(context: CommandContext, request: Export) -> CommandResult:
     is_named = bool(request.output) and len(files) == 1 and not is_folder(target)
     if is_named:
         command.refuse_targets(request.file, target)
-        refuse_suffix(request.output, command.WORD)
+        refuse_suffix(request.output, WORD_SUFFIX)
         targets = [target]
     else:
         folder = target if request.output else target.parent

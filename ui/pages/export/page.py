@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from erasmus_desk.draft.model import Key, Value
+from erasmus_desk.file_suffixes import WORD_SUFFIX, WORKBOOK_SUFFIX
 from erasmus_desk.storage.file_names import join_file_stem
 
 from ...dialogs.save_path import ask_path_with_suffix
@@ -36,7 +37,6 @@ from .saving_buttons import SavingButtons
 from .template_field import TemplateField
 from .version_rows import CLEAN_PROFILE, ChoiceRows, name_versions
 
-DOCX_SUFFIX, XLSX_SUFFIX = ".docx", ".xlsx"
 BUDGET_TOTALS, BUDGET_LINES = "totals", "lines"
 TWO_COLUMNS, MAX_WIDTH = 800, 1120
 """Pixels at 100 % from which two columns stand side by side, and the most of both."""
@@ -231,14 +231,14 @@ class ExportPage(Page):
             chosen = QFileDialog.getExistingDirectory(self, title, folder)
         else:
             title, kinds = self.tr("Save as Word"), self.tr("Word files (*.docx)")
-            chosen = ask_path_with_suffix(self, title, self._propose_path(DOCX_SUFFIX), kinds)
+            chosen = ask_path_with_suffix(self, title, self._propose_path(WORD_SUFFIX), kinds)
         if chosen:
             self.export_requested.emit(self.build_options(Path(chosen)))
 
     def ask_for_workbook(self) -> None:
         """Ask where to save the budget as a workbook, and save it."""
         title, kinds = self.tr("Save budget as Excel"), self.tr("Excel workbooks (*.xlsx)")
-        chosen = ask_path_with_suffix(self, title, self._propose_path(XLSX_SUFFIX), kinds)
+        chosen = ask_path_with_suffix(self, title, self._propose_path(WORKBOOK_SUFFIX), kinds)
         if chosen:
             self.export_requested.emit(replace(self.build_options(Path(chosen)), is_workbook=True))
 
@@ -249,7 +249,7 @@ class ExportPage(Page):
 
 def propose_path(draft: Path, partner: str, last: Path | None, suffix: str) -> Path:
     """Return a path beside the draft, with the partner's name, else that of the last export."""
-    if suffix == DOCX_SUFFIX and partner:
+    if suffix == WORD_SUFFIX and partner:
         return draft.with_name(f"{join_file_stem(draft.stem, partner)}{suffix}")
     return last if last and last.suffix == suffix else draft.with_suffix(suffix)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from erasmus_desk.draft.model import Draft, Key
 from erasmus_desk.export.document.blocks import Document
+from erasmus_desk.file_suffixes import PDF_SUFFIX
 
 from ...dialogs.save_path import ask_path_with_suffix
 from ...page_layout.document_layout import LaidOutDocument
@@ -39,7 +40,6 @@ from .layout_work import LayoutWork
 from .page_view import Fit
 from .result_box import ExportResultBox
 
-PDF_SUFFIX = ".pdf"
 TYPING_DELAY = 300
 """Milliseconds without a change of the draft before the pages are laid out again."""
 PAINT_DELAY = 20
