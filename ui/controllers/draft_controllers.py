@@ -310,6 +310,7 @@ class SaveStatusController(QObject):
         announce(self._window, top_bar.saved_label.text())
 
     def _on_opened(self, opened: OpenDraft) -> None:
+        self._is_journal_hidden = False
         opened.autosave.status_changed.connect(self._on_status_changed)
         opened.autosave.journal_failed.connect(self._on_journal_failed)
         opened.autosave.journal.noticed.connect(self._on_journal_failed)
