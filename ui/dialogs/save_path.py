@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from erasmus_desk.file_suffixes import DRAFT_SUFFIX, add_suffix
+from erasmus_desk.file_suffixes import DRAFT_SUFFIX, add_suffix, has_suffix
 from erasmus_desk.path_checks import may_exist
 
 
@@ -25,11 +25,11 @@ def ask_draft_path(parent: QWidget, title: str, proposed: Path) -> Path | None:
 def ask_path_with_suffix(parent: QWidget, title: str, proposed: Path, kinds: str) -> str:
     """Ask for a path to save to, and add the suffix of the proposed path if it is missing."""
     chosen = ask_save_path(parent, title, str(proposed), kinds)
+    if not chosen or has_suffix(Path(chosen), proposed.suffix):
+        return chosen
     path = add_suffix(Path(chosen), proposed.suffix)
-    if chosen and path != Path(chosen):
-        # The dialog did not confirm this name: ask again before a file is overwritten.
-        chosen = ask_save_path(parent, title, str(path), kinds) if may_exist(path) else str(path)
-    return chosen
+    # The dialog did not confirm this name: ask again before a file is overwritten.
+    return ask_save_path(parent, title, str(path), kinds) if may_exist(path) else str(path)
 
 
 def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
