@@ -53,7 +53,6 @@ HEADER_PADDING = 6
 SMALL = 0.92
 """Size of a reason, as a share of the size of a name."""
 BAR = 8
-ROOT = QModelIndex()
 
 
 class GrantDelegate(QStyledItemDelegate):
@@ -354,17 +353,19 @@ def find_level(index: Index) -> int:
 
 def list_unfolded(tree: GrantTree) -> frozenset[tuple[str, ...]]:
     """Return the rows that are unfolded, each by the ids of its part and of those around it."""
-    return frozenset(path for path, index in _list_rows(tree) if tree.isExpanded(index))
+    return frozenset(
+        path for path, index in _list_rows(tree, QModelIndex()) if tree.isExpanded(index)
+    )
 
 
 def unfold_rows(tree: GrantTree, paths: frozenset[tuple[str, ...]]) -> None:
     """Unfold the rows of these paths, as far as they are there, and no others."""
-    for path, index in list(_list_rows(tree)):
+    for path, index in list(_list_rows(tree, QModelIndex())):
         tree.setExpanded(index, path in paths)
 
 
 def _list_rows(
-    tree: GrantTree, parent: QModelIndex = ROOT, above: tuple[str, ...] = ()
+    tree: GrantTree, parent: QModelIndex, above: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], QModelIndex]]:
     for row in range(tree.proxy.rowCount(parent)):
         index = tree.proxy.index(row, NAME, parent)
